@@ -1,0 +1,9 @@
+using BenchmarkDotNet.Running;
+
+namespace GatewayBench.Benchmarks;
+
+internal static class EntryPoint
+{
+    private static void Main(string[] args) =>
+        BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args);
+}
