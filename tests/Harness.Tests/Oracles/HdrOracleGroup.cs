@@ -1,0 +1,4 @@
+namespace GatewayBench.HarnessTests.Oracles;
+
+[CollectionDefinition]
+public sealed class HdrOracleGroup : ICollectionFixture<HdrOracle>;
