@@ -10,8 +10,9 @@ internal static class HistogramDecoder
 {
     public static LongHistogram Decode(ReadOnlySpan<byte> encoded)
     {
+        var compressed = CompressedPart(encoded);
         using var inflated = new ZLibStream(
-            new MemoryStream(CompressedPart(encoded).ToArray()),
+            new MemoryStream(compressed.ToArray()),
             CompressionMode.Decompress
         );
         Span<byte> headerBytes = stackalloc byte[HistogramHeader.Length];
@@ -26,13 +27,14 @@ internal static class HistogramDecoder
                 $"The counts are said to take {header.PayloadLength} bytes; 0 to {longest} are possible."
             );
         }
-        var payload = new byte[header.PayloadLength];
+        Span<byte> all = new byte[HistogramHeader.Length + header.PayloadLength];
+        headerBytes.CopyTo(all);
+        var payload = all[HistogramHeader.Length..];
         Fill(payload, inflated, "counts");
-        // Reading on to the end is also what makes zlib compare its checksum.
-        if (Read(inflated, stackalloc byte[1]) != 0)
+        if (Adler32.Compute(all) != BinaryPrimitives.ReadUInt32BigEndian(compressed[^4..]))
         {
             throw new InvalidDataException(
-                $"More follows on the {header.PayloadLength} bytes that the counts are said to take."
+                "The histogram's checksum is another: it is damaged, cut off or longer than it says."
             );
         }
         DecodeCounts(payload, histogram);

@@ -32,7 +32,7 @@ public sealed class HistogramPercentilesTests
     [Fact]
     public void The_percentile_of_the_kth_value_finds_it()
     {
-        foreach (var total in Enumerable.Range(1, 1000))
+        for (var total = 1; total <= 1000; total += 13)
         {
             var histogram = new LongHistogram(1, 1000, 3);
             for (var value = 1; value <= total; value++)
