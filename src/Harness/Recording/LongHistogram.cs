@@ -72,13 +72,7 @@ public sealed class LongHistogram
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or beyond the range.</exception>
     public void RecordValue(long value)
     {
-        var counts = _counts;
-        var index = _layout.IndexOf(value);
-        if ((uint)index >= (uint)counts.Length)
-        {
-            throw OutOfRange(value);
-        }
-        counts[index]++;
+        _counts[CountedIndexOf(value)]++;
         _totalCount++;
     }
 
@@ -88,12 +82,7 @@ public sealed class LongHistogram
     public void RecordValueWithCount(long value, long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var index = _layout.IndexOf(value);
-        if ((uint)index >= (uint)_counts.Length)
-        {
-            throw OutOfRange(value);
-        }
-        AddAt(index, count);
+        AddAt(CountedIndexOf(value), count);
     }
 
     /// <summary>Adds the counts of another histogram, which may have another range or precision.</summary>
@@ -192,6 +181,12 @@ public sealed class LongHistogram
     {
         _counts[index] += count;
         _totalCount += count;
+    }
+
+    private int CountedIndexOf(long value)
+    {
+        var index = _layout.IndexOf(value);
+        return (uint)index < (uint)_counts.Length ? index : throw OutOfRange(value);
     }
 
     private void ThrowIfLayoutDiffers(

@@ -45,8 +45,7 @@ public final class HdrOracle {
                 case "readLog":
                     return readLog(request[1]);
                 case "processLog":
-                    HistogramLogProcessor.main(new String[] {"-i", request[1], "-o", request[2]});
-                    return "done";
+                    return processLog(request);
                 default:
                     return "ERROR unknown command " + request[0];
             }
@@ -167,5 +166,14 @@ public final class HdrOracle {
         }
         reader.close();
         return String.join(" ", intervals);
+    }
+
+    /** processLog FILE OUTPUT */
+    private static String processLog(String[] request) throws Exception {
+        HistogramLogProcessor processor =
+            new HistogramLogProcessor(new String[] {"-i", request[1], "-o", request[2]});
+        processor.start();
+        processor.join();
+        return "done";
     }
 }

@@ -20,6 +20,13 @@ public sealed record HistogramCase(
         new(1, long.MaxValue, 1, [(long.MaxValue / 2, 3), ((long.MaxValue / 2) + 1, 4)]),
         new(1, 1_000_000, 2, [(7, 3_000_000_000), (70_000, int.MaxValue), (8, 1L << 40)]),
         new(1, 3_600_000_000, 0, [(0, 1), (1, 1), (2, 1), (3, 1), (3_600_000_000, 1)]),
+        // Where the reference's logarithm rounds up to the next power of two.
+        new(
+            (1L << 48) - 1,
+            long.MaxValue,
+            2,
+            [(0, 1), (1L << 47, 2), (1L << 48, 3), (1L << 62, 4)]
+        ),
         .. Enumerable.Range(1, 40).Select(Random),
     ];
 
