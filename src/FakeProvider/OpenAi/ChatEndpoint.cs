@@ -70,7 +70,7 @@ internal sealed class ChatEndpoint(FakeProviderOptions options, StatisticsCounte
             await Task.Delay(delay, _clock, context.RequestAborted);
         }
 
-        var completion = new ChatCompletion(
+        var reply = new ChatReply(
             sequence,
             _clock.GetUtcNow().ToUnixTimeSeconds(),
             request.Model,
@@ -79,12 +79,7 @@ internal sealed class ChatEndpoint(FakeProviderOptions options, StatisticsCounte
             IsCut: replyTokens < _replyTokens
         );
         statistics.CountReply(request.Prompt.Tokens, replyTokens);
-        JsonResponse.Write(
-            context.Response,
-            StatusCodes.Status200OK,
-            completion,
-            ChatCompletionWriter.Write
-        );
+        JsonResponse.Write(context.Response, StatusCodes.Status200OK, reply, ChatReplyWriter.Write);
     }
 
     private RateLimitRefusal? Refusal(HttpContext context, in ChatRequest request)

@@ -4,30 +4,30 @@ using System.Text.Json;
 namespace GatewayBench;
 
 /// <summary>Writes a chat completion in OpenAI's format.</summary>
-internal static class ChatCompletionWriter
+internal static class ChatReplyWriter
 {
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_text;
 
-    public static void Write(Utf8JsonWriter json, in ChatCompletion completion)
+    public static void Write(Utf8JsonWriter json, in ChatReply reply)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, $"chatcmpl-{completion.Prompt.Hash:x16}{completion.Sequence:x}");
+        json.WriteString("id"u8, $"chatcmpl-{reply.Prompt.Hash:x16}{reply.Sequence:x}");
         json.WriteString("object"u8, "chat.completion"u8);
-        json.WriteNumber("created"u8, completion.Created);
-        json.WriteString("model"u8, completion.Model);
+        json.WriteNumber("created"u8, reply.Created);
+        json.WriteString("model"u8, reply.Model);
         json.WriteStartArray("choices"u8);
-        WriteChoice(json, completion);
+        WriteChoice(json, reply);
         json.WriteEndArray();
-        WriteUsage(json, completion.Prompt.Tokens, completion.ReplyTokens);
+        WriteUsage(json, reply.Prompt.Tokens, reply.ReplyTokens);
         json.WriteEndObject();
     }
 
-    private static void WriteChoice(Utf8JsonWriter json, in ChatCompletion completion)
+    private static void WriteChoice(Utf8JsonWriter json, in ChatReply reply)
     {
         var text = t_text ??= new ArrayBufferWriter<byte>();
         text.ResetWrittenCount();
-        ReplyText.Write(text, completion.Prompt.Hash, completion.ReplyTokens);
+        ReplyText.Write(text, reply.Prompt.Hash, reply.ReplyTokens);
 
         json.WriteStartObject();
         json.WriteNumber("index"u8, 0);
@@ -37,7 +37,7 @@ internal static class ChatCompletionWriter
         json.WriteNull("refusal"u8);
         json.WriteEndObject();
         json.WriteNull("logprobs"u8);
-        json.WriteString("finish_reason"u8, completion.IsCut ? "length"u8 : "stop"u8);
+        json.WriteString("finish_reason"u8, reply.IsCut ? "length"u8 : "stop"u8);
         json.WriteEndObject();
     }
 

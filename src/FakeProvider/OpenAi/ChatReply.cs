@@ -7,7 +7,7 @@ namespace GatewayBench;
 /// <param name="Prompt">What is answered.</param>
 /// <param name="ReplyTokens">How long the reply is.</param>
 /// <param name="IsCut">Whether the request's maximum ended the reply.</param>
-internal readonly record struct ChatCompletion(
+internal readonly record struct ChatReply(
     ulong Sequence,
     long Created,
     string Model,
