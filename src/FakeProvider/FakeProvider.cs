@@ -88,11 +88,18 @@ public sealed class FakeProvider : IAsyncDisposable
         return new UriBuilder(Uri.UriSchemeHttp, host.ToString(), port).Uri;
     }
 
-    private static IOException CannotListen(FakeProviderOptions options, Exception cause) =>
-        new(
+    private static IOException CannotListen(FakeProviderOptions options, Exception cause)
+    {
+        var reason = cause.GetBaseException() switch
+        {
+            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+                "the port is already in use. Stop what uses it, or choose another port",
+            var other => $"{other.Message}. Choose another address or port",
+        };
+        return new IOException(
             $"The fake provider cannot listen on {new IPEndPoint(options.Address, options.Port)}: "
-                + $"{cause.GetBaseException().Message}. Free that port or choose another one; "
-                + "port 0 takes any free one.",
+                + $"{reason}; 0 takes any free one.",
             cause
         );
+    }
 }

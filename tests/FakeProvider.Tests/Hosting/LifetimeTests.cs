@@ -54,11 +54,38 @@ public sealed class LifetimeTests
         );
 
         Assert.StartsWith(
-            $"The fake provider cannot listen on 127.0.0.1:{port}: Address already in use.",
+            $"The fake provider cannot listen on 127.0.0.1:{port}: the port is already in use",
             error.Message,
-            StringComparison.OrdinalIgnoreCase
+            StringComparison.Ordinal
         );
-        Assert.Contains("choose another one", error.Message, StringComparison.Ordinal);
+        Assert.Contains("choose another port", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_host_processs_own_server_settings_open_no_second_endpoint()
+    {
+        const string Variable = "Kestrel__Endpoints__Public__Url";
+        using var reserved = new TcpListener(IPAddress.Loopback, 0);
+        reserved.Start();
+        var port = ((IPEndPoint)reserved.LocalEndpoint).Port;
+        reserved.Stop();
+        Environment.SetEnvironmentVariable(Variable, $"http://127.0.0.1:{port}");
+        try
+        {
+            await using var client = await ProviderClient.StartAsync();
+            using var other = new HttpClient();
+
+            await Assert.ThrowsAsync<HttpRequestException>(() =>
+                other.GetAsync(
+                    new Uri($"http://127.0.0.1:{port}/v1/models"),
+                    TestContext.Current.CancellationToken
+                )
+            );
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
     }
 
     [Fact]
@@ -72,7 +99,7 @@ public sealed class LifetimeTests
             })
         );
 
-        Assert.Contains("192.0.2.1:0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot listen on 192.0.2.1:0", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

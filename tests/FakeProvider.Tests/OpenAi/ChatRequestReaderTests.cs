@@ -86,6 +86,34 @@ public sealed class ChatRequestReaderTests
         Assert.Null(Read($$"""{{{Messages}}}""").MaxTokens);
     }
 
+    [Fact]
+    public void Mangled_bodies_are_read_or_refused_and_nothing_else_happens()
+    {
+        const string Splinters = "{}[]\",:\\u0d8e1-.ntf \u00ff";
+        var random = new Random(42);
+        var refused = 0;
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            var body = Encoding.Latin1.GetBytes(Asked);
+            for (var hits = random.Next(1, 5); hits > 0; hits--)
+            {
+                body[random.Next(body.Length)] = (byte)Splinters[random.Next(Splinters.Length)];
+            }
+            try
+            {
+                ChatRequestReader.Read(new(body), seed: 42, deployment: null);
+            }
+            catch (ApiErrorException e)
+            {
+                Assert.Equal(400, e.Error.Status);
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 5_000, 9_999);
+    }
+
     private static ChatRequest Read(string body) =>
         ChatRequestReader.Read(new(Encoding.UTF8.GetBytes(body)), seed: 42, deployment: null);
 
