@@ -125,10 +125,7 @@ public sealed class LifetimeTests
             o.Latency = Delay.Fixed("1h");
         });
         var answer = client.AskAsync("hello");
-        while (clock.PendingTimers == 0)
-        {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
+        await Eventually.TrueAsync(() => clock.PendingTimers > 0);
 
         await client.Provider.DisposeAsync();
 
@@ -152,16 +149,10 @@ public sealed class LifetimeTests
             new StringContent(ProviderClient.Body("hello")),
             impatient.Token
         );
-        while (clock.PendingTimers == 0)
-        {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
+        await Eventually.TrueAsync(() => clock.PendingTimers > 0);
 
         await impatient.CancelAsync();
-        while (client.Provider.GetStatistics().Abandoned == 0)
-        {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
+        await Eventually.TrueAsync(() => client.Provider.GetStatistics().Abandoned > 0);
 
         Assert.Equal(0, clock.PendingTimers);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);

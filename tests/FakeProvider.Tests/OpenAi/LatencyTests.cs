@@ -58,14 +58,10 @@ public sealed class LatencyTests
     private static TimeSpan Wait(ulong sequence) =>
         TimeSpan.FromMilliseconds(Math.Floor(Tail.Draw(42, sequence).TotalMilliseconds));
 
-    /// <summary>The request is under way on other threads: this waits for it, not for a time.</summary>
     private async Task UntilWaitingAsync(Task answer)
     {
-        while (_clock.PendingTimers == 0)
-        {
-            Assert.False(answer.IsCompleted);
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
+        await Eventually.TrueAsync(() => _clock.PendingTimers > 0 || answer.IsCompleted);
+        Assert.False(answer.IsCompleted);
     }
 
     private Task<ProviderClient> StartAsync(Delay latency, int? requestsPerMinute = null) =>
