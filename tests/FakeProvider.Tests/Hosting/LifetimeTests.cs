@@ -130,8 +130,8 @@ public sealed class LifetimeTests
         await client.Provider.DisposeAsync();
 
         await Assert.ThrowsAsync<HttpRequestException>(() => answer);
+        await Eventually.TrueAsync(() => client.Provider.GetStatistics().Abandoned == 1);
         Assert.Equal(0, clock.PendingTimers);
-        Assert.Equal(1, client.Provider.GetStatistics().Abandoned);
     }
 
     [Fact]
