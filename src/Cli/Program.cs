@@ -2,5 +2,6 @@ namespace GatewayBench.Cli;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static Task<int> Main(string[] args) =>
+        CommandLine.RunAsync(args, Console.Out, Console.Error);
 }

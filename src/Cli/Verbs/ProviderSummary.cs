@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace GatewayBench.Cli;
+
+/// <summary>The line that a stopped provider leaves behind.</summary>
+internal static class ProviderSummary
+{
+    public static string Of(FakeProviderStatistics statistics)
+    {
+        var endings = statistics
+            .Responses.OrderBy(entry => entry.Key)
+            .Select(entry => $"{Count(entry.Value)} x {entry.Key}");
+        if (statistics.Abandoned > 0)
+        {
+            endings = endings.Append($"{Count(statistics.Abandoned)} abandoned");
+        }
+        var requests = $"Stopped. Chat requests: {Count(statistics.ChatRequests)}";
+        return statistics.ChatRequests == 0
+            ? requests
+            : $"{requests} ({string.Join(", ", endings)}). Tokens: "
+                + $"{Count(statistics.PromptTokens)} in, {Count(statistics.CompletionTokens)} out";
+    }
+
+    private static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

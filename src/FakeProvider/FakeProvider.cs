@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+
+namespace GatewayBench;
+
+/// <summary>
+/// A stand-in for an LLM provider: an HTTP server that speaks OpenAI's chat completions with seeded
+/// latency and exact rate limits. Accepts any API key, or none.
+/// </summary>
+public sealed class FakeProvider : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly StatisticsCounter _statistics;
+
+    private FakeProvider(
+        WebApplication app,
+        FakeProviderOptions options,
+        StatisticsCounter statistics
+    )
+    {
+        _app = app;
+        _statistics = statistics;
+        Options = options;
+        BaseAddress = ReachableAddress(options.Address, new Uri(app.Urls.First()).Port);
+    }
+
+    /// <summary>
+    /// Where to reach it, such as <c>http://127.0.0.1:8090/</c>; OpenAI's SDKs want <c>v1</c> added.
+    /// </summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>What it was started with.</summary>
+    public FakeProviderOptions Options { get; }
+
+    /// <summary>Starts a provider; dispose it to free its port.</summary>
+    /// <param name="configure">Changes the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">An option has a value that is not allowed.</exception>
+    /// <exception cref="IOException">It cannot listen on the address and port, for instance because
+    /// the port is in use.</exception>
+    public static async Task<FakeProvider> StartAsync(
+        Action<FakeProviderOptions>? configure = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var options = new FakeProviderOptions();
+        configure?.Invoke(options);
+        options.Validate();
+
+        var statistics = new StatisticsCounter();
+        var routes = new OpenAiRoutes(new ChatEndpoint(options, statistics));
+        var app = ProviderServer.Build(options, routes.AnswerAsync);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            await app.DisposeAsync();
+            if (e is IOException or SocketException)
+            {
+                throw CannotListen(options, e);
+            }
+            throw;
+        }
+        return new FakeProvider(app, options, statistics);
+    }
+
+    /// <summary>What it has done so far. Cheap enough to call every second under load.</summary>
+    public FakeProviderStatistics GetStatistics() => _statistics.Snapshot();
+
+    /// <summary>
+    /// Frees the port at once: requests that are still waiting out their delay are cut off.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+
+    private static Uri ReachableAddress(IPAddress address, int port)
+    {
+        var host =
+            address.Equals(IPAddress.Any) ? IPAddress.Loopback
+            : address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
+            : address;
+        return new UriBuilder(Uri.UriSchemeHttp, host.ToString(), port).Uri;
+    }
+
+    private static IOException CannotListen(FakeProviderOptions options, Exception cause)
+    {
+        var reason = cause.GetBaseException() switch
+        {
+            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+                "the port is already in use. Stop what uses it, or choose another port",
+            var other => $"{other.Message}. Choose another address or port",
+        };
+        return new IOException(
+            $"The fake provider cannot listen on {new IPEndPoint(options.Address, options.Port)}: "
+                + $"{reason}; 0 takes any free one.",
+            cause
+        );
+    }
+}

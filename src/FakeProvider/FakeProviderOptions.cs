@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace GatewayBench;
+
+/// <summary>
+/// How a <see cref="FakeProvider"/> behaves. Checked and read once, when it starts: a later change
+/// has no effect.
+/// </summary>
+public sealed class FakeProviderOptions
+{
+    /// <summary>
+    /// How long an admitted chat request waits for its answer. By default log-normal with a median of
+    /// 200 ms and a p99 of 2 s; <see cref="Delay.None"/> shows a gateway's own cost.
+    /// </summary>
+    public Delay Latency { get; set; } = Delay.LogNormal("200ms", "2s");
+
+    /// <summary>What one API key may use per minute; unlimited by default.</summary>
+    public RateLimitOptions RateLimit { get; } = new();
+
+    /// <summary>The seed of delays and replies; 42 by default.</summary>
+    public ulong Seed { get; set; } = 42;
+
+    /// <summary>How many tokens a reply has, unless the request allows fewer: 1 to 100,000, by default
+    /// 50.</summary>
+    public int ReplyTokens { get; set; } = 50;
+
+    /// <summary>The largest request body, in bytes, that is not answered with 413: at least 1, by
+    /// default 10,000,000.</summary>
+    public long MaxRequestBodyBytes { get; set; } = 10_000_000;
+
+    /// <summary>The address to listen on; loopback unless <see cref="AllowRemoteClients"/> is
+    /// set.</summary>
+    public IPAddress Address { get; set; } = IPAddress.Loopback;
+
+    /// <summary>The port to listen on: 0 to 65535; 0, the default, takes any free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>
+    /// Whether <see cref="Address"/> may be one that other machines can reach; false by default. The
+    /// provider asks nobody for a valid key.
+    /// </summary>
+    public bool AllowRemoteClients { get; set; }
+
+    /// <summary>The clock of delays and rate limits; the system's by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,8 @@
+namespace GatewayBench;
+
+/// <summary>The one wording of every refused option: its name, its value, what is allowed.</summary>
+internal static class InvalidOption
+{
+    public static ArgumentException Exception(string option, object? value, string allowed) =>
+        new(FormattableString.Invariant($"{option} is {value ?? "null"}; allowed: {allowed}."));
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Hosting;
+
+namespace GatewayBench;
+
+/// <summary>
+/// Replaces the host's own lifetime, which would take Ctrl-C away from the process that the provider
+/// is a guest in.
+/// </summary>
+internal sealed class NoConsoleLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Http;
+
+namespace GatewayBench;
+
+/// <summary>
+/// Which client a request belongs to: by <c>Authorization: Bearer</c> or by Azure's <c>api-key</c>.
+/// Only a hash leaves this class. No key at all is a client too.
+/// </summary>
+internal static class ApiKey
+{
+    private const string Scheme = "Bearer ";
+
+    public static ulong HashOf(HttpRequest request)
+    {
+        var hash = new StableHash();
+        hash.Add(MemoryMarshal.AsBytes(Of(request.Headers)));
+        return hash.Value;
+    }
+
+    private static ReadOnlySpan<char> Of(IHeaderDictionary headers)
+    {
+        string? authorization = headers.Authorization;
+        if (authorization is null)
+        {
+            return (string?)headers["api-key"];
+        }
+        return authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? authorization.AsSpan(Scheme.Length)
+            : authorization;
+    }
+}

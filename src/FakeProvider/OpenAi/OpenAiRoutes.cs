@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+
+namespace GatewayBench;
+
+/// <summary>Which path is answered by what: OpenAI's own paths and Azure's two ways to write them.</summary>
+internal sealed class OpenAiRoutes(ChatEndpoint chat)
+{
+    private const string AzureDeployments = "/openai/deployments/";
+    private const string ChatCompletions = "/chat/completions";
+
+    public Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        switch (path)
+        {
+            case "/v1" + ChatCompletions:
+            case "/openai/v1" + ChatCompletions:
+                return AnswerChatAsync(context, deployment: null);
+            case "/v1/models":
+            case "/openai/v1/models":
+                AnswerModels(context);
+                return Task.CompletedTask;
+        }
+        if (AzureDeployment(path) is { } deployment)
+        {
+            return AnswerChatAsync(context, deployment);
+        }
+        JsonResponse.Write(context.Response, ApiErrors.UnknownPath(context.Request));
+        return Task.CompletedTask;
+    }
+
+    private Task AnswerChatAsync(HttpContext context, string? deployment) =>
+        Takes(context, HttpMethods.Post)
+            ? chat.AnswerAsync(context, deployment)
+            : Task.CompletedTask;
+
+    private static void AnswerModels(HttpContext context)
+    {
+        if (Takes(context, HttpMethods.Get))
+        {
+            JsonResponse.Write(context.Response, StatusCodes.Status200OK, ModelList.Json);
+        }
+    }
+
+    private static bool Takes(HttpContext context, string method)
+    {
+        if (HttpMethods.Equals(context.Request.Method, method))
+        {
+            return true;
+        }
+        context.Response.Headers.Allow = method;
+        JsonResponse.Write(context.Response, ApiErrors.WrongMethod(context.Request, method));
+        return false;
+    }
+
+    private static string? AzureDeployment(string path)
+    {
+        if (
+            !path.StartsWith(AzureDeployments, StringComparison.Ordinal)
+            || !path.EndsWith(ChatCompletions, StringComparison.Ordinal)
+        )
+        {
+            return null;
+        }
+        var length = path.Length - AzureDeployments.Length - ChatCompletions.Length;
+        var deployment = length > 0 ? path.Substring(AzureDeployments.Length, length) : "";
+        return deployment.Length > 0 && !deployment.Contains('/') ? deployment : null;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace GatewayBench;
+
+/// <summary>
+/// Counts the tokens of messages and hashes them. The hash sees JSON values, not bytes, so white
+/// space and escapes do not change a reply.
+/// </summary>
+internal struct PromptTally(ulong seed)
+{
+    private StableHash _hash = new(seed);
+    private int _tokens = TokenRule.PerPrompt;
+
+    public readonly Prompt Prompt => new(_tokens, _hash.Value);
+
+    public void AddMessage() => _tokens += TokenRule.PerMessage;
+
+    /// <param name="reader">On the token to add.</param>
+    /// <param name="isCounted">Whether its text, if it is a string, costs tokens.</param>
+    public void Add(ref Utf8JsonReader reader, bool isCounted)
+    {
+        _hash.Add((ulong)reader.TokenType);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                AddText(ref reader, isCounted: false);
+                break;
+            case JsonTokenType.String:
+                AddText(ref reader, isCounted);
+                break;
+            case JsonTokenType.Number:
+                _hash.Add(
+                    reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan
+                );
+                break;
+        }
+    }
+
+    private void AddText(ref Utf8JsonReader reader, bool isCounted)
+    {
+        if (!reader.HasValueSequence && !reader.ValueIsEscaped)
+        {
+            AddText(reader.ValueSpan, isCounted);
+            return;
+        }
+        var length = reader.HasValueSequence
+            ? (int)reader.ValueSequence.Length
+            : reader.ValueSpan.Length;
+        var unescaped = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            AddText(unescaped.AsSpan(0, reader.CopyString(unescaped)), isCounted);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(unescaped);
+        }
+    }
+
+    private void AddText(ReadOnlySpan<byte> text, bool isCounted)
+    {
+        if (!Utf8.IsValid(text))
+        {
+            throw ApiErrors.BadJson();
+        }
+        _hash.Add(text);
+        _tokens += isCounted ? TokenRule.Count(text) : 0;
+    }
+}

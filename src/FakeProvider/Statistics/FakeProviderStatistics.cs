@@ -1,0 +1,23 @@
+namespace GatewayBench;
+
+/// <summary>What a provider has done since it started, at one instant.</summary>
+/// <param name="Responses">Answers to chat requests, by HTTP status; a status that was never sent is
+/// absent.</param>
+/// <param name="Abandoned">Chat requests that got no answer, because the client went away or the
+/// provider was disposed.</param>
+/// <param name="PromptTokens">The sum over answers with status 200.</param>
+/// <param name="CompletionTokens">The sum over answers with status 200.</param>
+public sealed record FakeProviderStatistics(
+    IReadOnlyDictionary<int, long> Responses,
+    long Abandoned,
+    long PromptTokens,
+    long CompletionTokens
+)
+{
+    /// <summary>Chat requests that have ended, whether answered or abandoned.</summary>
+    public long ChatRequests => Responses.Values.Sum() + Abandoned;
+
+    /// <summary>How many chat requests were answered with this HTTP status.</summary>
+    /// <param name="status">Such as 200 or 429.</param>
+    public long ResponsesWith(int status) => Responses.GetValueOrDefault(status);
+}

@@ -1,0 +1,31 @@
+namespace GatewayBench.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Help_lists_the_verbs_and_the_exit_codes()
+    {
+        var result = await ToolProcess.RunAsync("--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("gatewaybench [command]", result.Output, StringComparison.Ordinal);
+        Assert.Contains("provider", result.Output, StringComparison.Ordinal);
+        Assert.Contains("2 wrong usage", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+    }
+
+    [Theory]
+    [InlineData("Required command was not provided")]
+    [InlineData("'bogus'", "bogus")]
+    [InlineData("'extra'", "provider", "extra")]
+    [InlineData("'--prot'", "provider", "--prot", "1")]
+    public async Task Wrong_usage_is_named_and_ends_with_2(string expected, params string[] args)
+    {
+        var result = await ToolInProcess.RunAsync(args);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+}

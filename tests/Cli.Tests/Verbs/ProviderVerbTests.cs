@@ -1,0 +1,148 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace GatewayBench.Cli.Tests;
+
+public sealed partial class ProviderVerbTests
+{
+    private const string Question = """{"model":"m","messages":[{"role":"user","content":"hi"}]}""";
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_provider_answers_until_it_is_told_to_stop_and_ends_with_0(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no POSIX signals.");
+        using var tool = ToolProcess.Start("provider", "--port", "0", "--latency-p50", "0ms");
+        var line = await tool.ReadLineAsync();
+        var answer = await AskAsync(line);
+
+        await tool.SignalAsync(signal);
+        var result = await tool.WaitAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            "Stopped. Chat requests: 1 (1 x 200). Tokens: 8 in, 50 out",
+            result.Output.TrimEnd()
+        );
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public async Task The_first_line_tells_how_to_point_an_SDK_at_it()
+    {
+        using var tool = ToolProcess.Start("provider", "--port", "0");
+
+        var line = await tool.ReadLineAsync();
+
+        var url = Url().Match(line).Value;
+        Assert.Contains($"OPENAI_BASE_URL={url}v1 ", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_limits_reach_the_provider()
+    {
+        using var tool = ToolProcess.Start([
+            "provider",
+            "--port",
+            "0",
+            "--latency-p50",
+            "0ms",
+            "--requests-per-minute",
+            "1",
+        ]);
+        var line = await tool.ReadLineAsync();
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(line));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(line));
+    }
+
+    [Fact]
+    public async Task An_occupied_port_ends_with_4_and_says_what_to_do()
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        var port = ((IPEndPoint)holder.LocalEndpoint).Port;
+
+        var result = await ToolProcess.RunAsync("provider", "--port", $"{port}");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains($"127.0.0.1:{port}", result.Error, StringComparison.Ordinal);
+        Assert.Contains("choose another", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd().Split('\n'));
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("--port is 'abc'; allowed: 0 to 65535", "--port", "abc")]
+    [InlineData("--port is '65536'; allowed: 0 to 65535", "--port", "65536")]
+    [InlineData("Required argument missing for option: '--port'", "--port")]
+    [InlineData("--address is 'home'; allowed: an IP address", "--address", "home")]
+    [InlineData("--address is '0.0.0.0'; allowed: a loopback address", "--address", "0.0.0.0")]
+    [InlineData("--latency-p50 is 'soon'; allowed: a number and a unit", "--latency-p50", "soon")]
+    [InlineData("--latency-p50 is '25h'; allowed", "--latency-p50", "25h")]
+    [InlineData("--latency-p99 is '5'; allowed: a number and a unit", "--latency-p99", "5")]
+    [InlineData(
+        "--latency-p99 is 100ms with --latency-p50 200ms; allowed",
+        "--latency-p99",
+        "100ms"
+    )]
+    [InlineData("with --latency-p50 0ms; allowed", "--latency-p50", "0ms", "--latency-p99", "1s")]
+    [InlineData("--requests-per-minute is '0'; allowed: 1 to", "--requests-per-minute", "0")]
+    [InlineData("--tokens-per-minute is '1.5'; allowed: 1 to", "--tokens-per-minute", "1.5")]
+    [InlineData("--seed is '-1'; allowed: 0 to", "--seed", "-1")]
+    public async Task A_bad_value_is_named_with_its_option_and_ends_with_2(
+        string expected,
+        params string[] args
+    )
+    {
+        var result = await ToolInProcess.RunAsync(["provider", .. args]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("gatewaybench: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, result.Error.TrimEnd().Split('\n').Length);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Help_shows_every_option_with_its_default()
+    {
+        var help = (await ToolInProcess.RunAsync("provider", "--help")).Output;
+
+        string[] expected =
+        [
+            "--port <number>",
+            "[default: 8090]",
+            "--address <address>",
+            "[default: 127.0.0.1]",
+            "--allow-remote",
+            "--latency-p50 <duration>",
+            "[default: 200ms]",
+            "--latency-p99 <duration>",
+            "--requests-per-minute <number>",
+            "--tokens-per-minute <number>",
+            "[default: unlimited]",
+            "--seed <number>",
+            "[default: 42]",
+        ];
+        Assert.All(expected, text => Assert.Contains(text, help, StringComparison.Ordinal));
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(string firstLine)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Url().Match(firstLine).Value) };
+        using var response = await http.PostAsync(
+            "v1/chat/completions",
+            new StringContent(Question),
+            TestContext.Current.CancellationToken
+        );
+        return response.StatusCode;
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    private static partial Regex Url();
+}

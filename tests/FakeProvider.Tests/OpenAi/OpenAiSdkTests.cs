@@ -1,0 +1,177 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using OpenAI;
+using OpenAI.Chat;
+using OpenAI.Models;
+
+namespace GatewayBench.FakeProviderTests;
+
+/// <summary>The unmodified OpenAI SDK is the judge of the wire format.</summary>
+public sealed class OpenAiSdkTests
+{
+    [Fact]
+    public async Task The_SDK_reads_a_completion()
+    {
+        await using var provider = await StartAsync();
+
+        ChatCompletion completion = await Chat(provider)
+            .CompleteChatAsync(
+                [new SystemChatMessage("Be brief."), new UserChatMessage("hello world")],
+                cancellationToken: TestContext.Current.CancellationToken
+            );
+
+        Assert.Equal(ChatMessageRole.Assistant, completion.Role);
+        Assert.Equal(ChatFinishReason.Stop, completion.FinishReason);
+        Assert.Equal(50, Assert.Single(completion.Content).Text.Split(' ').Length);
+        Assert.Equal("gpt-4o-mini", completion.Model);
+        Assert.Equal(3 + 4 + 2 + 4 + 2, completion.Usage.InputTokenCount);
+        Assert.Equal(50, completion.Usage.OutputTokenCount);
+        Assert.Equal(65, completion.Usage.TotalTokenCount);
+        Assert.Null(completion.Refusal);
+        Assert.Empty(completion.ToolCalls);
+    }
+
+    [Fact]
+    public async Task The_SDK_sees_that_its_maximum_cut_the_reply()
+    {
+        await using var provider = await StartAsync();
+
+        ChatCompletion completion = await Chat(provider)
+            .CompleteChatAsync(
+                [new UserChatMessage("hello")],
+                new ChatCompletionOptions { MaxOutputTokenCount = 5 },
+                TestContext.Current.CancellationToken
+            );
+
+        Assert.Equal(ChatFinishReason.Length, completion.FinishReason);
+        Assert.Equal(5, completion.Usage.OutputTokenCount);
+    }
+
+    [Fact]
+    public async Task The_SDKs_tool_messages_and_image_parts_are_understood()
+    {
+        await using var provider = await StartAsync();
+        var call = ChatToolCall.CreateFunctionToolCall(
+            "call_1",
+            "add",
+            BinaryData.FromString("""{"a":1}""")
+        );
+
+        ChatCompletion completion = await Chat(provider)
+            .CompleteChatAsync(
+                [
+                    new UserChatMessage(
+                        ChatMessageContentPart.CreateTextPart("hello"),
+                        ChatMessageContentPart.CreateImagePart(new Uri("http://localhost/cat.png"))
+                    ),
+                    new AssistantChatMessage([call]),
+                    new ToolChatMessage("call_1", "2"),
+                ],
+                cancellationToken: TestContext.Current.CancellationToken
+            );
+
+        Assert.Equal(ChatFinishReason.Stop, completion.FinishReason);
+    }
+
+    [Fact]
+    public async Task The_SDK_surfaces_a_429_with_its_headers()
+    {
+        await using var provider = await StartAsync(o => o.RateLimit.RequestsPerMinute = 1);
+        await AskAsync(provider);
+
+        var error = await Assert.ThrowsAsync<ClientResultException>(() => AskAsync(provider));
+
+        Assert.Equal(429, error.Status);
+        Assert.Contains("rate_limit_exceeded", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Please try again in", error.Message, StringComparison.Ordinal);
+        var headers = error.GetRawResponse()!.Headers;
+        Assert.True(headers.TryGetValue("x-ratelimit-remaining-requests", out var remaining));
+        Assert.Equal("0", remaining);
+        Assert.True(headers.TryGetValue("retry-after-ms", out var milliseconds));
+        Assert.InRange(int.Parse(milliseconds!, null), 1, 60_000);
+    }
+
+    [Fact]
+    public async Task The_SDK_surfaces_a_400_with_its_message()
+    {
+        await using var provider = await StartAsync();
+
+        var error = await Assert.ThrowsAsync<ClientResultException>(() =>
+            Chat(provider)
+                .CompleteChatAsync(
+                    [new UserChatMessage("hello")],
+                    new ChatCompletionOptions { MaxOutputTokenCount = 0 },
+                    TestContext.Current.CancellationToken
+                )
+        );
+
+        Assert.Equal(400, error.Status);
+        Assert.Contains("invalid_value", error.Message, StringComparison.Ordinal);
+        Assert.Contains("max_completion_tokens", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_SDK_is_told_that_streaming_is_not_supported()
+    {
+        await using var provider = await StartAsync();
+
+        var error = await Assert.ThrowsAsync<ClientResultException>(async () =>
+        {
+            await foreach (
+                var _ in Chat(provider)
+                    .CompleteChatStreamingAsync(
+                        [new UserChatMessage("hello")],
+                        cancellationToken: TestContext.Current.CancellationToken
+                    )
+            )
+            {
+                // Nothing is expected to arrive.
+            }
+        });
+
+        Assert.Equal(400, error.Status);
+        Assert.Contains("streaming", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_SDK_lists_the_models()
+    {
+        await using var provider = await StartAsync();
+
+        OpenAIModelCollection models = await Client(provider)
+            .GetOpenAIModelClient()
+            .GetModelsAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains(models, model => model.Id == "gpt-4o-mini");
+    }
+
+    private static Task<FakeProvider> StartAsync(Action<FakeProviderOptions>? configure = null) =>
+        FakeProvider.StartAsync(
+            options =>
+            {
+                options.Latency = Delay.None;
+                configure?.Invoke(options);
+            },
+            TestContext.Current.CancellationToken
+        );
+
+    private static Task<ClientResult<ChatCompletion>> AskAsync(FakeProvider provider) =>
+        Chat(provider)
+            .CompleteChatAsync(
+                [new UserChatMessage("hello")],
+                cancellationToken: TestContext.Current.CancellationToken
+            );
+
+    private static ChatClient Chat(FakeProvider provider) =>
+        Client(provider).GetChatClient("gpt-4o-mini");
+
+    private static OpenAIClient Client(FakeProvider provider) =>
+        new(
+            new ApiKeyCredential("sk-any"),
+            new OpenAIClientOptions
+            {
+                Endpoint = new Uri(provider.BaseAddress, "v1"),
+                RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            }
+        );
+}

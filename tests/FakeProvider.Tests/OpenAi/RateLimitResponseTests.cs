@@ -1,0 +1,176 @@
+using System.Net;
+using GatewayBench.Support;
+
+namespace GatewayBench.FakeProviderTests;
+
+public sealed class RateLimitResponseTests
+{
+    private const int PromptTokens = 8;
+    private readonly ManualTimeProvider _clock = new();
+
+    [Fact]
+    public async Task The_published_example_comes_out_to_the_millisecond()
+    {
+        await using var client = await StartAsync(tokensPerMinute: 30_000);
+        await (await client.AskAsync("hello", 14_567 - PromptTokens)).JsonAsync();
+
+        var response = await client.AskAsync("hello", 24_754 - PromptTokens);
+
+        var error = await response.ErrorAsync(HttpStatusCode.TooManyRequests);
+        Assert.Equal("tokens", error.Type);
+        Assert.Equal("rate_limit_exceeded", error.Code);
+        Assert.Null(error.Param);
+        Assert.Contains(
+            "Limit 30000, Used 14567, Requested 24754. Please try again in 18.642s",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("18642", response.Header("retry-after-ms"));
+        Assert.Equal("19", response.Header("retry-after"));
+        Assert.Equal("15433", response.Header("x-ratelimit-remaining-tokens"));
+        Assert.Equal("29.134s", response.Header("x-ratelimit-reset-tokens"));
+    }
+
+    [Fact]
+    public async Task Waiting_as_told_is_enough_and_a_millisecond_less_is_not()
+    {
+        await using var client = await StartAsync(requestsPerMinute: 1);
+        await (await client.AskAsync("hello")).JsonAsync();
+
+        _clock.Advance(TimeSpan.FromMilliseconds(59_999));
+        var early = await client.AskAsync("hello");
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        var onTime = await client.AskAsync("hello");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, early.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, onTime.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_request_limit_says_so()
+    {
+        await using var client = await StartAsync(
+            requestsPerMinute: 500,
+            tokensPerMinute: 1_000_000
+        );
+        for (var i = 0; i < 500; i++)
+        {
+            await client.AskAsync("hello");
+        }
+
+        var response = await client.AskAsync("hello");
+
+        var error = await response.ErrorAsync(HttpStatusCode.TooManyRequests);
+        Assert.Equal("requests", error.Type);
+        Assert.Contains(
+            "requests per min (RPM): Limit 500, Used 500, Requested 1. Please try again in 120ms",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("120", response.Header("retry-after-ms"));
+        Assert.Equal("1", response.Header("retry-after"));
+        Assert.Equal("500", response.Header("x-ratelimit-limit-requests"));
+        Assert.Equal("0", response.Header("x-ratelimit-remaining-requests"));
+        Assert.Equal("1m0s", response.Header("x-ratelimit-reset-requests"));
+        Assert.Equal("971000", response.Header("x-ratelimit-remaining-tokens"));
+    }
+
+    [Fact]
+    public async Task A_success_carries_the_headers_of_both_limits()
+    {
+        await using var client = await StartAsync(requestsPerMinute: 500, tokensPerMinute: 30_000);
+
+        var response = await client.AskAsync("hello", maxTokens: 42);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("500", response.Header("x-ratelimit-limit-requests"));
+        Assert.Equal("499", response.Header("x-ratelimit-remaining-requests"));
+        Assert.Equal("120ms", response.Header("x-ratelimit-reset-requests"));
+        Assert.Equal("30000", response.Header("x-ratelimit-limit-tokens"));
+        Assert.Equal("29950", response.Header("x-ratelimit-remaining-tokens"));
+        Assert.Equal("100ms", response.Header("x-ratelimit-reset-tokens"));
+        Assert.Null(response.Header("retry-after"));
+    }
+
+    [Fact]
+    public async Task Without_a_limit_there_are_no_headers_of_it()
+    {
+        await using var none = await StartAsync();
+        await using var requests = await StartAsync(requestsPerMinute: 500);
+
+        Assert.DoesNotContain(
+            (await none.AskAsync("hello")).Headers,
+            header => header.Key.StartsWith("x-ratelimit", StringComparison.OrdinalIgnoreCase)
+        );
+        var response = await requests.AskAsync("hello");
+        Assert.NotNull(response.Header("x-ratelimit-limit-requests"));
+        Assert.Null(response.Header("x-ratelimit-limit-tokens"));
+    }
+
+    [Fact]
+    public async Task A_request_larger_than_the_limit_is_told_that_waiting_is_no_use()
+    {
+        await using var client = await StartAsync(tokensPerMinute: 100);
+
+        var response = await client.AskAsync("hello", maxTokens: 93);
+
+        var error = await response.ErrorAsync(HttpStatusCode.TooManyRequests);
+        Assert.StartsWith("Request too large", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Limit 100, Requested 101", error.Message, StringComparison.Ordinal);
+        Assert.Equal("tokens", error.Type);
+        Assert.Equal("rate_limit_exceeded", error.Code);
+        Assert.Null(response.Header("retry-after"));
+        Assert.Null(response.Header("retry-after-ms"));
+    }
+
+    [Fact]
+    public async Task Without_a_maximum_a_request_asks_for_its_prompt_and_the_usual_reply()
+    {
+        await using var client = await StartAsync(tokensPerMinute: 100);
+
+        var response = await client.AskAsync("hello");
+
+        Assert.Equal($"{100 - PromptTokens - 50}", response.Header("x-ratelimit-remaining-tokens"));
+    }
+
+    [Fact]
+    public async Task A_bad_request_takes_nothing()
+    {
+        await using var client = await StartAsync(requestsPerMinute: 1);
+
+        await client.PostAsync(ProviderClient.ChatPath, "nonsense");
+
+        Assert.Equal(HttpStatusCode.OK, (await client.AskAsync("hello")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_key_has_its_own_buckets_however_it_is_sent()
+    {
+        await using var client = await StartAsync(requestsPerMinute: 1);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusWithAsync("Authorization", "Bearer one"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusWithAsync("api-key", "one"));
+        Assert.Equal(HttpStatusCode.OK, await StatusWithAsync("api-key", "two"));
+        Assert.Equal(HttpStatusCode.OK, (await client.AskAsync("hello")).StatusCode);
+
+        async Task<HttpStatusCode> StatusWithAsync(string header, string value)
+        {
+            client.Http.DefaultRequestHeaders.Clear();
+            client.Http.DefaultRequestHeaders.Add(header, value);
+            var response = await client.AskAsync("hello");
+            client.Http.DefaultRequestHeaders.Clear();
+            return response.StatusCode;
+        }
+    }
+
+    private Task<ProviderClient> StartAsync(
+        int? requestsPerMinute = null,
+        int? tokensPerMinute = null
+    ) =>
+        ProviderClient.StartAsync(options =>
+        {
+            options.TimeProvider = _clock;
+            options.RateLimit.RequestsPerMinute = requestsPerMinute;
+            options.RateLimit.TokensPerMinute = tokensPerMinute;
+        });
+}
