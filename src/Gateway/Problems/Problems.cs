@@ -21,7 +21,7 @@ internal static class Problems
 
     public static ProblemHttpResult TooLarge(long? sent, int allowed) =>
         TypedResults.Problem(
-            $"The body is {(sent is null ? "longer" : $"{sent} bytes")}: at most {allowed} bytes are allowed.",
+            $"The body is {(sent is null ? "too long" : $"{sent} bytes")}: at most {allowed} bytes are allowed.",
             statusCode: StatusCodes.Status413PayloadTooLarge
         );
 
