@@ -36,7 +36,7 @@ internal sealed class ScriptedChecks : HealthCheckService
     {
         Interlocked.Increment(ref _rounds);
         var round = _next;
-        _started.SetResult();
+        _started.TrySetResult();
         var status = await round.Task;
         return new HealthReport(
             new Dictionary<string, HealthReportEntry>
