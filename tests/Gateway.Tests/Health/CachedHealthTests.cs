@@ -6,6 +6,9 @@ namespace Gateway.Tests;
 
 public sealed class CachedHealthTests
 {
+    // What these wait for comes at once or never: only a broken gateway meets this limit.
+    private const int HangGuard = 60_000;
+
     private readonly ManualTimeProvider _clock = new();
     private readonly ScriptedChecks _checks = new();
     private readonly CachedHealth _health;
@@ -13,7 +16,7 @@ public sealed class CachedHealthTests
     public CachedHealthTests() =>
         _health = new(_checks, Options.Create(new HealthOptions { CacheSeconds = 5 }), _clock);
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task A_stampede_makes_one_round_of_probes()
     {
         var callers = Enumerable.Range(0, 100).Select(_ => GetAsync()).ToList();
@@ -27,7 +30,7 @@ public sealed class CachedHealthTests
         Assert.Equal(200, snapshots[0].StatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task A_stale_snapshot_is_served_while_one_refresh_runs()
     {
         var first = await RoundAsync(HealthStatus.Healthy);
@@ -47,7 +50,7 @@ public sealed class CachedHealthTests
         Assert.Equal(2, _checks.Rounds);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task A_snapshot_from_before_a_quiet_spell_is_not_served()
     {
         await RoundAsync(HealthStatus.Healthy);
@@ -61,7 +64,7 @@ public sealed class CachedHealthTests
         Assert.Equal(503, (await caller).StatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task A_caller_who_leaves_does_not_cancel_the_round_for_the_others()
     {
         using var leave = new CancellationTokenSource();
@@ -77,7 +80,7 @@ public sealed class CachedHealthTests
         Assert.Equal(1, _checks.Rounds);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task A_failed_round_is_followed_by_another()
     {
         var caller = GetAsync();
