@@ -1,3 +1,18 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health/live", () => Results.Json(new { status = "healthy" }));
+using Gateway;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddGatewayMetrics();
+builder.Services.AddProvider();
+builder.Services.AddGatewayHealth();
+builder.Services.AddChat();
+builder.Services.AddProblemDetails();
+
+var app = builder.Build();
+app.UseProblems();
+app.UseUnmatchedRouteLabel();
+app.MapHealth();
+app.MapMetrics();
+app.MapChat();
 app.Run();

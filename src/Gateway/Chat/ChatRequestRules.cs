@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace Gateway;
+
+/// <summary>
+/// What a chat body must look like. Each broken rule is reported under its field's name with the
+/// value and what is allowed.
+/// </summary>
+internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
+{
+    private const int MaxSessionIdChars = 128;
+
+    private static readonly SearchValues<char> SessionIdChars = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+    );
+
+    private readonly int _maxMessageChars = limits.Value.MaxMessageChars;
+
+    public ChatRequest? Check(JsonElement body, IDictionary<string, string[]> errors)
+    {
+        if (body.ValueKind is not JsonValueKind.Object)
+        {
+            errors["body"] = [$"body is {Shown(body)}: a JSON object is expected."];
+            return null;
+        }
+        var message = Text(body, "message", errors);
+        var sessionId = Text(body, "session_id", errors);
+        CheckMessage(message, errors);
+        CheckSessionId(sessionId, errors);
+        return errors.Count > 0 ? null : new(message!, sessionId ?? Guid.NewGuid().ToString("N"));
+    }
+
+    private void CheckMessage(string? message, IDictionary<string, string[]> errors)
+    {
+        if (string.IsNullOrWhiteSpace(message))
+        {
+            var found = message is null ? "missing" : $"'{Quoted.Truncate(message)}'";
+            errors.TryAdd("message", [$"message is {found}: {AllowedMessage}."]);
+        }
+        else if (message.Length > _maxMessageChars)
+        {
+            errors["message"] =
+            [
+                $"message is '{Quoted.Truncate(message)}' of {message.Length} characters: {AllowedMessage}.",
+            ];
+        }
+    }
+
+    private string AllowedMessage =>
+        $"a text of 1 to {_maxMessageChars} characters that is not blank is expected";
+
+    private static void CheckSessionId(string? id, IDictionary<string, string[]> errors)
+    {
+        if (
+            id is not null
+            && (id.Length is 0 or > MaxSessionIdChars || id.ContainsAnyExcept(SessionIdChars))
+        )
+        {
+            errors["session_id"] =
+            [
+                $"session_id is '{Quoted.Truncate(id)}' of {id.Length} characters: "
+                    + $"1 to {MaxSessionIdChars} of A-Z, a-z, 0-9, _ and - are expected, or none.",
+            ];
+        }
+    }
+
+    private static string? Text(
+        JsonElement body,
+        string field,
+        IDictionary<string, string[]> errors
+    )
+    {
+        if (!body.TryGetProperty(field, out var value) || value.ValueKind is JsonValueKind.Null)
+        {
+            return null;
+        }
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Another kind of value, or escapes that are no Unicode text.
+            errors[field] = [$"{field} is {Shown(value)}: a string of valid Unicode is expected."];
+            return null;
+        }
+    }
+
+    private static string Shown(JsonElement value) => Quoted.Truncate(value.GetRawText());
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Gateway;
+
+/// <summary>Registers and maps <c>POST /api/chat</c>.</summary>
+internal static class ChatSetup
+{
+    public static void AddChat(this IServiceCollection services)
+    {
+        services.AddOptions<ChatLimits>().BindConfiguration(ChatLimits.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ChatLimits>, ChatLimits.Validator>();
+        services.AddSingleton<ChatRequestRules>();
+        services.AddSingleton<ChatRequestReader>();
+        services.AddSingleton<ChatHandler>();
+    }
+
+    public static void MapChat(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<IOptions<ChatLimits>>().Value;
+        app.MapPost(
+                "/api/chat",
+                static (HttpContext context, ChatHandler chat) => chat.HandleAsync(context)
+            )
+            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes));
+    }
+}

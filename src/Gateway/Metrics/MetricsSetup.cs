@@ -1,0 +1,64 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Gateway;
+
+/// <summary>Registers and maps <c>GET /metrics</c>.</summary>
+internal static class MetricsSetup
+{
+    /// <summary>The route that requests to no route are counted under.</summary>
+    public const string UnmatchedRoute = "unmatched";
+
+    // The others of ASP.NET Core count per request what these already tell.
+    private static readonly string[] Meters =
+    [
+        GatewayMetrics.MeterName,
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+        "System.Net.Http",
+    ];
+
+    public static void AddGatewayMetrics(this IServiceCollection services)
+    {
+        services.AddSingleton<GatewayMetrics>();
+        services.AddSingleton(provider => new PrometheusExporter(
+            provider.GetRequiredService<IMeterFactory>(),
+            Meters,
+            provider.GetRequiredService<ILogger<PrometheusExporter>>()
+        ));
+    }
+
+    public static void MapMetrics(this WebApplication app)
+    {
+        // Made before the first request: a count that starts in the middle goes below zero.
+        var exporter = app.Services.GetRequiredService<PrometheusExporter>();
+        app.MapGet("/metrics", context => AnswerAsync(context.Response, exporter));
+    }
+
+    /// <summary>Labels with one fixed value the requests whose path is nobody's route.</summary>
+    public static void UseUnmatchedRouteLabel(this WebApplication app) =>
+        app.Use(
+            static (context, next) =>
+            {
+                if (
+                    context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>() is null
+                )
+                {
+                    context
+                        .Features.Get<IHttpMetricsTagsFeature>()
+                        ?.Tags.Add(new("http.route", UnmatchedRoute));
+                }
+                return next(context);
+            }
+        );
+
+    private static async Task AnswerAsync(HttpResponse response, PrometheusExporter exporter)
+    {
+        response.ContentType = PrometheusExporter.ContentType;
+        response.Headers.CacheControl = "no-store";
+        await response.StartAsync();
+        exporter.WriteTo(response.BodyWriter);
+        await response.CompleteAsync();
+    }
+}

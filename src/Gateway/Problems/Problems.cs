@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Gateway;
+
+/// <summary>The problems (RFC 9457) that are the caller's: each says what was sent and what is allowed.</summary>
+internal static class Problems
+{
+    public static ValidationProblem Invalid(IDictionary<string, string[]> errors) =>
+        TypedResults.ValidationProblem(
+            errors,
+            detail: string.Join(' ', errors.Values.SelectMany(messages => messages)),
+            title: "The request is not valid."
+        );
+
+    public static ProblemHttpResult UnsupportedMediaType(HttpRequest request) =>
+        TypedResults.Problem(
+            $"Content-Type is '{Quoted.Truncate(request.ContentType ?? "")}': application/json is expected.",
+            statusCode: StatusCodes.Status415UnsupportedMediaType
+        );
+
+    public static ProblemHttpResult TooLarge(long? sent, int allowed) =>
+        TypedResults.Problem(
+            $"The body is {(sent is null ? "too long" : $"{sent} bytes")}: at most {allowed} bytes are allowed.",
+            statusCode: StatusCodes.Status413PayloadTooLarge
+        );
+
+    public static ProblemHttpResult UnreadableBody(int statusCode) =>
+        TypedResults.Problem("The body could not be read to its end.", statusCode: statusCode);
+
+    /// <summary>For a status that was set with nothing to say: an unknown route, a wrong method.</summary>
+    public static ProblemHttpResult Bare(HttpContext context)
+    {
+        var request = context.Request;
+        var status = context.Response.StatusCode;
+        var path = Quoted.Truncate(request.Path);
+        return TypedResults.Problem(
+            status switch
+            {
+                StatusCodes.Status404NotFound => $"There is no '{path}' here.",
+                StatusCodes.Status405MethodNotAllowed =>
+                    $"{request.Method} is not allowed on '{path}': "
+                        + $"allowed is {context.Response.Headers[HeaderNames.Allow]}.",
+                _ => null,
+            },
+            statusCode: status
+        );
+    }
+
+    /// <summary>An error of ours, about which a caller learns nothing but that it is.</summary>
+    public static ProblemHttpResult Unexpected() =>
+        TypedResults.Problem(
+            "The gateway failed unexpectedly.",
+            statusCode: StatusCodes.Status500InternalServerError
+        );
+}

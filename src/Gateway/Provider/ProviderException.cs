@@ -1,0 +1,47 @@
+namespace Gateway;
+
+/// <summary>
+/// The provider gave no answer. Holds nothing of what it sent, and no inner exception: an SDK's
+/// message quotes the body, and bodies don't belong in logs or problems.
+/// </summary>
+internal sealed class ProviderException(
+    ProviderFailure failure,
+    int? status = null,
+    TimeSpan? retryAfter = null
+) : Exception(Describe(failure, status))
+{
+    public ProviderFailure Failure => failure;
+
+    /// <summary>How long the provider asked to wait, if it did.</summary>
+    public TimeSpan? RetryAfter => retryAfter;
+
+    /// <summary>The failure's name in metrics and problems.</summary>
+    public string Reason =>
+        failure switch
+        {
+            ProviderFailure.RateLimited => "rate_limited",
+            ProviderFailure.Unreachable => "provider_unreachable",
+            ProviderFailure.CredentialsRejected => "provider_rejected_credentials",
+            ProviderFailure.ErrorStatus => "provider_error",
+            ProviderFailure.InvalidAnswer => "provider_invalid_answer",
+            ProviderFailure.ConnectionCut => "provider_connection_cut",
+            ProviderFailure.TimedOut => "provider_timeout",
+            _ => throw new InvalidOperationException($"Unnamed failure {failure}."),
+        };
+
+    private static string Describe(ProviderFailure failure, int? status) =>
+        failure switch
+        {
+            ProviderFailure.RateLimited => "The provider's rate limit is reached.",
+            ProviderFailure.Unreachable => "The provider cannot be reached.",
+            ProviderFailure.CredentialsRejected =>
+                $"The provider rejected the gateway's credentials with status {status}.",
+            ProviderFailure.ErrorStatus => $"The provider answered with status {status}.",
+            ProviderFailure.InvalidAnswer =>
+                "The provider answered with something that is no chat completion.",
+            ProviderFailure.ConnectionCut =>
+                "The provider cut the connection before its answer was complete.",
+            ProviderFailure.TimedOut => "The provider did not answer in time.",
+            _ => throw new InvalidOperationException($"Undescribed failure {failure}."),
+        };
+}

@@ -1,0 +1,21 @@
+namespace Gateway;
+
+/// <summary>Section <c>OpenAI</c>: the provider that answers chats, or anything that speaks its API.</summary>
+internal sealed class ProviderOptions
+{
+    public const string Section = "OpenAI";
+
+    /// <summary>Base address, absolute, http or https. Default OpenAI's own.</summary>
+    public string Endpoint { get; set; } = "https://api.openai.com/v1";
+
+    /// <summary>Secret. May be empty only where <see cref="Endpoint"/> is a loopback address.</summary>
+    public string ApiKey { get; set; } = "";
+
+    /// <summary>Default <c>gpt-4o-mini</c>.</summary>
+    public string Model { get; set; } = "gpt-4o-mini";
+
+    /// <summary>Time for one whole answer in seconds, 1 to 600. Default 60.</summary>
+    public int TimeoutSeconds { get; set; } = 60;
+
+    public Uri BaseAddress => new(Endpoint.TrimEnd('/') + '/');
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Options;
+
+namespace Gateway;
+
+/// <summary>Refuses settings that could only fail later, and never shows the key.</summary>
+internal sealed class ProviderOptionsValidator : IValidateOptions<ProviderOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ProviderOptions options)
+    {
+        var failures = new ValidateOptionsResultBuilder();
+        CheckEndpoint(options, failures);
+        CheckKey(options, failures);
+        if (string.IsNullOrWhiteSpace(options.Model))
+        {
+            failures.Refuse(
+                Key(nameof(options.Model)),
+                options.Model,
+                "the name of a model, such as gpt-4o-mini"
+            );
+        }
+        failures.RequireRange(Key(nameof(options.TimeoutSeconds)), options.TimeoutSeconds, 1, 600);
+        return failures.Build();
+    }
+
+    private static void CheckEndpoint(
+        ProviderOptions options,
+        ValidateOptionsResultBuilder failures
+    )
+    {
+        if (Parse(options.Endpoint) is { } uri && IsPlainHttp(uri))
+        {
+            return;
+        }
+        var shown = options.Endpoint.Contains('@', StringComparison.Ordinal)
+            ? "(hidden: it may hold a password)"
+            : options.Endpoint;
+        failures.Refuse(
+            Key(nameof(options.Endpoint)),
+            shown,
+            "an absolute http or https address without user, query or fragment, "
+                + "such as https://api.openai.com/v1"
+        );
+    }
+
+    private static void CheckKey(ProviderOptions options, ValidateOptionsResultBuilder failures)
+    {
+        var key = Key(nameof(options.ApiKey));
+        if (options.ApiKey.Length == 0 && Parse(options.Endpoint) is not { IsLoopback: true })
+        {
+            failures.AddError(
+                $"{key} is empty: allowed is an API key (environment variable OpenAI__ApiKey), or "
+                    + $"an empty one if {Key(nameof(options.Endpoint))} is a loopback address."
+            );
+        }
+        if (options.ApiKey.Any(c => c is <= ' ' or > '~'))
+        {
+            failures.AddError(
+                $"{key} is '(hidden)': allowed are printable ASCII characters without spaces."
+            );
+        }
+    }
+
+    private static Uri? Parse(string endpoint) =>
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) ? uri : null;
+
+    private static bool IsPlainHttp(Uri uri) =>
+        (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
+
+    private static string Key(string property) => $"{ProviderOptions.Section}:{property}";
+}

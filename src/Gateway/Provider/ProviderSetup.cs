@@ -1,0 +1,68 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using OpenAI;
+using OpenAI.Chat;
+
+namespace Gateway;
+
+/// <summary>Registers the provider's settings, its HTTP client and the chat client over it.</summary>
+internal static class ProviderSetup
+{
+    /// <summary>The name of the one HTTP client that reaches the provider.</summary>
+    public const string HttpClientName = "provider";
+
+    // The SDK insists on a key where a local server needs none.
+    private const string KeyForKeyless = "none";
+
+    public static void AddProvider(this IServiceCollection services)
+    {
+        services
+            .AddOptions<ProviderOptions>()
+            .BindConfiguration(ProviderOptions.Section)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProviderOptions>, ProviderOptionsValidator>();
+        services
+            .AddHttpClient(HttpClientName)
+            // Every caller sets its own deadline; this one would only cut long answers short.
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler(
+                (handler, _) =>
+                {
+                    handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+                    handler.ConnectTimeout = TimeSpan.FromSeconds(10);
+                    handler.AllowAutoRedirect = false;
+                    handler.UseCookies = false;
+                }
+            )
+            // Connections renew themselves, so the handler can live as long as the chat client.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddSingleton(CreateSdkClient);
+        services.AddSingleton<OpenAIChatClient>();
+        services.AddSingleton<IChatClient>(provider => new MeteredChatClient(
+            provider.GetRequiredService<OpenAIChatClient>(),
+            provider.GetRequiredService<GatewayMetrics>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+    }
+
+    private static ChatClient CreateSdkClient(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<ProviderOptions>>().Value;
+        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+        return new ChatClient(
+            options.Model,
+            new ApiKeyCredential(options.ApiKey is "" ? KeyForKeyless : options.ApiKey),
+            new OpenAIClientOptions
+            {
+                Endpoint = options.BaseAddress,
+                Transport = new HttpClientPipelineTransport(http),
+                // A gateway that retries by itself multiplies load on a provider that has too much.
+                RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+                NetworkTimeout = Timeout.InfiniteTimeSpan,
+            }
+        );
+    }
+}

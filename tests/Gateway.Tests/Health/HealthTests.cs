@@ -1,0 +1,142 @@
+using System.Net;
+using GatewayBench.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace Gateway.Tests;
+
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task Live_tells_of_the_process_only()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = new TestGateway(upstream.Endpoint);
+        using var client = gateway.Connect();
+
+        var body = await client.GetStringAsync(
+            "/health/live",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal("""{"status":"healthy"}""", body);
+        Assert.Equal(0, upstream.ModelsCount);
+    }
+
+    [Theory]
+    [InlineData(200, HttpStatusCode.OK, "healthy", "answered 200")]
+    [InlineData(404, HttpStatusCode.OK, "degraded", "answered 404")]
+    [InlineData(429, HttpStatusCode.OK, "degraded", "answered 429")]
+    [InlineData(
+        401,
+        HttpStatusCode.ServiceUnavailable,
+        "unhealthy",
+        "answered 401: credentials rejected"
+    )]
+    [InlineData(500, HttpStatusCode.ServiceUnavailable, "unhealthy", "answered 500")]
+    [InlineData(302, HttpStatusCode.ServiceUnavailable, "unhealthy", "answered 302")]
+    public async Task Health_names_the_provider_with_status_and_reason(
+        int models,
+        HttpStatusCode expected,
+        string status,
+        string reason
+    )
+    {
+        await using var upstream = await Upstream.StartAsync();
+        string? key = null;
+        upstream.Models = context =>
+        {
+            key = context.Request.Headers.Authorization;
+            context.Response.StatusCode = models;
+            return context.Response.WriteAsync("a body that nobody should see");
+        };
+        await using var gateway = new TestGateway(upstream.Endpoint, ("OpenAI:ApiKey", "sk-1"));
+        using var client = gateway.Connect();
+
+        using var response = await client.GetAsync(
+            "/health",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        var health = await response.JsonAsync();
+        Assert.Equal(status, health.Text("status"));
+        var provider = Assert.Single(health.GetProperty("dependencies").EnumerateArray());
+        Assert.Equal("provider", provider.Text("name"));
+        Assert.Equal(status, provider.Text("status"));
+        Assert.Equal(reason, provider.Text("reason"));
+        Assert.Equal("Bearer sk-1", key);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_down_makes_health_503()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        upstream.Models = context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        };
+        await using var gateway = new TestGateway(upstream.Endpoint);
+        using var client = gateway.Connect();
+
+        using var response = await client.GetAsync(
+            "/health",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        var provider = (await response.JsonAsync()).GetProperty("dependencies")[0];
+        Assert.StartsWith("no answer: ", provider.Text("reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_slow_makes_health_503_after_the_timeout()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        var clock = new ManualTimeProvider();
+        upstream.Models = async context =>
+        {
+            var gone = new TaskCompletionSource();
+            context.RequestAborted.Register(gone.SetResult);
+            clock.Advance(TimeSpan.FromSeconds(3));
+            await gone.Task;
+        };
+        await using var gateway = new TestGateway(upstream.Endpoint, ("Health:TimeoutSeconds", "3"))
+        {
+            Clock = clock,
+        };
+        using var client = gateway.Connect();
+
+        using var response = await client.GetAsync(
+            "/health",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        var provider = (await response.JsonAsync()).GetProperty("dependencies")[0];
+        Assert.Equal("no answer within 3 s", provider.Text("reason"));
+    }
+
+    [Fact]
+    public async Task Health_probes_once_per_cache_period()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        var clock = new ManualTimeProvider();
+        await using var gateway = new TestGateway(upstream.Endpoint, ("Health:CacheSeconds", "7"))
+        {
+            Clock = clock,
+        };
+        using var client = gateway.Connect();
+
+        await client.GetStringAsync("/health", TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(6.9));
+        await client.GetStringAsync("/health", TestContext.Current.CancellationToken);
+        var cached = upstream.ModelsCount;
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await client.GetStringAsync("/health", TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, cached);
+        Assert.Equal(2, upstream.ModelsCount);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tests;
+
+/// <summary>The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice.</summary>
+internal sealed class TestGateway : WebApplicationFactory<Program>
+{
+    private readonly string _endpoint;
+    private readonly (string Key, string Value)[] _settings;
+
+    public TestGateway(string endpoint, params (string Key, string Value)[] settings)
+    {
+        _endpoint = endpoint;
+        _settings = settings;
+        UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+    }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public ILoggerProvider? Logs { get; init; }
+
+    public HttpClient Connect()
+    {
+        StartServer();
+        var addresses = Services
+            .GetRequiredService<IServer>()
+            .Features.GetRequiredFeature<IServerAddressesFeature>();
+        // On one connection a request has been counted before the next one is read.
+        return new HttpClient(
+            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }
+        )
+        {
+            BaseAddress = new Uri(addresses.Addresses.Single()),
+        };
+    }
+
+    public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("OpenAI:Endpoint", _endpoint);
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            if (Logs is not null)
+            {
+                logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace);
+            }
+        });
+        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+    }
+}
