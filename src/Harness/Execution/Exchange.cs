@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+
+namespace GatewayBench;
+
+/// <summary>One user's way to do one exchange: send, read to the last byte, check, classify.</summary>
+internal sealed class Exchange(RowRun run, User user) : IDisposable
+{
+    private const int NoCheck = -1;
+    private readonly Deadline _deadline = new(run.Timeout, run.Clock, run.Cancelled);
+
+    /// <summary>Never throws: whatever happens ends as the hit's outcome.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Hit> RunAsync(long intended)
+    {
+        var reply = user.Reply;
+        reply.Buffer.Clear();
+        long firstByte = 0;
+        var failedCheck = NoCheck;
+        var sent = run.Clock.GetTimestamp();
+        Outcome outcome;
+        try
+        {
+            var cancellation = _deadline.Start();
+            using var request = run.Scenario.Request(user);
+            using var response = await run.Client.SendAsync(request, cancellation);
+            firstByte = run.Clock.GetTimestamp();
+            reply.Begin(response);
+            var body = await response.Content.ReadAsStreamAsync(cancellation);
+            await reply.Buffer.FillAsync(body, cancellation);
+            outcome = ErrorClassifier.OfStatus(response.StatusCode);
+            if (outcome == Outcome.Success && (failedCheck = FirstFailure(reply)) != NoCheck)
+            {
+                outcome = Outcome.BadBody;
+            }
+            if (outcome != Outcome.Success)
+            {
+                run.Samples.Keep(outcome, reply, FailedCheckName(failedCheck));
+            }
+        }
+        catch (Exception e)
+        {
+            outcome = ErrorClassifier.OfException(
+                e,
+                inBody: firstByte != 0,
+                run.Cancelled.IsCancellationRequested
+            );
+            run.Samples.Keep(outcome, e);
+        }
+        var ended = run.Clock.GetTimestamp();
+        var bytes = reply.Buffer.Length;
+        return new Hit(intended, sent, firstByte, ended, outcome, bytes, failedCheck);
+    }
+
+    public void Dispose() => _deadline.Dispose();
+
+    private int FirstFailure(Reply reply)
+    {
+        var checks = run.Scenario.Checks;
+        for (var i = 0; i < checks.Count; i++)
+        {
+            if (!checks[i].Passes(reply))
+            {
+                return i;
+            }
+        }
+        return NoCheck;
+    }
+
+    private string? FailedCheckName(int check) =>
+        check == NoCheck ? null : run.Scenario.Checks[check].Name;
+}

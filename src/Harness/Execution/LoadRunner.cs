@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace GatewayBench;
+
+/// <summary>Runs loads and reports what they measured.</summary>
+public static class LoadRunner
+{
+    /// <summary>Runs one scenario against one target.</summary>
+    /// <inheritdoc cref="RunAsync(IReadOnlyList{Row}, RunOptions, CancellationToken)" />
+    public static Task<LoadResult> RunAsync(
+        ITarget target,
+        Scenario scenario,
+        ClosedLoad load,
+        RunOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => RunAsync([new Row(target, scenario, load)], options ?? new(), cancellationToken);
+
+    /// <summary>Runs rows one after the other, then writes the reports.</summary>
+    /// <returns>The result; after a cancellation what was measured so far, marked partial.</returns>
+    /// <exception cref="TargetStartException">A target could not be started.</exception>
+    /// <exception cref="UnoptimisedCodeException">Something to be measured was built without optimisation.</exception>
+    /// <exception cref="TargetFaultException">A target called a host that is not allowed. What was measured before is reported.</exception>
+    public static async Task<LoadResult> RunAsync(
+        IReadOnlyList<Row> rows,
+        RunOptions options,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfZero(rows.Count);
+
+        using var machine = options.Exclusive
+            ? await LoadLock.AcquireAsync(
+                LoadLock.DefaultPath,
+                options.Name,
+                options.Clock,
+                options.Progress ?? options.Output,
+                cancellationToken
+            )
+            : null;
+        var started = options.Clock.GetUtcNow();
+        var done = new List<RowResult>();
+        try
+        {
+            foreach (var row in rows)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    break;
+                }
+                options.Progress?.Invoke(
+                    $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.Load.Users} users"
+                );
+                done.Add(await new RowRunner(row, options, cancellationToken).RunAsync());
+            }
+        }
+        catch when (done.Count > 0)
+        {
+            Report(partial: true);
+            throw;
+        }
+        return Report(cancellationToken.IsCancellationRequested);
+
+        LoadResult Report(bool partial)
+        {
+            var result = new LoadResult
+            {
+                Name = options.Name,
+                StartedAt = started,
+                Seed = options.Seed,
+                Machine = MachineInfo.Read(),
+                Targets = [.. rows.Take(done.Count).Select(row => row.Target.Info).Distinct()],
+                Settings = SettingsInForce(rows, options),
+                Partial = partial,
+                Rows = done,
+            };
+            Reports.Write(result, options);
+            return result;
+        }
+    }
+
+    private static SettingOrigin[] SettingsInForce(IReadOnlyList<Row> rows, RunOptions options)
+    {
+        var durations = rows.Select(row => row.Load.Duration.TotalSeconds).Distinct();
+        var users = rows.Select(row => row.Load.Users).Distinct();
+        return
+        [
+            Setting(Variables.Duration, string.Join(',', durations.Select(Text))),
+            Setting(Variables.Concurrency, string.Join(',', users)),
+            Setting(Variables.WarmUp, Text(options.WarmUpCap.TotalSeconds)),
+            Setting(Variables.Seed, options.Seed.ToString(CultureInfo.InvariantCulture)),
+        ];
+
+        SettingOrigin Setting(string name, string value) =>
+            new(name, value, options.FromEnvironment.Contains(name) ? "environment" : "code");
+
+        static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,35 @@
+namespace GatewayBench;
+
+/// <summary>How a run is done, apart from its load.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Seeds every random draw of the users; default 42.</summary>
+    public ulong Seed { get; init; } = 42;
+
+    /// <summary>The longest warm-up; default 5 s; zero measures from the first exchange on.</summary>
+    public TimeSpan WarmUpCap { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an exchange may take before it counts as a time-out; default 120 s.</summary>
+    public TimeSpan ExchangeTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>What the run is called: the heading of its report and its folder; default <c>load</c>.</summary>
+    public string Name { get; init; } = "load";
+
+    /// <summary>The variables that decided something here or in the load; the report repeats them.</summary>
+    public IReadOnlyList<string> FromEnvironment { get; init; } = [];
+
+    /// <summary>The clock that everything is timed by; default the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the console report goes, line by line; default nowhere.</summary>
+    public Action<string>? Output { get; init; }
+
+    /// <summary>Told about each row as it starts; default nobody.</summary>
+    public Action<string>? Progress { get; init; }
+
+    /// <summary>The folder under which the run gets a folder of its own for its reports; default none is written.</summary>
+    public string? OutputDirectory { get; init; }
+
+    /// <summary>Whether the run waits until no other load run is at work on this machine; default true.</summary>
+    public bool Exclusive { get; init; } = true;
+}

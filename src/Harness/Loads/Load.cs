@@ -1,0 +1,26 @@
+namespace GatewayBench;
+
+/// <summary>When a scenario is done: how many users, for how long.</summary>
+public abstract record Load
+{
+    private protected Load(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        Duration = duration;
+    }
+
+    /// <summary>The measured time, warm-up and drain excluded.</summary>
+    public TimeSpan Duration { get; }
+
+    /// <summary>Users who each start the next exchange as soon as the last one has ended.</summary>
+    /// <param name="users">From 1.</param>
+    /// <param name="duration">Above zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static ClosedLoad Closed(int users, TimeSpan duration) => new(users, duration);
+
+    /// <inheritdoc cref="Closed(int, TimeSpan)" />
+    /// <param name="users">From 1.</param>
+    /// <param name="duration">Such as <c>5s</c> or <c>2m</c>.</param>
+    public static ClosedLoad Closed(int users, string duration) =>
+        new(users, GatewayBench.Duration.Parse(duration));
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace GatewayBench;
+
+/// <summary>Everything that one run produced: what is stored, compared and reported.</summary>
+public sealed record LoadResult
+{
+    /// <summary>The version of the stored form that this build writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The version of the stored form.</summary>
+    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+
+    /// <summary>What the run is called.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>When it started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The seed of every random draw.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The machine and runtime that the figures belong to.</summary>
+    public required MachineInfo Machine { get; init; }
+
+    /// <summary>The targets, in the order of their first row.</summary>
+    public required IReadOnlyList<TargetInfo> Targets { get; init; }
+
+    /// <summary>The settings in force, each with where it came from.</summary>
+    public required IReadOnlyList<SettingOrigin> Settings { get; init; }
+
+    /// <summary>Whether the run was ended before its time; what is here was measured all the same.</summary>
+    public required bool Partial { get; init; }
+
+    /// <summary>The rows, in the order in which they ran.</summary>
+    public required IReadOnlyList<RowResult> Rows { get; init; }
+
+    /// <summary>Whether every row's figures may be used.</summary>
+    [JsonIgnore]
+    public bool IsValid => Rows.All(row => row.Invalid.Count == 0);
+}

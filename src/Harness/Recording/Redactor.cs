@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace GatewayBench;
+
+/// <summary>Makes foreign text fit for a report: one short line without secrets or control characters.</summary>
+internal static partial class Redactor
+{
+    private const int MaxLength = 200;
+
+    public static string Clean(string text)
+    {
+        // Cut first: a body can be megabytes. A secret at the cut is shorter, and still replaced.
+        var line = text.Length > 4 * MaxLength ? text[..(4 * MaxLength)] : text;
+        line = Unprintable().Replace(line, " ");
+        line = NamedSecret().Replace(line, "$1[redacted]");
+        line = BareSecret().Replace(line, "[redacted]");
+        return line.Length > MaxLength ? line[..MaxLength] + "..." : line;
+    }
+
+    [GeneratedRegex(@"[\p{C}\s]+")]
+    private static partial Regex Unprintable();
+
+    [GeneratedRegex(
+        """((?:api[-_]?key|token|password|passwd|secret|authorization|cookie)"?\s*[:=]\s*"?)(?:(?:Bearer|Basic)\s+)?[^\s",;&}]+""",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex NamedSecret();
+
+    [GeneratedRegex(
+        @"\b(?:sk|pk|key|ghp|xox[a-z])[-_][A-Za-z0-9_\-]{8,}|(?:Bearer|Basic)\s+[A-Za-z0-9._~+/\-]{8,}=*|\beyJ[\w-]+\.[\w-]+\.[\w-]*",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex BareSecret();
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization;
+
+namespace GatewayBench;
+
+/// <summary>Everything that one row measured. Histograms hold nanoseconds.</summary>
+public sealed record RowResult
+{
+    /// <summary>The scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Closed-loop users.</summary>
+    public required int Users { get; init; }
+
+    /// <summary>How bytes reached the target.</summary>
+    public required string Transport { get; init; }
+
+    /// <summary>Seconds that were measured: exchanges meant to start in them count.</summary>
+    public required double MeasuredSeconds { get; init; }
+
+    /// <summary>Seconds of warm-up before; its exchanges are not in any figure.</summary>
+    public required double WarmUpSeconds { get; init; }
+
+    /// <summary>Whether the rate settled within the cap of the warm-up.</summary>
+    public required bool Settled { get; init; }
+
+    /// <summary>Exchanges in flight when the measured time ended; all were waited for and counted.</summary>
+    public required int InFlightAtEnd { get; init; }
+
+    /// <summary>Exchanges that ended in success.</summary>
+    public required long Successes { get; init; }
+
+    /// <summary>Exchanges that failed, by class; classes without any are absent.</summary>
+    public required IReadOnlyDictionary<Outcome, long> Errors { get; init; }
+
+    /// <summary>The classes that the experiment was out to provoke.</summary>
+    public required IReadOnlyList<Outcome> Expected { get; init; }
+
+    /// <summary>Latency of successes, from the intended start to the checked last byte.</summary>
+    public required LongHistogram Latency { get; init; }
+
+    /// <summary>Latency of failures.</summary>
+    public required LongHistogram FailureLatency { get; init; }
+
+    /// <summary>From the intended start to the response headers, successes only.</summary>
+    public required LongHistogram FirstByte { get; init; }
+
+    /// <summary>Bytes of body read.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Latencies beyond an hour, recorded as an hour.</summary>
+    public required long Clamped { get; init; }
+
+    /// <summary>CPU time of the whole process (client, gateway, provider) per exchange, in microseconds.</summary>
+    public required double? CpuMicrosecondsPerRequest { get; init; }
+
+    /// <summary>Bytes allocated by the whole process per exchange.</summary>
+    public required double? AllocatedBytesPerRequest { get; init; }
+
+    /// <summary>Exchanges of the slowest user over those of the median user; null with too few to tell.</summary>
+    public required double? Fairness { get; init; }
+
+    /// <summary>How often each check passed.</summary>
+    public required IReadOnlyList<CheckResult> Checks { get; init; }
+
+    /// <summary>The first failure of each class, redacted.</summary>
+    public required IReadOnlyDictionary<Outcome, string> Samples { get; init; }
+
+    /// <summary>Why the figures must not be used; empty when they may be.</summary>
+    public required IReadOnlyList<string> Invalid { get; init; }
+
+    /// <summary>Successes and failures together.</summary>
+    [JsonIgnore]
+    public long Requests => Successes + Errors.Values.Sum();
+
+    /// <summary>Successes per measured second.</summary>
+    [JsonIgnore]
+    public double SuccessesPerSecond => MeasuredSeconds > 0 ? Successes / MeasuredSeconds : 0;
+
+    /// <summary>Failures of classes that were not expected.</summary>
+    [JsonIgnore]
+    public long UnexpectedErrors =>
+        Errors.Where(error => !Expected.Contains(error.Key)).Sum(error => error.Value);
+
+    /// <summary>A percentile of the latency of successes.</summary>
+    /// <param name="percentile">Above 0, below 100.</param>
+    /// <returns>Null below the number of samples that the percentile needs.</returns>
+    public TimeSpan? LatencyAt(double percentile) =>
+        Latency.TotalCount >= SampleSize.NeededFor(percentile)
+            ? TimeSpan.FromMicroseconds(Latency.GetValueAtPercentile(percentile) / 1e3)
+            : null;
+
+    /// <summary>The longest latency of a success; null without any.</summary>
+    [JsonIgnore]
+    public TimeSpan? MaxLatency =>
+        Latency.TotalCount > 0 ? TimeSpan.FromMicroseconds(Latency.GetMaxValue() / 1e3) : null;
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace GatewayBench;
+
+/// <summary>What a report says, before any form is given to it.</summary>
+/// <param name="Title">What the run is called.</param>
+/// <param name="Facts">Load, machine, verdict: one line each.</param>
+/// <param name="Tables">The figures.</param>
+/// <param name="Sections">What needs words; sections with nothing to say are absent.</param>
+internal sealed record ReportPage(
+    string Title,
+    IReadOnlyList<string> Facts,
+    IReadOnlyList<MarkdownTable> Tables,
+    IReadOnlyList<ReportSection> Sections
+)
+{
+    public static ReportPage Of(LoadResult result) =>
+        new(
+            result.Name,
+            [.. Heading(result)],
+            [ReportTables.Throughput(result.Rows), ReportTables.Latency(result.Rows)],
+            [
+                .. new ReportSection[]
+                {
+                    new("Errors", [.. Errors(result.Rows)]),
+                    new("Failed checks", [.. FailedChecks(result.Rows)]),
+                    new("Invalid", [.. Invalid(result.Rows)]),
+                    new("Findings", [.. Findings.Of(result.Rows)]),
+                    new("Notes", [.. Notes(result)]),
+                }.Where(section => section.Lines.Count > 0),
+            ]
+        );
+
+    private static IEnumerable<string> Heading(LoadResult result)
+    {
+        var rows = result.Rows;
+        var users = string.Join(" and ", rows.Select(row => row.Users).Distinct());
+        var seconds = rows.Count == 0 ? 0 : rows.Max(row => row.MeasuredSeconds);
+        var transport = string.Join(", ", rows.Select(row => row.Transport).Distinct());
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"closed, {users} users, {seconds:0.#} s a row, {transport}, seed {result.Seed}"
+        );
+        var machine = result.Machine;
+        var commits = result
+            .Targets.Select(target => target.Commit?[..7])
+            .OfType<string>()
+            .Distinct();
+        yield return $"{machine.Runtime}, {machine.GarbageCollector} GC, {machine.Cores} cores, "
+            + $"{machine.OperatingSystem}"
+            + string.Concat(commits.Select(commit => $", commit {commit}"));
+        yield return (result.IsValid ? "VALID" : "INVALID") + (result.Partial ? ", PARTIAL" : "");
+    }
+
+    private static IEnumerable<string> Errors(IReadOnlyList<RowResult> rows) =>
+        from row in rows
+        from error in row.Errors
+        let expected = row.Expected.Contains(error.Key) ? " (expected)" : ""
+        let sample = row.Samples.TryGetValue(error.Key, out var text) ? $": {text}" : ""
+        select $"{row.Title()}: {error.Key.Label()} {Units.Count(error.Value)}{expected}{sample}";
+
+    private static IEnumerable<string> FailedChecks(IReadOnlyList<RowResult> rows) =>
+        from row in rows
+        from check in row.Checks
+        where check.Passed < check.Total
+        select $"{row.Title()}: {check.Name} {Units.Count(check.Passed)} / {Units.Count(check.Total)}";
+
+    private static IEnumerable<string> Invalid(IReadOnlyList<RowResult> rows) =>
+        from row in rows
+        from reason in row.Invalid
+        select $"{row.Title()}: {reason}";
+
+    private static IEnumerable<string> Notes(LoadResult result) =>
+        from target in result.Targets
+        from note in target.Notes
+        select $"{target.Name}: {note}";
+}
+
+/// <summary>A titled list of lines.</summary>
+internal sealed record ReportSection(string Title, IReadOnlyList<string> Lines);

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace GatewayBench;
+
+/// <summary>Writes figures with their unit, to three digits, so that a cell needs no legend.</summary>
+internal static class Units
+{
+    /// <summary>For what was not measured, or from too few samples.</summary>
+    public const string Nothing = "-";
+
+    public static string Time(TimeSpan? time) =>
+        time is not { } t ? Nothing
+        : t.TotalMicroseconds < 999.5 ? $"{Digits(t.TotalMicroseconds)} us"
+        : t.TotalMilliseconds < 999.5 ? $"{Digits(t.TotalMilliseconds)} ms"
+        : $"{Digits(t.TotalSeconds)} s";
+
+    public static string Bytes(double? bytes) =>
+        bytes is not { } b ? Nothing
+        : b < 1000 ? $"{Digits(b)} B"
+        : b < 1e6 ? $"{Digits(b / 1e3)} kB"
+        : $"{Digits(b / 1e6)} MB";
+
+    public static string Count(double count) =>
+        count < 9_999_999.5
+            ? Format(count, count < 99.95 && count % 1 != 0 ? "0.0" : "#,0")
+            : Format(count / 1e6, "#,0") + " M";
+
+    public static string Percent(double share) => Format(share * 100, "+0.0;-0.0;0.0") + " %";
+
+    public static string Ratio(double ratio) => Format(ratio, "0.00") + "x";
+
+    private static string Digits(double value) =>
+        Format(
+            value,
+            value < 9.995 ? "0.00"
+                : value < 99.95 ? "0.0"
+                : "#,0"
+        );
+
+    private static string Format(double value, string format) =>
+        value.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+namespace GatewayBench;
+
+/// <summary>Scenarios for the endpoints that most gateways have.</summary>
+public static class GatewayScenarios
+{
+    /// <summary>A health endpoint: JSON that says <c>healthy</c>.</summary>
+    public static Scenario Health(string path) =>
+        Scenario
+            .Http($"GET {path}", user => user.Get(path))
+            .Check(
+                "is healthy",
+                reply => "healthy".Equals(reply.Json("status"), StringComparison.OrdinalIgnoreCase)
+            );
+
+    /// <summary>A Prometheus endpoint: text that declares metrics and ends with a whole line.</summary>
+    public static Scenario Metrics(string path = "/metrics") =>
+        Scenario
+            .Http($"GET {path}", user => user.Get(path))
+            .Check("declares metrics", reply => reply.Body.IndexOf("# TYPE "u8) >= 0)
+            .Check("is whole", reply => reply.Body is [.., (byte)'\n']);
+
+    /// <summary>A chat turn, <c>{"message": …}</c>, answered by a <c>reply</c> that is not empty.</summary>
+    public static Scenario Chat(string path = "/api/chat") =>
+        Scenario
+            .Http($"POST {path}", user => user.PostJson(path, new ChatTurn(user.NextPrompt())))
+            .Check("has reply", reply => !string.IsNullOrEmpty(reply.Json("reply")));
+
+    private sealed record ChatTurn(string Message);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Http;
+
+namespace GatewayBench;
+
+/// <summary>Adds the guard to every client of the gateway's factory, and leaves the rest as it ships.</summary>
+internal sealed class EgressFilter(EgressGuard guard) : IHttpMessageHandlerBuilderFilter
+{
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) =>
+        builder =>
+        {
+            next(builder);
+            builder.AdditionalHandlers.Add(new GuardHandler(guard));
+        };
+
+    private sealed class GuardHandler(EgressGuard guard) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            var host = request.RequestUri!.Host;
+            return guard.Allows(host)
+                ? base.SendAsync(request, cancellationToken)
+                : throw new HttpRequestException(guard.Deny(host));
+        }
+
+        protected override HttpResponseMessage Send(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            var host = request.RequestUri!.Host;
+            return guard.Allows(host)
+                ? base.Send(request, cancellationToken)
+                : throw new HttpRequestException(guard.Deny(host));
+        }
+    }
+}

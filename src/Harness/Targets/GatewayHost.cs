@@ -1,0 +1,168 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GatewayBench;
+
+/// <summary>
+/// Hosts a gateway in this process as it ships: Production environment, its own handlers and
+/// limits, real Kestrel on a loopback port. What it may not do is reach the outside.
+/// </summary>
+/// <typeparam name="TEntryPoint">A type of the gateway's assembly, usually its <c>Program</c>.</typeparam>
+public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
+    where TEntryPoint : class
+{
+    private readonly GatewayHostSetup _setup = new();
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private EgressGuard? _guard;
+    private GatewayFactory<TEntryPoint>? _factory;
+    private Uri? _baseAddress;
+    private TargetInfo? _info;
+
+    /// <inheritdoc />
+    public Uri BaseAddress => _baseAddress ?? throw NotStarted();
+
+    /// <inheritdoc />
+    public TargetInfo Info => _info ?? throw NotStarted();
+
+    /// <summary>The gateway's services. Valid once started.</summary>
+    public IServiceProvider Services => _factory?.Services ?? throw NotStarted();
+
+    /// <inheritdoc />
+    public string? Fault => _guard?.Violation;
+
+    /// <summary>Points the gateway at a fake provider.</summary>
+    /// <param name="provider">The provider, already started.</param>
+    /// <param name="configKey">The gateway's own key for its provider's address.</param>
+    /// <param name="path">
+    /// What the gateway expects behind the host: <c>/v1</c> for the OpenAI SDK, <c>/</c> for an
+    /// Azure OpenAI resource or a plain base address.
+    /// </param>
+    public GatewayHost<TEntryPoint> UseProvider(
+        FakeProvider provider,
+        string configKey,
+        string path = "/v1"
+    )
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return UseSetting(configKey, new Uri(provider.BaseAddress, path).AbsoluteUri);
+    }
+
+    /// <summary>Sets a configuration value; it wins over files and environment variables.</summary>
+    public GatewayHost<TEntryPoint> UseSetting(string key, string? value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        return Configure(setup => setup.Settings[key] = value);
+    }
+
+    /// <summary>Lets outgoing calls reach a host name or address. Loopback is always allowed.</summary>
+    public GatewayHost<TEntryPoint> AllowOutgoing(string host)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        return Configure(setup => setup.AllowedHosts.Add(host));
+    }
+
+    /// <summary>Edits the gateway's services after its own registrations, as a test double would.</summary>
+    public GatewayHost<TEntryPoint> ConfigureServices(Action<IServiceCollection> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Configure(setup => setup.Services.Add(configure));
+    }
+
+    /// <summary>Turns the gateway's logs on. They are off otherwise: a console is not free.</summary>
+    public GatewayHost<TEntryPoint> UseLogging(Action<ILoggingBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Configure(setup => setup.Logging = configure);
+    }
+
+    /// <summary>Sets the content root, which otherwise is the gateway's project folder.</summary>
+    public GatewayHost<TEntryPoint> UseContentRoot(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Configure(setup => setup.ContentRoot = path);
+    }
+
+    /// <summary>Sets the loopback port; 0, the default, takes any free one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not in 0 to 65535.</exception>
+    public GatewayHost<TEntryPoint> UsePort(int port)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, IPEndPoint.MaxPort);
+        return Configure(setup => setup.Port = port);
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="UnoptimisedCodeException">Gateway or harness was built without optimisation.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _starting.WaitAsync(cancellationToken);
+        try
+        {
+            if (_factory is null)
+            {
+                await BootAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public HttpMessageInvoker CreateClient() => LoopbackTransport.CreateClient();
+
+    /// <summary>Stops the gateway and frees its port, threads and services.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_factory is { } factory)
+        {
+            await factory.DisposeAsync();
+        }
+        _guard?.Dispose();
+        _starting.Dispose();
+    }
+
+    private async Task BootAsync(CancellationToken cancellationToken)
+    {
+        var gateway = typeof(TEntryPoint).Assembly;
+        OptimisedCode.Require(gateway, typeof(LoadRunner).Assembly, typeof(FakeProvider).Assembly);
+
+        var guard = await EgressGuard.CreateAsync(_setup.AllowedHosts, cancellationToken);
+        var factory = new GatewayFactory<TEntryPoint>(_setup, guard);
+        try
+        {
+            factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _setup.Port));
+            factory.StartServer();
+            _baseAddress = LoopbackTransport.RequireLoopback(BoundAddresses(factory.Services));
+        }
+        catch (Exception e)
+        {
+            guard.Dispose();
+            await factory.DisposeAsync();
+            throw StartFailure.Explain(gateway.GetName().Name!, _setup.Port, e);
+        }
+        _guard = guard;
+        _info = GatewayInfo.Describe(gateway);
+        _factory = factory;
+    }
+
+    private static ICollection<string> BoundAddresses(IServiceProvider services) =>
+        services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+
+    private GatewayHost<TEntryPoint> Configure(Action<GatewayHostSetup> change)
+    {
+        if (_factory is not null)
+        {
+            throw new InvalidOperationException("The gateway runs already; configure it before.");
+        }
+        change(_setup);
+        return this;
+    }
+
+    private static InvalidOperationException NotStarted() =>
+        new("The gateway does not run yet; await StartAsync first.");
+}

@@ -1,0 +1,21 @@
+namespace GatewayBench;
+
+/// <summary>What is loaded: something that can be started and then answers at an address.</summary>
+public interface ITarget
+{
+    /// <summary>Starts the target; a target that runs already returns at once.</summary>
+    /// <exception cref="TargetStartException">It could not be started.</exception>
+    Task StartAsync(CancellationToken cancellationToken);
+
+    /// <summary>Where exchanges are sent. Valid once started.</summary>
+    Uri BaseAddress { get; }
+
+    /// <summary>What a result says about the target. Valid once started.</summary>
+    TargetInfo Info { get; }
+
+    /// <summary>Why figures from this target can no longer be trusted; null while all is well.</summary>
+    string? Fault { get; }
+
+    /// <summary>Opens the client side of the transport. The caller disposes it.</summary>
+    HttpMessageInvoker CreateClient();
+}

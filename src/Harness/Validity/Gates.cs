@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace GatewayBench;
+
+/// <summary>The checks whose failure makes a row's figures unusable, with the reason.</summary>
+internal static class Gates
+{
+    public static IEnumerable<string> Failed(double? fairness, MeasuredWindow window)
+    {
+        if (fairness < Fairness.Least)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"unfair: the slowest user did {fairness:0.00} of the median user's exchanges, least {Fairness.Least}"
+            );
+        }
+        if (!window.Settled)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"never settled: the rate still changed after {window.WarmUp.TotalSeconds:0.0} s of warm-up"
+            );
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using GatewayBench.Support;
+
+namespace GatewayBench.Tests.Execution;
+
+public sealed class DeadlineTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    [Fact]
+    public void It_fires_after_the_time_out_and_not_before()
+    {
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, default);
+
+        var token = deadline.Start();
+        _clock.Advance(TimeSpan.FromSeconds(119));
+        Assert.False(token.IsCancellationRequested);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.True(token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void Each_start_begins_anew()
+    {
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, default);
+
+        deadline.Start();
+        _clock.Advance(TimeSpan.FromSeconds(100));
+        var second = deadline.Start();
+        _clock.Advance(TimeSpan.FromSeconds(100));
+
+        Assert.False(second.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void After_it_fired_the_next_exchange_has_its_whole_time()
+    {
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, default);
+
+        deadline.Start();
+        _clock.Advance(TimeSpan.FromSeconds(120));
+        var next = deadline.Start();
+
+        Assert.False(next.IsCancellationRequested);
+        _clock.Advance(TimeSpan.FromSeconds(120));
+        Assert.True(next.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void The_end_of_the_run_cuts_it_short_for_good()
+    {
+        using var run = new CancellationTokenSource();
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, run.Token);
+
+        var token = deadline.Start();
+        run.Cancel();
+
+        Assert.True(token.IsCancellationRequested);
+        Assert.True(deadline.Start().IsCancellationRequested);
+    }
+}

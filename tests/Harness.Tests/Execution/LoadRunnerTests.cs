@@ -1,0 +1,168 @@
+using Microsoft.AspNetCore.Http;
+
+namespace GatewayBench.Tests.Execution;
+
+public sealed class LoadRunnerTests
+{
+    private static Task Ok(HttpContext context) => context.Response.WriteAsync("ok");
+
+    [Fact]
+    public async Task Every_request_that_the_server_saw_is_in_the_result_but_the_one_before_the_load()
+    {
+        await using var target = new ServerTarget(Ok);
+
+        var row = await Runs.RowAsync(target, users: 4);
+
+        Assert.Equal(target.Requests - 1, row.Successes);
+        Assert.Equal(row.Successes, row.Requests);
+        Assert.Equal(row.Successes, row.Latency.TotalCount);
+        Assert.Equal(row.Successes, row.FirstByte.TotalCount);
+        Assert.Equal(2 * row.Successes, row.Bytes);
+    }
+
+    [Fact]
+    public async Task Failures_are_counted_apart_and_have_a_histogram_of_their_own()
+    {
+        var requests = 0;
+        await using var target = new ServerTarget(context =>
+        {
+            // The first request is the checked one, which must pass for the load to begin.
+            context.Response.StatusCode = Interlocked.Increment(ref requests) % 2 == 1 ? 200 : 500;
+            return Task.CompletedTask;
+        });
+
+        var row = await Runs.RowAsync(target);
+
+        Assert.Equal(target.Requests - 1, row.Requests);
+        Assert.InRange(row.Errors[Outcome.Http5xx] - row.Successes, 0, 1);
+        Assert.Equal(row.Successes, row.Latency.TotalCount);
+        Assert.Equal(row.Errors[Outcome.Http5xx], row.FailureLatency.TotalCount);
+    }
+
+    [Fact]
+    public async Task What_is_in_flight_at_the_end_is_waited_for_and_counted()
+    {
+        const int Users = 8;
+        var release = new TaskCompletionSource();
+        var requests = 0;
+        await using var target = new ServerTarget(_ =>
+            Interlocked.Increment(ref requests) == 1 ? Task.CompletedTask : release.Task
+        );
+
+        var running = Runs.RowAsync(target, users: Users);
+        // The measured time is over when the run does nothing but wait for these.
+        await Task.Delay(TimeSpan.FromMilliseconds(400), TestContext.Current.CancellationToken);
+        Assert.False(running.IsCompleted);
+        release.SetResult();
+        var row = await running;
+
+        Assert.Equal(Users, row.InFlightAtEnd);
+        Assert.Equal(Users, row.Successes);
+        Assert.Empty(row.Errors);
+    }
+
+    [Fact]
+    public async Task The_warm_up_is_in_no_figure()
+    {
+        await using var target = new ServerTarget(Ok);
+
+        var row = await Runs.RowAsync(
+            target,
+            options: Runs.Options with
+            {
+                WarmUpCap = TimeSpan.FromMilliseconds(500),
+            }
+        );
+
+        Assert.True(row.WarmUpSeconds >= 0.5);
+        Assert.InRange(row.Successes, 1, target.Requests - 2);
+        Assert.Equal(row.Successes, row.Latency.TotalCount);
+    }
+
+    [Fact]
+    public async Task A_row_whose_first_exchange_fails_is_not_loaded()
+    {
+        await using var target = new ServerTarget(context =>
+        {
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+
+        var row = await Runs.RowAsync(target, users: 4);
+
+        Assert.Equal(1, target.Requests);
+        Assert.Equal(1, row.Errors[Outcome.Http4xx]);
+        Assert.Contains("not loaded", Assert.Single(row.Invalid), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expected_class_does_not_stop_the_load()
+    {
+        await using var target = new ServerTarget(context =>
+        {
+            context.Response.StatusCode = 429;
+            return Task.CompletedTask;
+        });
+        var scenario = Scenario.Http("GET /", user => user.Get("/")).Expect(Outcome.RateLimited);
+
+        var row = await Runs.RowAsync(target, scenario);
+
+        Assert.True(row.Errors[Outcome.RateLimited] > 1);
+        Assert.Equal(0, row.UnexpectedErrors);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_with_a_partial_result_of_what_was_measured()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var target = new ServerTarget(Ok);
+        var rows = Enumerable
+            .Range(1, 3)
+            .Select(users => new Row(target, Runs.Get, Load.Closed(users, "100ms")))
+            .ToList();
+        var options = Runs.Options with
+        {
+            Progress = line =>
+            {
+                if (line.StartsWith("row 2", StringComparison.Ordinal))
+                {
+                    cancel.CancelAfter(TimeSpan.FromMilliseconds(20));
+                }
+            },
+        };
+
+        var result = await LoadRunner.RunAsync(rows, options, cancel.Token);
+
+        Assert.True(result.Partial);
+        Assert.Equal([1, 2], result.Rows.Select(row => row.Users));
+        Assert.True(result.Rows[0].Successes > 0);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_target_ends_the_run_with_its_message()
+    {
+        var requests = 0;
+        ServerTarget? target = null;
+        await using var server = target = new ServerTarget(context =>
+        {
+            target!.Fault = Interlocked.Increment(ref requests) > 5 ? "it called home" : null;
+            return Ok(context);
+        });
+
+        var fault = await Assert.ThrowsAsync<TargetFaultException>(() => Runs.RowAsync(server));
+
+        Assert.Equal("it called home", fault.Message);
+    }
+
+    [Fact]
+    public async Task The_slowest_user_and_the_process_are_reported()
+    {
+        await using var target = new ServerTarget(Ok);
+
+        var row = await Runs.RowAsync(target, users: 2);
+
+        Assert.True(row.CpuMicrosecondsPerRequest > 0);
+        Assert.True(row.AllocatedBytesPerRequest > 0);
+        Assert.True(row.Fairness is null or (> 0 and <= 1));
+    }
+}

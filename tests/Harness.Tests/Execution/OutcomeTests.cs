@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Http;
+
+namespace GatewayBench.Tests.Execution;
+
+/// <summary>Every way to fail, done for real, ends in its class.</summary>
+public sealed class OutcomeTests
+{
+    [Theory]
+    [InlineData(301, Outcome.Http3xx)]
+    [InlineData(404, Outcome.Http4xx)]
+    [InlineData(429, Outcome.RateLimited)]
+    [InlineData(500, Outcome.Http5xx)]
+    [InlineData(503, Outcome.Http5xx)]
+    public async Task A_status_has_its_class(int status, Outcome expected)
+    {
+        await using var target = new ServerTarget(context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync("why");
+        });
+
+        var row = await Runs.RowAsync(target);
+
+        Assert.Equal([expected], row.Errors.Keys);
+        Assert.Equal($"HTTP {status} why", row.Samples[expected]);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_reset_before_the_answer_is_a_reset()
+    {
+        using var target = new RawServer("", reset: true);
+
+        Assert.Equal([Outcome.Reset], (await Runs.RowAsync(target)).Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_connection_that_ends_before_the_answer_is_a_reset()
+    {
+        using var target = new RawServer("");
+
+        Assert.Equal([Outcome.Reset], (await Runs.RowAsync(target)).Errors.Keys);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")]
+    public async Task A_body_that_stops_early_is_truncated(string answer)
+    {
+        using var target = new RawServer(answer);
+
+        Assert.Equal([Outcome.TruncatedStream], (await Runs.RowAsync(target)).Errors.Keys);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_http_is_a_bad_body()
+    {
+        using var target = new RawServer("220 mail.example.org ESMTP\r\n");
+
+        Assert.Equal([Outcome.BadBody], (await Runs.RowAsync(target)).Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_closed_port_is_a_failed_connect()
+    {
+        var target = new RawServer("");
+        target.Dispose();
+
+        Assert.Equal([Outcome.Connect], (await Runs.RowAsync(target)).Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_failed_check_is_a_bad_body_and_names_the_check()
+    {
+        await using var target = new ServerTarget(context => context.Response.WriteAsync("{}"));
+        var scenario = Runs
+            .Get.Check("is JSON", reply => reply.Body is [(byte)'{', ..])
+            .Check("has answer", reply => reply.Json("answer") is not null);
+
+        var row = await Runs.RowAsync(target, scenario);
+
+        Assert.Equal([Outcome.BadBody], row.Errors.Keys);
+        Assert.Equal("check 'has answer' failed: HTTP 200 {}", row.Samples[Outcome.BadBody]);
+    }
+
+    [Fact]
+    public async Task An_exchange_that_never_ends_times_out()
+    {
+        var never = new TaskCompletionSource();
+        await using var target = new ServerTarget(_ => never.Task);
+
+        var row = await Runs.RowAsync(
+            target,
+            options: Runs.Options with
+            {
+                ExchangeTimeout = TimeSpan.FromMilliseconds(50),
+            }
+        );
+        never.SetResult();
+
+        Assert.Equal([Outcome.Timeout], row.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_body_that_stalls_times_out_too()
+    {
+        var never = new TaskCompletionSource();
+        await using var target = new ServerTarget(async context =>
+        {
+            await context.Response.WriteAsync("begun");
+            await context.Response.Body.FlushAsync();
+            await never.Task;
+        });
+
+        var row = await Runs.RowAsync(
+            target,
+            options: Runs.Options with
+            {
+                ExchangeTimeout = TimeSpan.FromMilliseconds(50),
+            }
+        );
+        never.SetResult();
+
+        Assert.Equal([Outcome.Timeout], row.Errors.Keys);
+    }
+}

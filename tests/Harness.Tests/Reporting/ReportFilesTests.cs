@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Schema;
+
+namespace GatewayBench.Tests.Reporting;
+
+public sealed class ReportFilesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gatewaybench").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Every_report_is_written_and_the_console_names_the_page()
+    {
+        var lines = new List<string>();
+
+        Write(Results.Of(Results.Row("GET /health/live")), lines);
+
+        var run = Assert.Single(Directory.GetDirectories(_folder));
+        Assert.Equal("sample-20260102-030405", Path.GetFileName(run));
+        Assert.Equal(
+            ["GET--health-live-32.hlog", "report.md", "result.json"],
+            Directory.GetFiles(run).Select(Path.GetFileName).Order()
+        );
+        Assert.Equal($"Report  {Path.Combine(run, "report.md")}", lines[^1]);
+    }
+
+    [Fact]
+    public void A_result_comes_back_as_it_was_stored()
+    {
+        var row = Results.Row("GET /health/live") with
+        {
+            Errors = new Dictionary<Outcome, long> { [Outcome.RateLimited] = 3 },
+            Expected = [Outcome.RateLimited],
+        };
+        var json = ResultFile.Serialize(Results.Of(row));
+
+        var back = ResultFile.Deserialize(json);
+
+        Assert.True(back.Rows[0].Latency.HasSameContentsAs(row.Latency));
+        Assert.Equal(3, back.Rows[0].Errors[Outcome.RateLimited]);
+        Assert.Equal(json, ResultFile.Serialize(back));
+        Assert.Contains(
+            "\"rate_limited\": 3",
+            Encoding.UTF8.GetString(json),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Fields_of_a_later_version_are_ignored()
+    {
+        var json = Encoding.UTF8.GetString(ResultFile.Serialize(Results.Of()));
+
+        var back = ResultFile.Deserialize(
+            Encoding.UTF8.GetBytes(json.Insert(1, "\"novelty\": {},"))
+        );
+
+        Assert.Equal("sample", back.Name);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"schemaVersion": 1""")]
+    public void What_is_no_result_is_refused(string json)
+    {
+        var error = Assert.Throws<InvalidDataException>(() =>
+            ResultFile.Deserialize(Encoding.UTF8.GetBytes(json))
+        );
+
+        Assert.StartsWith("Not a result", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_schema_version_is_refused_by_number()
+    {
+        var json = ResultFile.Serialize(Results.Of() with { SchemaVersion = 99 });
+
+        var error = Assert.Throws<InvalidDataException>(() => ResultFile.Deserialize(json));
+
+        Assert.Equal("schemaVersion 99 can't be read; allowed: 1.", error.Message);
+    }
+
+    [Fact]
+    public void The_committed_schema_is_that_of_the_code()
+    {
+        var schema = ResultFile.Options.GetJsonSchemaAsNode(typeof(LoadResult));
+        var text = schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
+        var committed = Path.Combine(
+            WorkFolder.Find(AppContext.BaseDirectory),
+            "docs",
+            "result.schema.json"
+        );
+
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "result.schema.json"), text);
+        Assert.True(
+            text == File.ReadAllText(committed),
+            $"The form of result.json changed. If additions only, copy result.schema.json from {AppContext.BaseDirectory} to docs/; else raise schemaVersion too."
+        );
+    }
+
+    [Fact]
+    public void The_histogram_log_holds_successes_and_failures()
+    {
+        var row = Results.Row("GET /health/live");
+
+        Write(Results.Of(row), []);
+
+        var path = Directory.GetFiles(_folder, "*.hlog", SearchOption.AllDirectories).Single();
+        using var log = File.OpenText(path);
+        var intervals = new HistogramLogReader(log).ReadHistograms().ToList();
+        Assert.Equal(["successes", "failures"], intervals.Select(interval => interval.Tag));
+        Assert.True(intervals[0].Histogram.HasSameContentsAs(row.Latency));
+    }
+
+    private void Write(LoadResult result, List<string> lines) =>
+        Reports.Write(result, new RunOptions { OutputDirectory = _folder, Output = lines.Add });
+}

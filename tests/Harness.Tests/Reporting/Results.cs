@@ -1,0 +1,56 @@
+namespace GatewayBench.Tests.Reporting;
+
+/// <summary>Made-up results for reports: the figures are inputs of tests and mean nothing.</summary>
+internal static class Results
+{
+    public static RowResult Row(
+        string name,
+        int users = 32,
+        int successes = 5_000,
+        long nanoseconds = 450_000
+    )
+    {
+        var latency = Recorder.NewHistogram();
+        for (var i = 0; i < successes; i++)
+        {
+            latency.RecordValue(nanoseconds + i * 10);
+        }
+        return new RowResult
+        {
+            Name = name,
+            Users = users,
+            Transport = "loopback",
+            MeasuredSeconds = 5,
+            WarmUpSeconds = 2,
+            Settled = true,
+            InFlightAtEnd = users,
+            Successes = successes,
+            Errors = new Dictionary<Outcome, long>(),
+            Expected = [],
+            Latency = latency,
+            FailureLatency = Recorder.NewHistogram(),
+            FirstByte = Recorder.NewHistogram(),
+            Bytes = 20L * successes,
+            Clamped = 0,
+            CpuMicrosecondsPerRequest = 25,
+            AllocatedBytesPerRequest = 1_800,
+            Fairness = 0.97,
+            Checks = [new CheckResult("is healthy", successes, successes)],
+            Samples = new Dictionary<Outcome, string>(),
+            Invalid = [],
+        };
+    }
+
+    public static LoadResult Of(params RowResult[] rows) =>
+        new()
+        {
+            Name = "sample",
+            StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Seed = 42,
+            Machine = new MachineInfo("a CPU", 8, 16, "an OS", "x64", ".NET 10.0.0", "server"),
+            Targets = [new TargetInfo("Gateway", "loopback", "0123456789abcdef", ["a note"])],
+            Settings = [new SettingOrigin(Variables.Seed, "42", "code")],
+            Partial = false,
+            Rows = rows,
+        };
+}

@@ -1,0 +1,215 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GatewayBench.Tests.Targets;
+
+public sealed class GatewayHostTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_runs_the_gateway_in_production_on_a_loopback_port_of_its_own()
+    {
+        await using var gateway = SampleGateway.WithoutProvider();
+        await gateway.StartAsync(Cancellation);
+
+        Assert.Equal("127.0.0.1", gateway.BaseAddress.Host);
+        Assert.NotEqual(0, gateway.BaseAddress.Port);
+        var environment = gateway.Services.GetRequiredService<IWebHostEnvironment>();
+        Assert.Equal("Production", environment.EnvironmentName);
+        Assert.Equal("Gateway", gateway.Info.Name);
+        Assert.Equal("loopback", gateway.Info.Transport);
+        using var client = new HttpClient();
+        var health = await client.GetAsync(
+            new Uri(gateway.BaseAddress, "/health/live"),
+            Cancellation
+        );
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Fact]
+    public async Task It_starts_with_the_gateways_own_settings_file_and_ours_win()
+    {
+        await using var gateway = SampleGateway
+            .WithoutProvider()
+            .UseSetting("OpenAI:Model", "our-model");
+        await gateway.StartAsync(Cancellation);
+
+        var configuration = gateway.Services.GetRequiredService<IConfiguration>();
+        Assert.Equal("our-model", configuration["OpenAI:Model"]);
+        var root = gateway.Services.GetRequiredService<IWebHostEnvironment>().ContentRootPath;
+        Assert.True(File.Exists(Path.Combine(root, "appsettings.json")), root);
+    }
+
+    [Fact]
+    public async Task Chat_goes_through_the_gateway_to_the_provider()
+    {
+        await using var provider = await FakeProvider.StartAsync(
+            o => o.Latency = Delay.None,
+            Cancellation
+        );
+        await using var gateway = new GatewayHost<Program>().UseProvider(
+            provider,
+            configKey: "OpenAI:Endpoint"
+        );
+
+        var row = await Execution.Runs.RowAsync(gateway, GatewayScenarios.Chat());
+
+        Assert.True(row.Successes > 0);
+        Assert.Empty(row.Errors);
+        Assert.Equal(row.Successes + 1, provider.GetStatistics().ChatRequests);
+    }
+
+    [Fact]
+    public async Task Two_gateways_with_two_providers_live_side_by_side_with_metrics_of_their_own()
+    {
+        await using var one = await FakeProvider.StartAsync(
+            o => o.Latency = Delay.None,
+            Cancellation
+        );
+        await using var two = await FakeProvider.StartAsync(
+            o => o.Latency = Delay.None,
+            Cancellation
+        );
+        await using var first = new GatewayHost<Program>().UseProvider(one, "OpenAI:Endpoint");
+        await using var second = new GatewayHost<Program>().UseProvider(two, "OpenAI:Endpoint");
+        await second.StartAsync(Cancellation);
+
+        var row = await Execution.Runs.RowAsync(first, GatewayScenarios.Chat());
+
+        Assert.True(row.Successes > 0);
+        Assert.Equal(0, two.GetStatistics().ChatRequests);
+        Assert.Contains(
+            "http_route=\"/api/chat\"",
+            await MetricsOf(first),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("/api/chat", await MetricsOf(second), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Provider_keys_are_blanked_whatever_gave_them()
+    {
+        Environment.SetEnvironmentVariable("TEST_PROVIDER_API_KEY", "sk-real");
+        try
+        {
+            await using var gateway = SampleGateway.WithoutProvider();
+            await gateway.StartAsync(Cancellation);
+
+            var configuration = gateway.Services.GetRequiredService<IConfiguration>();
+            Assert.Equal(ProviderKeys.Placeholder, configuration["TEST_PROVIDER_API_KEY"]);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TEST_PROVIDER_API_KEY", null);
+        }
+    }
+
+    [Fact]
+    public async Task Logs_are_off_unless_asked_for()
+    {
+        await using var silent = SampleGateway.WithoutProvider();
+        await using var loud = SampleGateway
+            .WithoutProvider()
+            .UseLogging(logging => logging.AddDebug());
+        await silent.StartAsync(Cancellation);
+        await loud.StartAsync(Cancellation);
+
+        Assert.Empty(silent.Services.GetServices<ILoggerProvider>());
+        Assert.Single(loud.Services.GetServices<ILoggerProvider>());
+    }
+
+    [Fact]
+    public async Task An_occupied_port_is_named_with_the_way_out()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var gateway = SampleGateway.WithoutProvider().UsePort(port);
+
+        var error = await Assert.ThrowsAsync<TargetStartException>(() =>
+            gateway.StartAsync(Cancellation)
+        );
+
+        Assert.Equal(
+            $"Gateway 'Gateway' did not start: port {port} on 127.0.0.1 is in use; allowed: a free port, or 0 for any",
+            error.Message
+        );
+    }
+
+    [Fact]
+    public async Task A_gateway_that_does_not_start_says_why()
+    {
+        await using var gateway = SampleGateway
+            .WithoutProvider()
+            .UseSetting("OpenAI:TimeoutSeconds", "-3");
+
+        var error = await Assert.ThrowsAsync<TargetStartException>(() =>
+            gateway.StartAsync(Cancellation)
+        );
+
+        Assert.StartsWith(
+            "Gateway 'Gateway' did not start: ",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("OpenAI:TimeoutSeconds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_of_the_gateways_configuration_is_not_opened()
+    {
+        await using var gateway = SampleGateway
+            .WithoutProvider()
+            .UseSetting("Kestrel:Endpoints:Public:Url", "http://0.0.0.0:0");
+        await gateway.StartAsync(Cancellation);
+
+        Assert.Equal("127.0.0.1", gateway.BaseAddress.Host);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_listens_beyond_loopback_is_refused()
+    {
+        await using var gateway = SampleGateway
+            .WithoutProvider()
+            .ConfigureServices(services =>
+                services.Configure<KestrelServerOptions>(o => o.ListenAnyIP(0))
+            );
+
+        var error = await Assert.ThrowsAsync<TargetStartException>(() =>
+            gateway.StartAsync(Cancellation)
+        );
+
+        Assert.Contains("allowed: loopback only", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_started_it_takes_no_more_settings()
+    {
+        await using var gateway = SampleGateway.WithoutProvider();
+        await gateway.StartAsync(Cancellation);
+
+        Assert.Throws<InvalidOperationException>(() => gateway.UseSetting("a", "b"));
+    }
+
+    [Fact]
+    public async Task Starting_twice_at_once_starts_one_gateway()
+    {
+        await using var gateway = SampleGateway.WithoutProvider();
+
+        await Task.WhenAll(gateway.StartAsync(Cancellation), gateway.StartAsync(Cancellation));
+
+        Assert.NotEqual(0, gateway.BaseAddress.Port);
+    }
+
+    private static async Task<string> MetricsOf(GatewayHost<Program> gateway)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(new Uri(gateway.BaseAddress, "/metrics"), Cancellation);
+    }
+}
