@@ -1,0 +1,59 @@
+using Xunit;
+
+namespace GatewayBench;
+
+/// <summary>
+/// Load runs from a test: the report goes to the test's output, rows are announced as they start,
+/// and what the environment variables say wins over the code.
+/// </summary>
+public static class LoadRunnerInTests
+{
+    extension(LoadRunner)
+    {
+        /// <summary>Runs one scenario against one target.</summary>
+        /// <param name="target">What is loaded.</param>
+        /// <param name="scenario">What a user does.</param>
+        /// <param name="load">When it is done; <c>GATEWAYBENCH_CONCURRENCY</c> may make several rows of it.</param>
+        /// <param name="output">The test's output.</param>
+        /// <exception cref="SettingException">A variable does not parse, is out of range or is unknown.</exception>
+        public static Task<LoadResult> RunAsync(
+            ITarget target,
+            Scenario scenario,
+            ClosedLoad load,
+            ITestOutputHelper output
+        )
+        {
+            var loads = LoadSettings.FromEnvironment().Apply(load);
+            return LoadRunner.RunAsync(
+                [.. loads.Select(l => new Row(target, scenario, l))],
+                output
+            );
+        }
+
+        /// <summary>Runs rows one after the other.</summary>
+        /// <param name="rows">The rows, as they are: apply the settings to their loads first.</param>
+        /// <param name="output">The test's output.</param>
+        /// <param name="name">What the run is called; default the test's method.</param>
+        /// <exception cref="SettingException">A variable does not parse, is out of range or is unknown.</exception>
+        public static Task<LoadResult> RunAsync(
+            IReadOnlyList<Row> rows,
+            ITestOutputHelper output,
+            string? name = null
+        )
+        {
+            ArgumentNullException.ThrowIfNull(output);
+            var context = TestContext.Current;
+            var options = LoadSettings
+                .FromEnvironment()
+                .Apply(
+                    new RunOptions
+                    {
+                        Name = name ?? context.TestMethod?.MethodName ?? "load",
+                        Output = output.WriteLine,
+                        Progress = Terminal.WriteLine,
+                    }
+                );
+            return LoadRunner.RunAsync(rows, options, context.CancellationToken);
+        }
+    }
+}
