@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace GatewayBench.Peers;
+
+/// <summary>
+/// Loads the bare app in turns by wrk (the app as a process of its own) and by the harness (the app
+/// in this process), and prints both rates, their ratio and the harness's fairness.
+/// </summary>
+internal static class EntryPoint
+{
+    private const int Rounds = 5;
+    private const int Users = 32;
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
+
+    private static async Task<int> Main()
+    {
+        if (!Wrk.IsInstalled)
+        {
+            await Console.Error.WriteLineAsync("wrk is not installed: apt-get install wrk");
+            return 2;
+        }
+        using var app = await BareProcess.StartAsync();
+        await using var hosted = new GatewayHost<Program>();
+        await Wrk.RunAsync(app.Address, Users, Window);
+
+        var rounds = new List<Round>();
+        for (var number = 1; number <= Rounds; number++)
+        {
+            var wrk = await Wrk.RunAsync(app.Address, Users, Window);
+            var ours = await HarnessAsync(hosted);
+            rounds.Add(new Round(wrk, ours.SuccessesPerSecond, ours.Fairness ?? double.NaN));
+            Print($"round {number}", rounds[^1]);
+        }
+        Print("median", Round.MedianOf(rounds));
+        return 0;
+    }
+
+    private static async Task<RowResult> HarnessAsync(ITarget target)
+    {
+        var scenario = Scenario
+            .Http("GET /health/live", user => user.Get("/health/live"))
+            .Check("is ok", reply => reply.Body.SequenceEqual("ok"u8));
+        var result = await LoadRunner.RunAsync(target, scenario, Load.Closed(Users, Window));
+        result.ShouldSucceed(maxErrors: 0);
+        return result.Rows[0];
+    }
+
+    private static void Print(string label, Round round) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{label, -8} wrk -t2 -c{Users} {round.Wrk, 9:#,0}/s   harness {round.Harness, 9:#,0}/s   ratio {round.Ratio:0.00}   slowest/median user {round.Fairness:0.00}"
+            )
+        );
+}
