@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace GatewayBench.EndToEnd;
+
+/// <summary>The main command in this repository, on its real standard output.</summary>
+public sealed class LoadCommandTests
+{
+    private const string Filter = "--filter Category=Load";
+
+    [Fact]
+    public async Task The_filter_runs_the_load_tests_and_prints_the_table()
+    {
+        using var scratch = new ScratchFolder();
+
+        var (exitCode, output) = await RunAsync(
+            Filter,
+            (Name: "GATEWAYBENCH_ROWS", "health-live,chat"),
+            ("GATEWAYBENCH_OUTPUT_DIR", scratch.Path)
+        );
+
+        Assert.True(exitCode == 0, output);
+        Assert.Matches(
+            @"\| GET /health/live +\| +2 \| +[\d,]+ \| +0 \| +[\d,.]+ \| +[\d.,]+ us \|",
+            output
+        );
+        Assert.Matches(@"\| POST /api/chat +\| +2 \| +[\d,]+ \| +0 \|", output);
+        Assert.Matches(
+            @"POST /api/chat, 2 users costs [\d.]+x the CPU of GET /health/live",
+            output
+        );
+        Assert.Contains("* whole process", output, StringComparison.Ordinal);
+        var run = Assert.Single(Directory.GetDirectories(scratch.Path));
+        Assert.Equal(
+            ["GET--health-live-2.hlog", "POST--api-chat-2.hlog", "report.md", "result.json"],
+            Directory.GetFiles(run).Select(Path.GetFileName).Order()
+        );
+    }
+
+    [Fact]
+    public async Task Without_the_filter_they_are_skipped_with_the_command_in_the_reason()
+    {
+        var (exitCode, output) = await RunAsync("");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Skipped: 1", output, StringComparison.Ordinal);
+        Assert.Contains("dotnet test --filter Category=Load", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_malformed_variable_fails_at_once_with_its_name_its_value_and_what_is_allowed()
+    {
+        var (exitCode, output) = await RunAsync(Filter, ("GATEWAYBENCH_DURATION_SECS", "abc"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(
+            "GATEWAYBENCH_DURATION_SECS=abc is not valid; allowed: a number of seconds from 0.1 to 86,400.",
+            output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_unknown_row_is_refused_with_the_names_of_the_rows()
+    {
+        var (exitCode, output) = await RunAsync(Filter, ("GATEWAYBENCH_ROWS", "helth"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(
+            "GATEWAYBENCH_ROWS=helth is not valid; allowed: core, all, or names out of health-live, health, metrics, chat, chat-tail, chat-rate-limited.",
+            output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_occupied_port_is_refused_by_number()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var (exitCode, output) = await RunAsync(
+            Filter,
+            ("GATEWAYBENCH_PORT", $"{port}"),
+            ("GATEWAYBENCH_ROWS", "health-live")
+        );
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"port {port} on 127.0.0.1 is in use", output, StringComparison.Ordinal);
+    }
+
+    private static Task<(int ExitCode, string Output)> RunAsync(
+        string arguments,
+        params (string Name, string Value)[] variables
+    ) =>
+        Dotnet.RunAsync(
+            Repository.Root,
+            $"test tests/LoadBaseline --no-build -c {Repository.Configuration} {arguments}",
+            [
+                ("GATEWAYBENCH_DURATION_SECS", "0.3"),
+                ("GATEWAYBENCH_WARMUP_SECS", "0"),
+                ("GATEWAYBENCH_CONCURRENCY", "2"),
+                .. variables,
+            ]
+        );
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace GatewayBench.EndToEnd;
+
+/// <summary>
+/// Another team's solution: a gateway and an xUnit project in folders of their own, our packages
+/// from a local feed. It is the README's example.
+/// </summary>
+public sealed class PackageTests
+{
+    private static readonly string[] Packages = ["FakeProvider", "Harness", "Harness.Xunit"];
+
+    /// <summary>A version of its own for each run, because NuGet never looks at a version twice.</summary>
+    private readonly string _version = string.Create(
+        CultureInfo.InvariantCulture,
+        $"0.1.0-test.{DateTime.UtcNow.Ticks}"
+    );
+
+    [Fact]
+    public async Task The_example_loads_its_own_gateway_from_the_packed_packages()
+    {
+        using var scratch = new ScratchFolder();
+        scratch.Copy(Repository.PathOf("examples", "own-gateway"));
+        var tests = Path.Combine(scratch.Path, "AskGateway.LoadTests");
+        await PackAsync(scratch.Sub("feed"));
+        await WriteFeedAsync(scratch);
+        (string, string) version = ("GatewayBenchVersion", _version);
+        (string, string)[] quick =
+        [
+            version,
+            ("GATEWAYBENCH_DURATION_SECS", "0.3"),
+            ("GATEWAYBENCH_WARMUP_SECS", "0"),
+        ];
+
+        // Built in Debug by a plain test run, which skips the load tests and says how to run them.
+        var (exitCode, output) = await Dotnet.RunAsync(tests, "test", version);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Skipped: 3", output, StringComparison.Ordinal);
+        Assert.Contains("dotnet test --filter Category=Load", output, StringComparison.Ordinal);
+
+        // What lies there now is a Debug build, which nobody should mistake for a measurement.
+        (exitCode, output) = await Dotnet.RunAsync(
+            tests,
+            "test --no-build --filter Category=Load",
+            quick
+        );
+        Assert.True(exitCode == 1, output);
+        Assert.Contains(
+            "'AskGateway' was built without optimisation",
+            output,
+            StringComparison.Ordinal
+        );
+
+        (exitCode, output) = await Dotnet.RunAsync(tests, "test --filter Category=Load", quick);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Passed: 3", output, StringComparison.Ordinal);
+        Assert.Matches(@"\| POST /api/ask +\| +32 \| +[\d,]+ \| +0 \|", output);
+        Assert.Matches(@"\| POST /api/ask-azure +\| +4 \| +[\d,]+ \| +0 \|", output);
+        Assert.Matches(@"\| POST /api/ask-http +\| +4 \| +[\d,]+ \| +0 \|", output);
+    }
+
+    private async Task PackAsync(string feed)
+    {
+        foreach (var project in Packages)
+        {
+            // A build folder of its own: others build this checkout at the same time.
+            var (exitCode, output) = await Dotnet.RunAsync(
+                Repository.Root,
+                $"pack src/{project} -c Release -p:Version={_version} -o {feed} --artifacts-path {feed}/build"
+            );
+            Assert.True(exitCode == 0, output);
+        }
+    }
+
+    /// <summary>Restores into the scratch folder, so that no test version stays in the user's cache.</summary>
+    private static Task WriteFeedAsync(ScratchFolder scratch) =>
+        File.WriteAllTextAsync(
+            Path.Combine(scratch.Path, "nuget.config"),
+            $"""
+            <?xml version="1.0" encoding="utf-8"?>
+            <configuration>
+              <packageSources>
+                <add key="local" value="{Path.Combine(scratch.Path, "feed")}" />
+              </packageSources>
+            </configuration>
+            """
+        );
+}
