@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace GatewayBench;
 
 /// <summary>Runs one row: a checked exchange, the warm-up, the measured time, the drain.</summary>
@@ -62,14 +64,14 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     private async Task<(TimeSpan Spent, bool Settled)> WarmUpAsync(RowRun run)
     {
         var started = _clock.GetTimestamp();
-        var slices = new List<long>();
-        var before = Completed();
+        var slices = new List<WarmUp.Slice>();
+        var (hits, methods) = (Completed(), JitInfo.GetCompiledMethodCount());
         while (_clock.GetElapsedTime(started) < options.WarmUpCap && !run.Stopped)
         {
-            await WaitAsync(WarmUp.Slice);
-            var now = Completed();
-            slices.Add(now - before);
-            before = now;
+            await WaitAsync(WarmUp.SliceLength);
+            var (hitsNow, methodsNow) = (Completed(), JitInfo.GetCompiledMethodCount());
+            slices.Add(new WarmUp.Slice(hitsNow - hits, methodsNow - methods));
+            (hits, methods) = (hitsNow, methodsNow);
             if (WarmUp.IsSettled(slices))
             {
                 return (_clock.GetElapsedTime(started), true);
@@ -88,10 +90,13 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
 
     private async Task MeasureAsync(RowRun run, MeasuredWindow window)
     {
-        while (Elapsed() < row.Load.Duration && !run.Stopped)
+        for (
+            var left = row.Load.Duration;
+            left > TimeSpan.Zero && !run.Stopped;
+            left = row.Load.Duration - Elapsed()
+        )
         {
-            var left = row.Load.Duration - Elapsed();
-            await WaitAsync(left < WarmUp.Slice ? left : WarmUp.Slice);
+            await WaitAsync(left < WarmUp.SliceLength ? left : WarmUp.SliceLength);
         }
         run.Stopped = true;
         window.Measured = Elapsed();

@@ -6,8 +6,8 @@ public sealed record RunOptions
     /// <summary>Seeds every random draw of the users; default 42.</summary>
     public ulong Seed { get; init; } = 42;
 
-    /// <summary>The longest warm-up; default 5 s; zero measures from the first exchange on.</summary>
-    public TimeSpan WarmUpCap { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>The longest warm-up; default 20 s; zero measures from the first exchange on.</summary>
+    public TimeSpan WarmUpCap { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long an exchange may take before it counts as a time-out; default 120 s.</summary>
     public TimeSpan ExchangeTimeout { get; init; } = TimeSpan.FromSeconds(120);

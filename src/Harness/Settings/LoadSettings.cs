@@ -11,8 +11,8 @@ public sealed record LoadSettings
     /// <summary>Numbers of closed-loop users, one set of rows each: 1 to 20,000; default 32 and 256.</summary>
     public IReadOnlyList<int> Concurrency { get; init; } = [32, 256];
 
-    /// <summary>The longest that a row may warm up before it is measured anyway: 0 to 3,600 s; default 5 s.</summary>
-    public TimeSpan WarmUpCap { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>The longest that a row may warm up before it is measured anyway: 0 to 3,600 s; default 20 s.</summary>
+    public TimeSpan WarmUpCap { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How bytes reach the gateway; <c>loopback</c>.</summary>
     public string Transport { get; init; } = LoopbackTransport.Name;

@@ -16,6 +16,10 @@ internal sealed class GatewayFactory<TEntryPoint>(GatewayHostSetup setup, Egress
 {
     private readonly string _contentRoot =
         setup.ContentRoot ?? ContentRoot.Of(typeof(TEntryPoint).Assembly);
+    private readonly StartLog _startLog = new();
+
+    /// <summary>Why the gateway's own host gave up while it started; null if it did not.</summary>
+    public Exception? StartFailure => _startLog.Failure;
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
@@ -47,6 +51,7 @@ internal sealed class GatewayFactory<TEntryPoint>(GatewayHostSetup setup, Egress
         builder.ConfigureLogging(logging =>
         {
             logging.ClearProviders();
+            _startLog.AddTo(logging);
             setup.Logging?.Invoke(logging);
         });
         builder.ConfigureServices(services =>

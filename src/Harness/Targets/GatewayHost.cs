@@ -143,7 +143,8 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         {
             guard.Dispose();
             await factory.DisposeAsync();
-            throw StartFailure.Explain(gateway.GetName().Name!, _setup.Port, e);
+            var cause = factory.StartFailure ?? e;
+            throw StartFailure.Explain(gateway.GetName().Name!, _setup.Port, cause);
         }
         _guard = guard;
         _info = GatewayInfo.Describe(gateway);

@@ -64,7 +64,7 @@ public sealed class LoadSettingsTests
 
         Assert.Equal(TimeSpan.FromSeconds(5), settings.Duration);
         Assert.Equal([32, 256], settings.Concurrency);
-        Assert.Equal(TimeSpan.FromSeconds(5), settings.WarmUpCap);
+        Assert.Equal(TimeSpan.FromSeconds(20), settings.WarmUpCap);
         Assert.Equal("loopback", settings.Transport);
         Assert.Equal(0, settings.Port);
         Assert.Equal(["core"], settings.Rows);
