@@ -48,6 +48,19 @@ public sealed class LoadCommandTests
     }
 
     [Fact]
+    public async Task An_ide_runs_them_by_a_variable_alone()
+    {
+        var (exitCode, output) = await RunAsync(
+            "",
+            ("GATEWAYBENCH_LOAD", "1"),
+            ("GATEWAYBENCH_ROWS", "health-live")
+        );
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Passed: 1", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_malformed_variable_fails_at_once_with_its_name_its_value_and_what_is_allowed()
     {
         var (exitCode, output) = await RunAsync(Filter, ("GATEWAYBENCH_DURATION_SECS", "abc"));

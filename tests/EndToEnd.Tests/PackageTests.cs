@@ -16,6 +16,9 @@ public sealed class PackageTests
         $"0.1.0-test.{DateTime.UtcNow.Ticks}"
     );
 
+    public static bool Runs(string command) =>
+        Packages.Any(project => command == $"dotnet pack src/{project} -c Release -o feed");
+
     [Fact]
     public async Task The_example_loads_its_own_gateway_from_the_packed_packages()
     {

@@ -49,7 +49,9 @@ internal sealed record ReportPage(
         yield return $"{machine.Runtime}, {machine.GarbageCollector} GC, {machine.Cores} cores, "
             + $"{machine.OperatingSystem}"
             + string.Concat(commits.Select(commit => $", commit {commit}"));
-        yield return (result.IsValid ? "VALID" : "INVALID") + (result.Partial ? ", PARTIAL" : "");
+        var invalid = rows.Count(row => row.Invalid.Count > 0);
+        yield return (invalid == 0 ? "VALID" : $"INVALID: {invalid} of {rows.Count} rows")
+            + (result.Partial ? ", PARTIAL" : "");
     }
 
     private static IEnumerable<string> Errors(IReadOnlyList<RowResult> rows) =>

@@ -16,7 +16,8 @@ public static class Terminal
                 OperatingSystem.IsWindows() ? "CONOUT$" : "/dev/tty",
                 append: true
             );
-            terminal.WriteLine(line);
+            // Over whatever stands in this line: the build's own display repaints itself there.
+            terminal.Write($"\r{line}\u001b[K\n");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

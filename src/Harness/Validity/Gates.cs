@@ -18,7 +18,7 @@ internal static class Gates
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"never settled: the rate still changed after {window.WarmUp.TotalSeconds:0.0} s of warm-up"
+                $"never settled: rate or compiler were still moving after {window.WarmUp.TotalSeconds:0.0} s of warm-up"
             );
         }
     }

@@ -67,7 +67,7 @@ public sealed class ConsoleReportTests
 
         var text = Text(Results.Of(row) with { Partial = true });
 
-        Assert.Contains("INVALID, PARTIAL", text, StringComparison.Ordinal);
+        Assert.Contains("INVALID: 1 of 1 rows, PARTIAL", text, StringComparison.Ordinal);
         Assert.Contains(
             "GET /health/live, 32 users: unfair: because",
             text,
