@@ -19,10 +19,8 @@ internal sealed class EgressFilter(EgressGuard guard) : IHttpMessageHandlerBuild
             CancellationToken cancellationToken
         )
         {
-            var host = request.RequestUri!.Host;
-            return guard.Allows(host)
-                ? base.SendAsync(request, cancellationToken)
-                : throw new HttpRequestException(guard.Deny(host));
+            RequireAllowed(request);
+            return base.SendAsync(request, cancellationToken);
         }
 
         protected override HttpResponseMessage Send(
@@ -30,10 +28,17 @@ internal sealed class EgressFilter(EgressGuard guard) : IHttpMessageHandlerBuild
             CancellationToken cancellationToken
         )
         {
+            RequireAllowed(request);
+            return base.Send(request, cancellationToken);
+        }
+
+        private void RequireAllowed(HttpRequestMessage request)
+        {
             var host = request.RequestUri!.Host;
-            return guard.Allows(host)
-                ? base.Send(request, cancellationToken)
-                : throw new HttpRequestException(guard.Deny(host));
+            if (!guard.Allows(host))
+            {
+                throw new HttpRequestException(guard.Deny(host));
+            }
         }
     }
 }
