@@ -1,0 +1,56 @@
+namespace GatewayBench.Benchmarks.Endpoints;
+
+/// <summary>
+/// One user with a gateway of its own; exchanges of the main run are recorded as by the load runner.
+/// </summary>
+internal sealed class MeasuredUser : IAsyncDisposable
+{
+    private readonly SampleGateway _gateway;
+    private readonly HttpMessageInvoker _client;
+    private readonly RowRun _run;
+    private readonly Exchange _exchange;
+    private readonly MainRun _mainRun;
+
+    private MeasuredUser(SampleGateway gateway, Scenario scenario)
+    {
+        _gateway = gateway;
+        var target = gateway.Target;
+        var options = new RunOptions();
+        _client = target.CreateClient();
+        _run = new RowRun(scenario, _client, options, CancellationToken.None);
+        _exchange = new Exchange(_run, new User(0, options.Seed, target.BaseAddress));
+        _mainRun = new MainRun(options.Clock);
+    }
+
+    /// <summary>The latencies of the main run, in nanoseconds, and how long it took.</summary>
+    public HistogramLogInterval Measured =>
+        new(_mainRun.Started, _mainRun.Length, _run.Recorders.Sum().Successes);
+
+    public static async Task<MeasuredUser> StartAsync(Scenario scenario) =>
+        new(await SampleGateway.StartAsync(), scenario);
+
+    /// <exception cref="InvalidOperationException">It did not succeed, which spoils the benchmark.</exception>
+    public async Task ExchangeAsync()
+    {
+        var hit = await _exchange.RunAsync(_run.Clock.GetTimestamp());
+        if (hit.Outcome != Outcome.Success)
+        {
+            throw new InvalidOperationException(
+                $"{_run.Scenario.Name} ended as {hit.Outcome}: {_run.Samples[hit.Outcome]}"
+            );
+        }
+        if (_mainRun.IsOn)
+        {
+            _run.Recorders.Mine.Record(hit);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _mainRun.Dispose();
+        _exchange.Dispose();
+        _run.Dispose();
+        _client.Dispose();
+        await _gateway.DisposeAsync();
+    }
+}
