@@ -10,6 +10,8 @@ internal static class EntryPoint
 {
     private const int Rounds = 5;
     private const int Users = 32;
+    private const double LeastRatio = 0.65;
+    private const double LeastFairness = 0.8;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
     private static async Task<int> Main()
@@ -33,8 +35,10 @@ internal static class EntryPoint
             rounds.Add(new Round(wrk, ours.SuccessesPerSecond, ours.Fairness ?? double.NaN));
             Print($"round {number}", rounds[^1]);
         }
-        Print("median", Round.MedianOf(rounds));
-        return 0;
+        var median = Round.MedianOf(rounds);
+        Print("median", median);
+        var fair = rounds.All(round => round.Fairness >= LeastFairness);
+        return median.Ratio >= LeastRatio && fair ? 0 : 1;
     }
 
     private static async Task<RowResult> HarnessAsync(ITarget target)

@@ -45,12 +45,15 @@ internal static partial class Wrk
         using var wrk = Process.Start(start)!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
-        if (output.Contains("Non-2xx", StringComparison.Ordinal))
+        if (Errors().IsMatch(output))
         {
             throw new InvalidDataException($"wrk saw errors:{Environment.NewLine}{output}");
         }
         return double.Parse(Rate().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex("Non-2xx|Socket errors")]
+    private static partial Regex Errors();
 
     [GeneratedRegex(@"Requests/sec:\s+([0-9.]+)")]
     private static partial Regex Rate();

@@ -23,7 +23,13 @@ public static class LoadRunnerInTests
             ITestOutputHelper output
         )
         {
-            var loads = LoadSettings.FromEnvironment().Apply(load);
+            var settings = LoadSettings.FromEnvironment();
+            settings.RefuseGiven(
+                "this test names its own target and scenario",
+                Variables.Rows,
+                Variables.Port
+            );
+            var loads = settings.Apply(load);
             return LoadRunner.RunAsync(
                 [.. loads.Select(l => new Row(target, scenario, l))],
                 output

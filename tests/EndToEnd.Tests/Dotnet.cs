@@ -15,6 +15,9 @@ internal static class Dotnet
         "TESTINGPLATFORM",
     ];
 
+    /// <summary>For a command that waits for something that never comes.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(8);
+
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string folder,
         string arguments,
@@ -27,7 +30,19 @@ internal static class Dotnet
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
+        limit.CancelAfter(TimeLimit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
         return (process.ExitCode, output.ToString());
 
         void Keep(string? line)

@@ -21,7 +21,7 @@ public sealed class LoadCommandTests
 
         Assert.True(exitCode == 0, output);
         Assert.Matches(
-            @"\| GET /health/live +\| +2 \| +[\d,]+ \| +0 \| +[\d,.]+ \| +[\d.,]+ us \|",
+            @"\| GET /health/live +\| +2 \| +[\d,]+ \| +0 \| +[\d,.]+ \| +[\d.,]+ (us|ms) \|",
             output
         );
         Assert.Matches(@"\| POST /api/chat +\| +2 \| +[\d,]+ \| +0 \|", output);
@@ -32,7 +32,7 @@ public sealed class LoadCommandTests
         Assert.Contains("* whole process", output, StringComparison.Ordinal);
         var run = Assert.Single(Directory.GetDirectories(scratch.Path));
         Assert.Equal(
-            ["GET--health-live-2.hlog", "POST--api-chat-2.hlog", "report.md", "result.json"],
+            ["01-GET--health-live-2.hlog", "02-POST--api-chat-2.hlog", "report.md", "result.json"],
             Directory.GetFiles(run).Select(Path.GetFileName).Order()
         );
     }

@@ -6,7 +6,7 @@ namespace GatewayBench.EndToEnd;
 /// Another team's solution: a gateway and an xUnit project in folders of their own, our packages
 /// from a local feed. It is the README's example.
 /// </summary>
-public sealed class PackageTests
+public sealed class PackageTests : IDisposable
 {
     private static readonly string[] Packages = ["FakeProvider", "Harness", "Harness.Xunit"];
 
@@ -18,6 +18,25 @@ public sealed class PackageTests
 
     public static bool Runs(string command) =>
         Packages.Any(project => command == $"dotnet pack src/{project} -c Release -o feed");
+
+    /// <summary>No test version stays in the user's cache.</summary>
+    public void Dispose()
+    {
+        var cache =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+                ".nuget",
+                "packages"
+            );
+        foreach (var package in Directory.EnumerateDirectories(cache, "gatewaybench*"))
+        {
+            if (Path.Combine(package, _version) is var stale && Directory.Exists(stale))
+            {
+                Directory.Delete(stale, recursive: true);
+            }
+        }
+    }
 
     [Fact]
     public async Task The_example_loads_its_own_gateway_from_the_packed_packages()
@@ -48,11 +67,7 @@ public sealed class PackageTests
             quick
         );
         Assert.True(exitCode == 1, output);
-        Assert.Contains(
-            "'AskGateway' was built without optimisation",
-            output,
-            StringComparison.Ordinal
-        );
+        Assert.Matches("'AskGateway(.Core)?' was built without optimisation", output);
 
         (exitCode, output) = await Dotnet.RunAsync(tests, "test --filter Category=Load", quick);
         Assert.True(exitCode == 0, output);
@@ -75,7 +90,6 @@ public sealed class PackageTests
         }
     }
 
-    /// <summary>Restores into the scratch folder, so that no test version stays in the user's cache.</summary>
     private static Task WriteFeedAsync(ScratchFolder scratch) =>
         File.WriteAllTextAsync(
             Path.Combine(scratch.Path, "nuget.config"),

@@ -36,10 +36,14 @@ internal static class BaselineRows
             );
         }
         var everything = settings.Rows.Intersect(Groups).Any();
+        var selected = catalogue
+            .Where(row => everything || settings.Rows.Contains(row.Name))
+            .ToList();
+        // One port serves one gateway: that of the first row takes the one that was asked for.
+        selected[0].Gateway.UsePort(settings.Port);
         return
         [
-            .. from row in catalogue
-            where everything || settings.Rows.Contains(row.Name)
+            .. from row in selected
             from users in row.Users
             select new Row(row.Gateway, row.Scenario, Load.Closed(users, settings.Duration)),
         ];

@@ -52,8 +52,6 @@ internal sealed class Gateways : IAsyncDisposable
             provider,
             configKey: "OpenAI:Endpoint"
         );
-        // One port serves one gateway: only the first takes the port that was asked for.
-        gateway.UsePort(_parts.Count == 0 ? _settings.Port : 0);
         _parts.AddRange([provider, gateway]);
         return gateway;
     }

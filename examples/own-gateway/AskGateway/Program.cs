@@ -1,4 +1,5 @@
 using System.ClientModel;
+using AskGateway;
 using OpenAI;
 using OpenAI.Chat;
 
@@ -42,7 +43,3 @@ async Task<Answer> AskOverHttp(Question question, IHttpClientFactory clients)
     var message = body.GetProperty("choices")[0].GetProperty("message");
     return new Answer(message.GetProperty("content").GetString()!);
 }
-
-internal sealed record Question(string Text);
-
-internal sealed record Answer(string Text);

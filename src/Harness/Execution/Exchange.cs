@@ -8,12 +8,14 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
     private const int NoCheck = -1;
     private readonly Deadline _deadline = new(run.Timeout, run.Clock, run.Cancelled);
 
-    /// <summary>Never throws: whatever happens ends as the hit's outcome.</summary>
+    /// <summary>Whatever the target does ends as the hit's outcome.</summary>
+    /// <exception cref="ScenarioException">The scenario's own code failed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Hit> RunAsync(long intended)
     {
         var reply = user.Reply;
         reply.Buffer.Clear();
+        using var request = MakeRequest();
         long firstByte = 0;
         var failedCheck = NoCheck;
         var sent = run.Clock.GetTimestamp();
@@ -21,7 +23,6 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
         try
         {
             var cancellation = _deadline.Start();
-            using var request = run.Scenario.Request(user);
             using var response = await run.Client.SendAsync(request, cancellation);
             firstByte = run.Clock.GetTimestamp();
             reply.Begin(response);
@@ -37,7 +38,7 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
                 run.Samples.Keep(outcome, reply, FailedCheckName(failedCheck));
             }
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ScenarioException)
         {
             outcome = ErrorClassifier.OfException(
                 e,
@@ -53,17 +54,44 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
 
     public void Dispose() => _deadline.Dispose();
 
+    private HttpRequestMessage MakeRequest()
+    {
+        try
+        {
+            return run.Scenario.Request(user);
+        }
+        catch (Exception e)
+        {
+            throw new ScenarioException(
+                $"Scenario '{run.Scenario.Name}' could not make a request: {e.Message}",
+                e
+            );
+        }
+    }
+
     private int FirstFailure(Reply reply)
     {
         var checks = run.Scenario.Checks;
         for (var i = 0; i < checks.Count; i++)
         {
-            if (!checks[i].Passes(reply))
+            if (!Passes(checks[i], reply))
             {
                 return i;
             }
         }
         return NoCheck;
+    }
+
+    private static bool Passes(Check check, Reply reply)
+    {
+        try
+        {
+            return check.Passes(reply);
+        }
+        catch (Exception e)
+        {
+            throw new ScenarioException($"Check '{check.Name}' threw: {e.Message}", e);
+        }
     }
 
     private string? FailedCheckName(int check) =>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-
 namespace GatewayBench;
 
 /// <summary>
@@ -24,7 +20,21 @@ internal sealed class LoadLock : IDisposable
             "gatewaybench.lock"
         );
 
+    /// <summary>Waits for the machine's lock, telling on every channel of the run whom it waits for.</summary>
+    public static Task<LoadLock> AcquireAsync(
+        RunOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        AcquireAsync(
+            DefaultPath,
+            options.Name,
+            options.Clock,
+            options.Progress + options.Output,
+            cancellationToken
+        );
+
     /// <summary>Waits until the lock is free, telling once whom it waits for.</summary>
+    /// <exception cref="UnauthorizedAccessException">The lock file can't be opened at all.</exception>
     public static async Task<LoadLock> AcquireAsync(
         string path,
         string name,
@@ -37,16 +47,14 @@ internal sealed class LoadLock : IDisposable
         {
             if (TryOpen(path) is { } file)
             {
-                var holder = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"'{name}' (process {Environment.ProcessId} {Process.GetCurrentProcess().ProcessName}, since {clock.GetUtcNow():u})"
-                );
-                WriteHolder(path, holder);
+                LockHolder.Write(path, name, clock.GetUtcNow());
                 return new LoadLock(file);
             }
             if (!told)
             {
-                tell?.Invoke($"Waiting for another load run on this machine: {ReadHolder(path)}");
+                tell?.Invoke(
+                    $"Waiting for another load run on this machine: {LockHolder.Read(path)}"
+                );
             }
             await Task.Delay(Retry, clock, cancellationToken);
         }
@@ -54,71 +62,16 @@ internal sealed class LoadLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
+    /// <returns>Null while somebody else has it.</returns>
     private static FileStream? TryOpen(string path)
     {
         try
         {
-            return OpenForEveryone(path);
+            return SharedFile.Open(path);
         }
-        catch (IOException)
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
         {
             return null;
         }
     }
-
-    /// <summary>
-    /// Opens before it creates: Linux refuses to "create" another user's file in /tmp even where
-    /// its mode lets everyone write.
-    /// </summary>
-    private static FileStream OpenForEveryone(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (FileNotFoundException)
-        {
-            var file = new FileStream(
-                path,
-                FileMode.CreateNew,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
-            if (!OperatingSystem.IsWindows())
-            {
-                // Set afterwards, because the umask would take the bits off a create mode.
-                File.SetUnixFileMode(file.SafeFileHandle, EveryUser);
-            }
-            return file;
-        }
-    }
-
-    private static void WriteHolder(string path, string holder)
-    {
-        using var file = OpenForEveryone(HolderPath(path));
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes(holder));
-    }
-
-    private static string ReadHolder(string path)
-    {
-        try
-        {
-            return File.ReadAllText(HolderPath(path));
-        }
-        catch (IOException)
-        {
-            return "its holder is not known yet";
-        }
-    }
-
-    private static string HolderPath(string path) => path + ".holder";
-
-    private const UnixFileMode EveryUser =
-        UnixFileMode.UserRead
-        | UnixFileMode.UserWrite
-        | UnixFileMode.GroupRead
-        | UnixFileMode.GroupWrite
-        | UnixFileMode.OtherRead
-        | UnixFileMode.OtherWrite;
 }

@@ -18,6 +18,9 @@ public static class LoadRunner
     /// <summary>Runs rows one after the other, then writes the reports.</summary>
     /// <returns>The result; after a cancellation what was measured so far, marked partial.</returns>
     /// <exception cref="TargetStartException">A target could not be started.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ScenarioException">A scenario's own code failed.</exception>
+    /// <exception cref="ReportException">A report can't be written; the console report is out.</exception>
     /// <exception cref="UnoptimisedCodeException">Something to be measured was built without optimisation.</exception>
     /// <exception cref="TargetFaultException">A target called a host that is not allowed. What was measured before is reported.</exception>
     public static async Task<LoadResult> RunAsync(
@@ -29,54 +32,71 @@ public static class LoadRunner
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfZero(rows.Count);
+        options.Validate();
 
         using var machine = options.Exclusive
-            ? await LoadLock.AcquireAsync(
-                LoadLock.DefaultPath,
-                options.Name,
-                options.Clock,
-                options.Progress ?? options.Output,
-                cancellationToken
-            )
+            ? await LoadLock.AcquireAsync(options, cancellationToken)
             : null;
         var started = options.Clock.GetUtcNow();
+        var reports = Reports.Open(options, started);
         var done = new List<RowResult>();
         try
         {
-            foreach (var row in rows)
+            foreach (var row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
             {
-                if (cancellationToken.IsCancellationRequested)
-                {
-                    break;
-                }
                 options.Progress?.Invoke(
                     $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.Load.Users} users"
                 );
-                done.Add(await new RowRunner(row, options, cancellationToken).RunAsync());
+                if (await new RowRunner(row, options, cancellationToken).RunAsync() is { } result)
+                {
+                    done.Add(result);
+                    reports.Store(Result(partial: done.Count < rows.Count));
+                }
             }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Ended from outside: what was measured is reported below.
         }
         catch when (done.Count > 0)
         {
-            Report(partial: true);
+            FinishQuietly();
             throw;
         }
-        return Report(cancellationToken.IsCancellationRequested);
+        var final = Result(cancellationToken.IsCancellationRequested);
+        reports.Finish(final);
+        return final;
 
-        LoadResult Report(bool partial)
-        {
-            var result = new LoadResult
+        LoadResult Result(bool partial) =>
+            new()
             {
+                SchemaVersion = LoadResult.CurrentSchemaVersion,
                 Name = options.Name,
                 StartedAt = started,
                 Seed = options.Seed,
                 Machine = MachineInfo.Read(),
-                Targets = [.. rows.Take(done.Count).Select(row => row.Target.Info).Distinct()],
+                Targets =
+                [
+                    .. rows.Take(done.Count)
+                        .Select(row => row.Target.Info)
+                        .DistinctBy(info => (info.Name, info.Transport, info.Commit)),
+                ],
                 Settings = SettingsInForce(rows, options),
                 Partial = partial,
-                Rows = done,
+                Rows = [.. done],
             };
-            Reports.Write(result, options);
-            return result;
+
+        // The failure that ended the run is the one to tell of, not that of its report.
+        void FinishQuietly()
+        {
+            try
+            {
+                reports.Finish(Result(partial: true));
+            }
+            catch (ReportException e)
+            {
+                options.Output?.Invoke(e.Message);
+            }
         }
     }
 
@@ -89,6 +109,7 @@ public static class LoadRunner
             Setting(Variables.Duration, string.Join(',', durations.Select(Text))),
             Setting(Variables.Concurrency, string.Join(',', users)),
             Setting(Variables.WarmUp, Text(options.WarmUpCap.TotalSeconds)),
+            new("exchange time-out", Text(options.ExchangeTimeout.TotalSeconds), "code"),
             Setting(Variables.Seed, options.Seed.ToString(CultureInfo.InvariantCulture)),
         ];
 

@@ -5,7 +5,10 @@ internal sealed class MeasuredWindow
 {
     public TimeSpan WarmUp { get; set; }
 
-    public bool Settled { get; set; }
+    /// <summary>Whether the warm-up ended because the target had settled; null without a warm-up.</summary>
+    public bool? Settled { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
 
     /// <summary>The timestamp at which measuring began.</summary>
     public long Started { get; set; }

@@ -6,18 +6,23 @@ internal static class RowReport
     public static RowResult Of(Row row, RowRun run, MeasuredWindow window, UserLoop[] users)
     {
         var counts = run.Recorders.Sum();
-        var fairness = Fairness.Of(users.Select(user => user.Measured));
+        var fairness = Fairness.Of(
+            [.. users.Select(user => user.Measured)],
+            counts.Successes.GetStdDeviation() / counts.Successes.GetMean()
+        );
         double? PerExchange(double total) => window.Completed > 0 ? total / window.Completed : null;
         return new RowResult
         {
             Name = row.Scenario.Name,
             Users = row.Load.Users,
             Transport = row.Target.Info.Transport,
+            StartedAt = window.StartedAt,
             MeasuredSeconds = window.Measured.TotalSeconds,
             WarmUpSeconds = window.WarmUp.TotalSeconds,
             Settled = window.Settled,
             InFlightAtEnd = window.InFlightAtEnd,
             Successes = counts[Outcome.Success],
+            SuccessesInTime = counts.SuccessesInTime,
             Errors = Outcomes
                 .All.Where(outcome => outcome != Outcome.Success && counts[outcome] > 0)
                 .ToDictionary(outcome => outcome, outcome => counts[outcome]),

@@ -33,6 +33,8 @@ internal sealed class RowRun(
         set => Volatile.Write(ref _measuredFrom, value);
     }
 
+    public bool IsMeasuring => !_stopped && MeasuredFrom != long.MaxValue;
+
     /// <summary>No user starts another exchange; those in flight go on.</summary>
     public bool Stopped
     {

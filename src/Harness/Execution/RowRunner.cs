@@ -8,28 +8,32 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     private readonly TimeProvider _clock = options.Clock;
     private UserLoop[] _users = [];
 
+    /// <returns>Null if the run was cancelled before anything was measured.</returns>
     /// <exception cref="TargetStartException">The target could not be started.</exception>
     /// <exception cref="TargetFaultException">The target did what makes figures from it worthless.</exception>
-    public async Task<RowResult> RunAsync()
+    /// <exception cref="ScenarioException">The scenario could not make a request.</exception>
+    public async Task<RowResult?> RunAsync()
     {
         await row.Target.StartAsync(cancelled);
         using var client = row.Target.CreateClient();
-        using var run = new RowRun(row.Scenario, client, options, cancelled);
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        using var run = new RowRun(row.Scenario, client, options, cut.Token);
 
         if (await FirstFailureAsync(run) is { } failure)
         {
-            return RowReport.NotLoaded(row, run, failure);
+            return cancelled.IsCancellationRequested
+                ? null
+                : RowReport.NotLoaded(row, run, failure);
         }
 
+        var window = new MeasuredWindow();
         _users =
         [
             .. Enumerable.Range(0, row.Load.Users).Select(i => new UserLoop(run, NewUser(i))),
         ];
-        var window = new MeasuredWindow();
         if (options.WarmUpCap == TimeSpan.Zero)
         {
             Begin(run, window);
-            window.Settled = true;
         }
         var loops = _users.Select(user => user.RunAsync()).ToList();
         try
@@ -41,13 +45,19 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
             }
             await MeasureAsync(run, window);
         }
+        catch
+        {
+            // Nobody will read these figures: what is in flight need not be waited for.
+            await cut.CancelAsync();
+            throw;
+        }
         finally
         {
             run.Stopped = true;
-            window.InFlightAtEnd = _users.Count(user => user.InFlight);
             await Task.WhenAll(loops);
         }
-        return RowReport.Of(row, run, window, _users);
+        RequireNoFault();
+        return window.Measured > TimeSpan.Zero ? RowReport.Of(row, run, window, _users) : null;
     }
 
     /// <summary>One exchange alone, so that a wrong path or key shows before it is hit a million times.</summary>
@@ -64,15 +74,21 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     private async Task<(TimeSpan Spent, bool Settled)> WarmUpAsync(RowRun run)
     {
         var started = _clock.GetTimestamp();
-        var slices = new List<WarmUp.Slice>();
-        var (hits, methods) = (Completed(), JitInfo.GetCompiledMethodCount());
+        var warmUp = new WarmUp(row.Load.Users);
+        var (at, hits, methods) = (started, Completed(), JitInfo.GetCompiledMethodCount());
         while (_clock.GetElapsedTime(started) < options.WarmUpCap && !run.Stopped)
         {
             await WaitAsync(WarmUp.SliceLength);
-            var (hitsNow, methodsNow) = (Completed(), JitInfo.GetCompiledMethodCount());
-            slices.Add(new WarmUp.Slice(hitsNow - hits, methodsNow - methods));
-            (hits, methods) = (hitsNow, methodsNow);
-            if (WarmUp.IsSettled(slices))
+            var now = (_clock.GetTimestamp(), Completed(), JitInfo.GetCompiledMethodCount());
+            warmUp.Add(
+                new WarmUp.Slice(
+                    _clock.GetElapsedTime(at, now.Item1).TotalSeconds,
+                    now.Item2 - hits,
+                    now.Item3 - methods
+                )
+            );
+            (at, hits, methods) = now;
+            if (warmUp.HasSettled)
             {
                 return (_clock.GetElapsedTime(started), true);
             }
@@ -82,6 +98,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
 
     private void Begin(RowRun run, MeasuredWindow window)
     {
+        window.StartedAt = _clock.GetUtcNow();
         window.Usage = ProcessUsage.Read();
         window.Completed = Completed();
         window.Started = _clock.GetTimestamp();
@@ -93,17 +110,16 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         for (
             var left = row.Load.Duration;
             left > TimeSpan.Zero && !run.Stopped;
-            left = row.Load.Duration - Elapsed()
+            left = row.Load.Duration - _clock.GetElapsedTime(window.Started)
         )
         {
             await WaitAsync(left < WarmUp.SliceLength ? left : WarmUp.SliceLength);
         }
         run.Stopped = true;
-        window.Measured = Elapsed();
+        window.Measured = _clock.GetElapsedTime(window.Started);
+        window.InFlightAtEnd = _users.Count(user => user.InFlight);
         window.Completed = Completed() - window.Completed;
         window.Usage = ProcessUsage.Read() - window.Usage;
-
-        TimeSpan Elapsed() => _clock.GetElapsedTime(window.Started);
     }
 
     private async Task WaitAsync(TimeSpan time)

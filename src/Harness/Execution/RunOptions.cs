@@ -32,4 +32,17 @@ public sealed record RunOptions
 
     /// <summary>Whether the run waits until no other load run is at work on this machine; default true.</summary>
     public bool Exclusive { get; init; } = true;
+
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    internal void Validate()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(Name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(WarmUpCap, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ExchangeTimeout, TimeSpan.Zero);
+        // The longest that a timer takes.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            ExchangeTimeout,
+            TimeSpan.FromMilliseconds(uint.MaxValue - 1)
+        );
+    }
 }

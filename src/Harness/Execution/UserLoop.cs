@@ -33,9 +33,15 @@ internal sealed class UserLoop(RowRun run, User user)
 
     private void Count(in Hit hit)
     {
+        // Asked for in the warm-up too, so that its memory is not charged to the measured time.
+        var recorder = run.Recorders.Mine;
+        if (run.IsMeasuring && hit.Outcome == Outcome.Success)
+        {
+            recorder.SuccessesInTime++;
+        }
         if (hit.Intended >= run.MeasuredFrom)
         {
-            run.Recorders.Mine.Record(hit);
+            recorder.Record(hit);
             Volatile.Write(ref _measured, _measured + 1);
         }
         Volatile.Write(ref _completed, _completed + 1);

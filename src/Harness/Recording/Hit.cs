@@ -8,7 +8,7 @@ namespace GatewayBench;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Bytes">Bytes of body read.</param>
 /// <param name="FailedCheck">The position of the check that failed, or -1.</param>
-public readonly record struct Hit(
+internal readonly record struct Hit(
     long Intended,
     long Sent,
     long FirstByte,

@@ -9,7 +9,7 @@ public sealed record LoadResult
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>The version of the stored form.</summary>
-    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+    public required int SchemaVersion { get; init; }
 
     /// <summary>What the run is called.</summary>
     public required string Name { get; init; }
@@ -37,5 +37,5 @@ public sealed record LoadResult
 
     /// <summary>Whether every row's figures may be used.</summary>
     [JsonIgnore]
-    public bool IsValid => Rows.All(row => row.Invalid.Count == 0);
+    public bool IsValid => Rows.Count > 0 && Rows.All(row => row.Invalid.Count == 0);
 }

@@ -31,6 +31,9 @@ internal sealed class Recorder
 
     public long[] CheckFailures { get; }
 
+    /// <summary>Successes that ended within the measured time, whenever they began.</summary>
+    public long SuccessesInTime { get; set; }
+
     public long Bytes { get; private set; }
 
     /// <summary>Latencies beyond the histogram's range, recorded as its end.</summary>

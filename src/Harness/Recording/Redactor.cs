@@ -21,13 +21,13 @@ internal static partial class Redactor
     private static partial Regex Unprintable();
 
     [GeneratedRegex(
-        """((?:api[-_]?key|token|password|passwd|secret|authorization|cookie)"?\s*[:=]\s*"?)(?:(?:Bearer|Basic)\s+)?[^\s",;&}]+""",
+        """((?:key|token|password|passwd|secret|authorization|cookie)(?:\\*")?\s*[:=]\s*)(?:\\*"[^"\\]*|(?:(?:Bearer|Basic)\s+)?[^\s",;&}]+)""",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex NamedSecret();
 
     [GeneratedRegex(
-        @"\b(?:sk|pk|key|ghp|xox[a-z])[-_][A-Za-z0-9_\-]{8,}|(?:Bearer|Basic)\s+[A-Za-z0-9._~+/\-]{8,}=*|\beyJ[\w-]+\.[\w-]+\.[\w-]*",
+        @"\b[A-Za-z0-9+/_-]{32,}\b|\b(?:sk|pk|key|ghp|xox[a-z])[-_][A-Za-z0-9_\-]{8,}|(?:Bearer|Basic)\s+[A-Za-z0-9._~+/\-]{8,}=*|\beyJ[\w-]+\.[\w-]+\.[\w-]*",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex BareSecret();

@@ -13,6 +13,8 @@ internal sealed class RowCounts(int checks)
 
     public long[] CheckFailures { get; } = new long[checks];
 
+    public long SuccessesInTime { get; private set; }
+
     public long Bytes { get; private set; }
 
     public long Clamped { get; private set; }
@@ -23,7 +25,7 @@ internal sealed class RowCounts(int checks)
 
     /// <summary>Replies that a check saw and passed: checks run in order and stop at the first failure.</summary>
     public long CheckPasses(int check) =>
-        this[Outcome.Success] + CheckFailures.AsSpan(check + 1).ToArray().Sum();
+        this[Outcome.Success] + CheckFailures.Skip(check + 1).Sum();
 
     public void Add(Recorder recorder)
     {
@@ -32,6 +34,7 @@ internal sealed class RowCounts(int checks)
         FirstBytes.Add(recorder.FirstBytes);
         AddEach(_outcomes, recorder.OutcomeCounts);
         AddEach(CheckFailures, recorder.CheckFailures);
+        SuccessesInTime += recorder.SuccessesInTime;
         Bytes += recorder.Bytes;
         Clamped += recorder.Clamped;
     }

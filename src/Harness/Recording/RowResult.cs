@@ -14,20 +14,28 @@ public sealed record RowResult
     /// <summary>How bytes reached the target.</summary>
     public required string Transport { get; init; }
 
+    /// <summary>When its measured time began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
     /// <summary>Seconds that were measured: exchanges meant to start in them count.</summary>
     public required double MeasuredSeconds { get; init; }
 
     /// <summary>Seconds of warm-up before; its exchanges are not in any figure.</summary>
     public required double WarmUpSeconds { get; init; }
 
-    /// <summary>Whether the rate settled within the cap of the warm-up.</summary>
-    public required bool Settled { get; init; }
+    /// <summary>Whether the target settled within the cap of the warm-up; null without a warm-up.</summary>
+    public required bool? Settled { get; init; }
 
     /// <summary>Exchanges in flight when the measured time ended; all were waited for and counted.</summary>
     public required int InFlightAtEnd { get; init; }
 
-    /// <summary>Exchanges that ended in success.</summary>
+    /// <summary>Exchanges that were meant to start in the measured time and ended in success.</summary>
     public required long Successes { get; init; }
+
+    /// <summary>
+    /// Successes that ended in the measured time, whenever they began: what throughput is made of.
+    /// </summary>
+    public required long SuccessesInTime { get; init; }
 
     /// <summary>Exchanges that failed, by class; classes without any are absent.</summary>
     public required IReadOnlyDictionary<Outcome, long> Errors { get; init; }
@@ -72,9 +80,9 @@ public sealed record RowResult
     [JsonIgnore]
     public long Requests => Successes + Errors.Values.Sum();
 
-    /// <summary>Successes per measured second.</summary>
+    /// <summary>Throughput: successes that ended in the measured time, per second.</summary>
     [JsonIgnore]
-    public double SuccessesPerSecond => MeasuredSeconds > 0 ? Successes / MeasuredSeconds : 0;
+    public double SuccessesPerSecond => MeasuredSeconds > 0 ? SuccessesInTime / MeasuredSeconds : 0;
 
     /// <summary>Failures of classes that were not expected.</summary>
     [JsonIgnore]

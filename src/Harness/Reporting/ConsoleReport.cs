@@ -9,7 +9,7 @@ internal static class ConsoleReport
         return
         [
             page.Title,
-            .. page.Facts,
+            .. page.Facts.SelectMany(fact => TextWrap.Wrap(fact, indent: 0)),
             .. page.Tables.SelectMany(table => table.Lines().Prepend("")),
             .. page.Sections.SelectMany(section => Lines(section).Prepend("")),
         ];

@@ -1,44 +1,38 @@
 namespace GatewayBench;
 
-/// <summary>What the rows say beside each other: costs relative to the cheapest endpoint, and the price of more users.</summary>
+/// <summary>
+/// What the rows say beside each other: costs relative to the first scenario, which is the cheapest
+/// in a baseline, and the price of more users. Invalid rows say nothing.
+/// </summary>
 internal static class Findings
 {
     public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows)
     {
-        var usable = rows.Where(row => row.Successes > 0).ToList();
-        return [.. RelativeCosts(usable), .. Growth(usable)];
+        var usable = rows.Where(row => row.Successes > 0 && row.Invalid.Count == 0).ToList();
+        return rows.Count == 0 ? [] : [.. RelativeCosts(rows[0].Name, usable), .. Growth(usable)];
     }
 
-    /// <summary>At the smallest number of users that all these rows share, where queueing says least.</summary>
-    private static IEnumerable<string> RelativeCosts(List<RowResult> rows)
-    {
-        if (rows.Count == 0)
-        {
-            yield break;
-        }
-        var base_ = rows[0];
-        foreach (var row in rows.Where(row => row != base_ && row.Users == base_.Users))
-        {
-            if (row.CpuMicrosecondsPerRequest / base_.CpuMicrosecondsPerRequest is { } cpu)
-            {
-                yield return $"{row.Title()} costs {Units.Ratio(cpu)} the CPU of {base_.Name}, "
-                    + $"at {Units.Ratio(row.SuccessesPerSecond / base_.SuccessesPerSecond)} its rate";
-            }
-        }
-    }
+    /// <summary>Each row beside the base at the same number of users, where there is one.</summary>
+    private static IEnumerable<string> RelativeCosts(string baseName, List<RowResult> rows) =>
+        from row in rows
+        where row.Name != baseName
+        join reference in rows.Where(row => row.Name == baseName)
+            on (row.Users, row.Transport) equals (reference.Users, reference.Transport)
+        where reference.CpuMicrosecondsPerRequest > 0 && reference.SuccessesPerSecond > 0
+        let cpu = row.CpuMicrosecondsPerRequest / reference.CpuMicrosecondsPerRequest
+        where cpu is not null
+        select $"{row.Title()} costs {Units.Ratio(cpu.Value)} the CPU of {baseName},"
+            + $" at {Units.Ratio(row.SuccessesPerSecond / reference.SuccessesPerSecond)} its rate";
 
-    private static IEnumerable<string> Growth(List<RowResult> rows)
-    {
-        foreach (var same in rows.GroupBy(row => row.Name).Where(group => group.Count() > 1))
-        {
-            var (few, many) = (same.MinBy(row => row.Users)!, same.MaxBy(row => row.Users)!);
-            var rate = Units.Percent(many.SuccessesPerSecond / few.SuccessesPerSecond - 1);
-            var p99 = many.LatencyAt(99) / few.LatencyAt(99) is { } ratio
-                ? $", p99 {Units.Ratio(ratio)}"
-                : "";
-            yield return $"{same.Key}: from {few.Users} to {many.Users} users OK/s {rate}{p99}";
-        }
-    }
+    private static IEnumerable<string> Growth(List<RowResult> rows) =>
+        from same in rows.GroupBy(row => (row.Name, row.Transport))
+        let few = same.MinBy(row => row.Users)
+        let many = same.MaxBy(row => row.Users)
+        where few.Users < many.Users && few.SuccessesPerSecond > 0
+        let rate = Units.Change(many.SuccessesPerSecond / few.SuccessesPerSecond)
+        let p99 = many.LatencyAt(99) / few.LatencyAt(99)
+        select $"{same.Key.Name}: from {few.Users} to {many.Users} users OK/s {rate}"
+            + (p99 is { } ratio ? $", p99 {Units.Ratio(ratio)}" : "");
 
     public static string Title(this RowResult row) => $"{row.Name}, {row.Users} users";
 }

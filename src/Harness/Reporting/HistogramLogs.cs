@@ -8,23 +8,24 @@ internal static class HistogramLogs
 {
     public static void Write(LoadResult result, string folder)
     {
-        foreach (var row in result.Rows)
+        foreach (var (number, row) in result.Rows.Index())
         {
             using var file = new StreamWriter(
-                Path.Combine(folder, FileName(row)),
+                Path.Combine(folder, FileName(number, row)),
                 append: false,
                 new UTF8Encoding(false)
             );
-            var log = new HistogramLogWriter(file, result.StartedAt);
+            var log = new HistogramLogWriter(file, row.StartedAt);
             var length = TimeSpan.FromSeconds(row.MeasuredSeconds);
-            log.Append(new(result.StartedAt, length, row.Latency, "successes"));
-            log.Append(new(result.StartedAt, length, row.FailureLatency, "failures"));
+            log.Append(new(row.StartedAt, length, row.Latency, "successes"));
+            log.Append(new(row.StartedAt, length, row.FailureLatency, "failures"));
         }
     }
 
-    private static string FileName(RowResult row)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{row.Name}-{row.Users}");
-        return string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')) + ".hlog";
-    }
+    /// <summary>With the row's number: names that differ only in what files can't be called may not collide.</summary>
+    private static string FileName(int number, RowResult row) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{number + 1:00}-{FileNames.Of(row.Name)}-{row.Users}.hlog"
+        );
 }

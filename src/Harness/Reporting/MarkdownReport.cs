@@ -5,6 +5,9 @@ namespace GatewayBench;
 /// <summary>The report as a Markdown page, fit for a pull request.</summary>
 internal static class MarkdownReport
 {
+    /// <summary>Longer than any run of tildes that a cleaned sample is likely to start with.</summary>
+    private const string Fence = "~~~~~~~~";
+
     public static IEnumerable<string> Lines(LoadResult result)
     {
         var page = ReportPage.Of(result);
@@ -14,14 +17,21 @@ internal static class MarkdownReport
             "",
             .. page.Facts.Select(Item),
             .. page.Tables.SelectMany(table => table.Lines().Select(Text).Prepend("")),
-            .. page.Sections.SelectMany(section =>
-                section.Lines.Select(Item).Prepend("").Prepend($"## {section.Title}").Prepend("")
-            ),
+            .. page.Sections.SelectMany(Section),
         ];
     }
 
+    private static IEnumerable<string> Section(ReportSection section) =>
+        [
+            "",
+            $"## {section.Title}",
+            "",
+            .. section.IsForeignText
+                ? section.Lines.Prepend(Fence + "text").Append(Fence)
+                : section.Lines.Select(Item),
+        ];
+
     private static string Item(string line) => "- " + Text(line);
 
-    // Error samples are foreign text: a page that shows it must not run it.
     private static string Text(string line) => WebUtility.HtmlEncode(line);
 }

@@ -22,7 +22,7 @@ internal sealed record ReportPage(
             [
                 .. new ReportSection[]
                 {
-                    new("Errors", [.. Errors(result.Rows)]),
+                    new("Errors", [.. Errors(result.Rows)], IsForeignText: true),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
                     new("Invalid", [.. Invalid(result.Rows)]),
                     new("Findings", [.. Findings.Of(result.Rows)]),
@@ -35,15 +35,18 @@ internal sealed record ReportPage(
     {
         var rows = result.Rows;
         var users = string.Join(" and ", rows.Select(row => row.Users).Distinct());
-        var seconds = rows.Count == 0 ? 0 : rows.Max(row => row.MeasuredSeconds);
+        var seconds = string.Join(
+            " and ",
+            rows.Select(row => Math.Round(row.MeasuredSeconds, 1)).Distinct().Order()
+        );
         var transport = string.Join(", ", rows.Select(row => row.Transport).Distinct());
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"closed, {users} users, {seconds:0.#} s a row, {transport}, seed {result.Seed}"
+            $"closed, {users} users, {seconds} s a row, {transport}, seed {result.Seed}"
         );
         var machine = result.Machine;
         var commits = result
-            .Targets.Select(target => target.Commit?[..7])
+            .Targets.Select(target => ShortCommit(target.Commit))
             .OfType<string>()
             .Distinct();
         yield return $"{machine.Runtime}, {machine.GarbageCollector} GC, {machine.Cores} cores, "
@@ -53,6 +56,10 @@ internal sealed record ReportPage(
         yield return (invalid == 0 ? "VALID" : $"INVALID: {invalid} of {rows.Count} rows")
             + (result.Partial ? ", PARTIAL" : "");
     }
+
+    /// <summary>A revision id is cut to what people quote; other build metadata stays whole.</summary>
+    private static string? ShortCommit(string? commit) =>
+        commit?.Length == 40 ? commit[..7] : commit;
 
     private static IEnumerable<string> Errors(IReadOnlyList<RowResult> rows) =>
         from row in rows
@@ -72,11 +79,26 @@ internal sealed record ReportPage(
         from reason in row.Invalid
         select $"{row.Title()}: {reason}";
 
-    private static IEnumerable<string> Notes(LoadResult result) =>
-        from target in result.Targets
-        from note in target.Notes
-        select $"{target.Name}: {note}";
+    private static IEnumerable<string> Notes(LoadResult result)
+    {
+        var notes =
+            from target in result.Targets
+            from note in target.Notes
+            select $"{target.Name}: {note}";
+        var cold =
+            from row in result.Rows
+            where row.Settled is null
+            select $"{row.Title()}: no warm-up, so the figures include the cold start";
+        return notes.Distinct().Concat(cold);
+    }
 }
 
 /// <summary>A titled list of lines.</summary>
-internal sealed record ReportSection(string Title, IReadOnlyList<string> Lines);
+/// <param name="Title">The heading.</param>
+/// <param name="Lines">The items.</param>
+/// <param name="IsForeignText">Whether they quote what a server sent, so that nothing may act on it.</param>
+internal sealed record ReportSection(
+    string Title,
+    IReadOnlyList<string> Lines,
+    bool IsForeignText = false
+);

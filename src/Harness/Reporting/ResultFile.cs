@@ -47,7 +47,10 @@ public static class ResultFile
             ref Utf8JsonReader reader,
             Type typeToConvert,
             JsonSerializerOptions options
-        ) => HistogramEncoding.DecodeFromBase64(reader.GetString()!);
+        ) =>
+            HistogramEncoding.DecodeFromBase64(
+                reader.GetString() ?? throw new JsonException("a histogram is null")
+            );
 
         public override void Write(
             Utf8JsonWriter writer,

@@ -5,7 +5,7 @@ namespace GatewayBench;
 /// output only at the end; the terminal itself they leave alone. Where there is none (CI, an IDE),
 /// writing does nothing.
 /// </summary>
-public static class Terminal
+internal static class Terminal
 {
     /// <summary>Writes one line, past every redirection.</summary>
     public static void WriteLine(string line)

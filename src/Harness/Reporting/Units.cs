@@ -25,7 +25,10 @@ internal static class Units
             ? Format(count, count < 99.95 && count % 1 != 0 ? "0.0" : "#,0")
             : Format(count / 1e6, "#,0") + " M";
 
-    public static string Percent(double share) => Format(share * 100, "+0.0;-0.0;0.0") + " %";
+    public static string Percent(double share) => Format(share * 100, "0.0") + " %";
+
+    /// <summary>A relative change with its sign, from the ratio of new to old.</summary>
+    public static string Change(double ratio) => Format((ratio - 1) * 100, "+0.0;-0.0;0.0") + " %";
 
     public static string Ratio(double ratio) => Format(ratio, "0.00") + "x";
 

@@ -35,7 +35,7 @@ public sealed class User
 
     /// <summary>A POST request with a JSON body.</summary>
     /// <param name="path">A path of the target.</param>
-    /// <param name="body">Serialised with the web defaults; a property is written as it is named in snake_case objects.</param>
+    /// <param name="body">Serialised with the web defaults: property names become camelCase.</param>
     public HttpRequestMessage PostJson<T>(string path, T body)
     {
         var content = new ByteArrayContent(

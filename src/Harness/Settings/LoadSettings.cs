@@ -45,6 +45,23 @@ public sealed record LoadSettings
         };
     }
 
+    /// <summary>Refuses variables that a caller has no use for, because a setting that is ignored misleads.</summary>
+    /// <exception cref="SettingException">One of them was given.</exception>
+    public void RefuseGiven(string why, params ReadOnlySpan<string> variables)
+    {
+        foreach (var variable in variables)
+        {
+            if (Given.Contains(variable))
+            {
+                throw new SettingException(
+                    variable,
+                    Environment.GetEnvironmentVariable(variable) ?? "",
+                    $"not to be set here: {why}"
+                );
+            }
+        }
+    }
+
     /// <summary>A load with the duration that the environment gave, once for each number of users that it gave.</summary>
     public IReadOnlyList<ClosedLoad> Apply(ClosedLoad load)
     {
@@ -55,9 +72,6 @@ public sealed record LoadSettings
             : [load.Users];
         return [.. users.Select(count => Load.Closed(count, duration))];
     }
-
-    /// <summary>Whether load tests run at all; <c>GATEWAYBENCH_LOAD=1</c>.</summary>
-    public bool SwitchedOn { get; init; }
 
     /// <summary>The variables that the environment gave; what they say wins over the code.</summary>
     public IReadOnlySet<string> Given { get; init; } = new HashSet<string>();
@@ -93,9 +107,12 @@ public sealed record LoadSettings
             Variables.Rows => this with { Rows = setting.Names() },
             Variables.Seed => this with { Seed = setting.Unsigned() },
             Variables.OutputDirectory => this with { OutputDirectory = setting.PathText() },
-            Variables.Switch => this with { SwitchedOn = setting.OneOf("0", "1") == "1" },
+            Variables.Switch => Checked(setting.OneOf("0", "1")),
             _ => throw setting.Invalid($"one of {string.Join(", ", Variables.All)}"),
         };
         return changed with { Given = new HashSet<string>(Given) { name } };
     }
+
+    /// <summary>For a variable that is read elsewhere and only has to be well formed.</summary>
+    private LoadSettings Checked(string _) => this;
 }

@@ -28,20 +28,15 @@ internal readonly record struct SettingText(string Name, string Value)
 
     public IReadOnlyList<int> Integers(int least, int most)
     {
+        const string Kind = "different whole numbers, separated by commas and each";
         var setting = this;
-        return
+        int[] numbers =
         [
-            .. Value
-                .Split(',')
-                .Select(part =>
-                    setting.Integer(
-                        part,
-                        least,
-                        most,
-                        "whole numbers, separated by commas and each"
-                    )
-                ),
+            .. Value.Split(',').Select(part => setting.Integer(part, least, most, Kind)),
         ];
+        return numbers.Distinct().Count() == numbers.Length
+            ? numbers
+            : throw Invalid(Range(Kind, least, most));
     }
 
     public ulong Unsigned() =>
@@ -72,10 +67,8 @@ internal readonly record struct SettingText(string Name, string Value)
         && number >= least
         && number <= most
             ? number
-            : throw Invalid(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{kind} from {least:#,0} to {most:#,0}"
-                )
-            );
+            : throw Invalid(Range(kind, least, most));
+
+    private static string Range(string kind, int least, int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind} from {least:#,0} to {most:#,0}");
 }

@@ -73,7 +73,7 @@ internal sealed class ConnectionWatch : EventListener
         var guards = s_guards;
         if (guards.Length > 0 && !guards.Any(allowed))
         {
-            Array.ForEach(guards, guard => guard.Deny(host));
+            Array.ForEach(guards, guard => guard.Deny(host, held: false));
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class EgressFilter(EgressGuard guard) : IHttpMessageHandlerBuild
             var host = request.RequestUri!.Host;
             if (!guard.Allows(host))
             {
-                throw new HttpRequestException(guard.Deny(host));
+                throw new HttpRequestException(guard.Deny(host, held: true));
             }
         }
     }

@@ -39,6 +39,11 @@ internal sealed class EgressGuard : IDisposable
             {
                 // A name that does not resolve cannot be connected to either.
             }
+            catch (OperationCanceledException)
+            {
+                guard.Dispose();
+                throw;
+            }
         }
         guard._addresses = addresses;
         return guard;
@@ -49,14 +54,21 @@ internal sealed class EgressGuard : IDisposable
         || _hosts.Contains(host)
         || (IPAddress.TryParse(host.AsSpan().Trim("[]"), out var ip) && Allows(ip));
 
-    public bool Allows(IPAddress address) =>
-        IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
-        || _addresses.Contains(address);
+    /// <remarks>Sockets for both families name an IPv4 address by its IPv6 form.</remarks>
+    public bool Allows(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return IPAddress.IsLoopback(plain) || _addresses.Contains(plain);
+    }
 
-    public string Deny(string host)
+    /// <summary>Keeps the violation if it is the first.</summary>
+    /// <param name="host">The name or address.</param>
+    /// <param name="held">Whether the call was held back; otherwise it was only seen.</param>
+    /// <returns>The message for whoever made the call.</returns>
+    public string Deny(string host, bool held)
     {
         var message =
-            $"Outgoing call to '{host}' refused; allowed: loopback"
+            $"Outgoing call to '{host}' {(held ? "refused" : "seen, by a client that can't be held back")}; allowed: loopback"
             + string.Concat(_hosts.Select(h => $", {h}"))
             + ". Point the gateway at the fake with UseProvider, or list the host with AllowOutgoing.";
         Interlocked.CompareExchange(ref _violation, message, null);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -118,37 +119,63 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     /// <summary>Stops the gateway and frees its port, threads and services.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_factory is { } factory)
+        try
         {
-            await factory.DisposeAsync();
+            if (_factory is { } factory)
+            {
+                await factory.DisposeAsync();
+            }
         }
-        _guard?.Dispose();
-        _starting.Dispose();
+        finally
+        {
+            _guard?.Dispose();
+            _starting.Dispose();
+        }
     }
 
     private async Task BootAsync(CancellationToken cancellationToken)
     {
         var gateway = typeof(TEntryPoint).Assembly;
-        OptimisedCode.Require(gateway, typeof(LoadRunner).Assembly, typeof(FakeProvider).Assembly);
+        OptimisedCode.Require(gateway);
+        OptimisedCode.Require(typeof(LoadRunner).Assembly);
 
+        // A proxy of the environment would carry even the calls to the fake away.
+        HttpClient.DefaultProxy = new WebProxy();
         var guard = await EgressGuard.CreateAsync(_setup.AllowedHosts, cancellationToken);
         var factory = new GatewayFactory<TEntryPoint>(_setup, guard);
         try
         {
-            factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _setup.Port));
+            ListenOptions? ours = null;
+            factory.UseKestrel(kestrel =>
+                kestrel.Listen(IPAddress.Loopback, _setup.Port, listen => ours = listen)
+            );
             factory.StartServer();
-            _baseAddress = LoopbackTransport.RequireLoopback(BoundAddresses(factory.Services));
+            LoopbackTransport.RequireLoopback(BoundAddresses(factory.Services));
+            _baseAddress = new Uri($"http://{ours!.IPEndPoint}/");
+            _info = GatewayInfo.Describe(gateway);
         }
         catch (Exception e)
         {
             guard.Dispose();
-            await factory.DisposeAsync();
             var cause = factory.StartFailure ?? e;
+            await DisposeQuietlyAsync(factory);
             throw StartFailure.Explain(gateway.GetName().Name!, _setup.Port, cause);
         }
         _guard = guard;
-        _info = GatewayInfo.Describe(gateway);
         _factory = factory;
+    }
+
+    /// <summary>A host that failed half-way may fail again when it is disposed; the first failure is the one to tell.</summary>
+    private static async Task DisposeQuietlyAsync(GatewayFactory<TEntryPoint> host)
+    {
+        try
+        {
+            await host.DisposeAsync();
+        }
+        catch (Exception)
+        {
+            // Told by the caller's own exception.
+        }
     }
 
     private static ICollection<string> BoundAddresses(IServiceProvider services) =>

@@ -27,15 +27,16 @@ internal static class LoopbackTransport
             }
         );
 
-    /// <summary>The one address to load, after making sure that no other was opened.</summary>
-    public static Uri RequireLoopback(ICollection<string> addresses)
+    /// <exception cref="TargetStartException">An address is not loopback's.</exception>
+    public static void RequireLoopback(ICollection<string> addresses)
     {
         var outside = addresses.Where(a => !new Uri(a).IsLoopback).ToList();
-        return outside.Count == 0
-            ? new Uri(addresses.First())
-            : throw new TargetStartException(
+        if (outside.Count > 0)
+        {
+            throw new TargetStartException(
                 $"it listens on {string.Join(", ", outside)}; allowed: loopback only."
                     + " Move ListenAnyIP or Listen calls out of ConfigureKestrel into configuration"
             );
+        }
     }
 }

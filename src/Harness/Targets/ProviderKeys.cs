@@ -1,14 +1,15 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 
 namespace GatewayBench;
 
 /// <summary>Replaces every provider key in a gateway's configuration by a harmless one.</summary>
-internal static class ProviderKeys
+internal static partial class ProviderKeys
 {
     /// <summary>Not empty: many gateways refuse to start without a key.</summary>
     public const string Placeholder = "gatewaybench-no-key";
 
-    /// <summary>The overrides for every key of the sources so far that looks like a secret for a provider.</summary>
+    /// <summary>The overrides for all values of the sources so far that look like a provider's secret.</summary>
     public static Dictionary<string, string?> Blank(IConfigurationBuilder sources)
     {
         var current = sources as IConfiguration ?? sources.Build();
@@ -18,10 +19,19 @@ internal static class ProviderKeys
             .ToDictionary(pair => pair.Key, string? (_) => Placeholder);
     }
 
-    private static bool IsProviderKey(string key)
-    {
-        var name = key[(key.LastIndexOf(':') + 1)..].Replace("_", "", StringComparison.Ordinal);
-        return name.EndsWith("ApiKey", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith("AccessToken", StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>
+    /// A provider's name and a word for a secret: the keys that a gateway checks its own callers by
+    /// (<c>Auth:ApiKey</c>) have to stay.
+    /// </summary>
+    private static bool IsProviderKey(string key) =>
+        Provider().IsMatch(key) && Secret().IsMatch(key);
+
+    [GeneratedRegex(
+        "openai|anthropic|claude|azure.?ai|gemini|vertex|mistral|cohere|groq|deepseek|bedrock|hugging.?face|hf_|openrouter|together|xai|llm|provider",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Provider();
+
+    [GeneratedRegex("(?:key|token|secret)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
 }

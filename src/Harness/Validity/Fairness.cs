@@ -6,14 +6,35 @@ internal static class Fairness
     /// <summary>The least share of the median user's exchanges that the slowest user must have done.</summary>
     public const double Least = 0.8;
 
-    /// <summary>Below this many exchanges of the median user, chance alone makes users differ.</summary>
-    public const int SamplesNeeded = 100;
+    /// <summary>Below this many exchanges of the median user nothing is judged.</summary>
+    private const int LeastSamples = 100;
 
-    /// <returns>Slowest over median, or null when the users did too little to tell.</returns>
-    public static double? Of(IEnumerable<long> exchangesPerUser)
+    /// <param name="exchanges">Of each user.</param>
+    /// <param name="variation">Standard deviation over mean of the latencies.</param>
+    /// <returns>
+    /// Slowest over median, or null when the users did too little to tell unfairness from chance.
+    /// </returns>
+    public static double? Of(long[] exchanges, double variation)
     {
-        long[] sorted = [.. exchangesPerUser.Order()];
-        var median = sorted.Length == 0 ? 0 : sorted[sorted.Length / 2];
-        return median < SamplesNeeded ? null : (double)sorted[0] / median;
+        if (exchanges.Length == 0)
+        {
+            return null;
+        }
+        long[] sorted = [.. exchanges.Order()];
+        var median = sorted[sorted.Length / 2];
+        return median < SamplesNeeded(sorted.Length, variation) ? null : (double)sorted[0] / median;
+    }
+
+    /// <summary>
+    /// A renewal process counts n exchanges with a standard deviation of variation * sqrt(n), and
+    /// the lowest of N normal draws lies about sqrt(2 ln N) deviations below the mean. The count must
+    /// be large enough for that to stay above <see cref="Least"/>.
+    /// </summary>
+    private static double SamplesNeeded(int users, double variation)
+    {
+        var shortfall = Math.Sqrt(2 * Math.Log(users)) * variation / (1 - Least);
+        return double.IsFinite(shortfall)
+            ? Math.Max(LeastSamples, shortfall * shortfall)
+            : LeastSamples;
     }
 }

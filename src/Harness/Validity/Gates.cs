@@ -14,7 +14,7 @@ internal static class Gates
                 $"unfair: the slowest user did {fairness:0.00} of the median user's exchanges, least {Fairness.Least}"
             );
         }
-        if (!window.Settled)
+        if (window.Settled == false)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,

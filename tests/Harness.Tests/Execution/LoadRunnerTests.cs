@@ -1,3 +1,4 @@
+using GatewayBench.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench.Tests.Execution;
@@ -43,21 +44,34 @@ public sealed class LoadRunnerTests
     public async Task What_is_in_flight_at_the_end_is_waited_for_and_counted()
     {
         const int Users = 8;
+        var clock = new ManualTimeProvider();
         var release = new TaskCompletionSource();
         var requests = 0;
         await using var target = new ServerTarget(_ =>
             Interlocked.Increment(ref requests) == 1 ? Task.CompletedTask : release.Task
         );
 
-        var running = Runs.RowAsync(target, users: Users);
-        // The measured time is over when the run does nothing but wait for these.
-        await Task.Delay(TimeSpan.FromMilliseconds(400), TestContext.Current.CancellationToken);
-        Assert.False(running.IsCompleted);
+        var running = Runs.RowAsync(
+            target,
+            users: Users,
+            options: Runs.Options with
+            {
+                Clock = clock,
+            }
+        );
+        await UntilAsync(() => target.Requests == Users + 1);
+        // Nothing but the exchanges' own time-outs waits any more once the measured time is over.
+        await UntilAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            return clock.PendingTimers == Users;
+        });
         release.SetResult();
         var row = await running;
 
         Assert.Equal(Users, row.InFlightAtEnd);
         Assert.Equal(Users, row.Successes);
+        Assert.Equal(0, row.SuccessesInTime);
         Assert.Empty(row.Errors);
     }
 
@@ -115,27 +129,89 @@ public sealed class LoadRunnerTests
     public async Task Cancellation_ends_with_a_partial_result_of_what_was_measured()
     {
         using var cancel = new CancellationTokenSource();
-        await using var target = new ServerTarget(Ok);
+        var inSecondRow = 0;
+        await using var target = new ServerTarget(context =>
+        {
+            // The checked exchange is the first; the tenth is in the midst of the load.
+            if (cancel.Token.CanBeCanceled && inSecondRow > 0 && ++inSecondRow == 10)
+            {
+                cancel.Cancel();
+            }
+            return Ok(context);
+        });
         var rows = Enumerable
             .Range(1, 3)
-            .Select(users => new Row(target, Runs.Get, Load.Closed(users, "100ms")))
+            .Select(number => new Row(
+                target,
+                Runs.Get.Named($"row {number}"),
+                Load.Closed(1, "100ms")
+            ))
             .ToList();
         var options = Runs.Options with
         {
             Progress = line =>
-            {
-                if (line.StartsWith("row 2", StringComparison.Ordinal))
-                {
-                    cancel.CancelAfter(TimeSpan.FromMilliseconds(20));
-                }
-            },
+                inSecondRow = line.StartsWith("row 2", StringComparison.Ordinal) ? 1 : inSecondRow,
         };
 
         var result = await LoadRunner.RunAsync(rows, options, cancel.Token);
 
         Assert.True(result.Partial);
-        Assert.Equal([1, 2], result.Rows.Select(row => row.Users));
+        Assert.Equal(["row 1", "row 2"], result.Rows.Select(row => row.Name));
         Assert.True(result.Rows[0].Successes > 0);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_before_it_measured_anything_has_no_rows_and_is_not_valid()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var target = new ServerTarget(Ok);
+        var options = Runs.Options with { Progress = _ => cancel.Cancel() };
+
+        var result = await LoadRunner.RunAsync(
+            [new Row(target, Runs.Get, Load.Closed(1, "100ms"))],
+            options,
+            cancel.Token
+        );
+
+        Assert.Empty(result.Rows);
+        Assert.True(result.Partial);
+        Assert.False(result.IsValid);
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_scenario_is_told_as_such_and_not_as_an_error_of_the_target()
+    {
+        await using var target = new ServerTarget(Ok);
+        var broken = Scenario.Http("broken", _ => throw new FormatException("no such id"));
+        var check = Runs.Get.Check("throws", _ => throw new FormatException("not a number"));
+
+        var request = await Assert.ThrowsAsync<ScenarioException>(() =>
+            Runs.RowAsync(target, broken)
+        );
+        var reply = await Assert.ThrowsAsync<ScenarioException>(() => Runs.RowAsync(target, check));
+
+        Assert.Equal("Scenario 'broken' could not make a request: no such id", request.Message);
+        Assert.Equal("Check 'throws' threw: not a number", reply.Message);
+    }
+
+    [Fact]
+    public async Task Options_out_of_range_are_refused()
+    {
+        await using var target = new ServerTarget(Ok);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            Runs.RowAsync(
+                target,
+                options: Runs.Options with
+                {
+                    WarmUpCap = TimeSpan.FromSeconds(-1),
+                }
+            )
+        );
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            Runs.RowAsync(target, options: Runs.Options with { ExchangeTimeout = TimeSpan.Zero })
+        );
+        Assert.Equal(0, target.Requests);
     }
 
     [Fact]
@@ -145,7 +221,7 @@ public sealed class LoadRunnerTests
         ServerTarget? target = null;
         await using var server = target = new ServerTarget(context =>
         {
-            target!.Fault = Interlocked.Increment(ref requests) > 5 ? "it called home" : null;
+            target!.Fault = Interlocked.Increment(ref requests) > 1 ? "it called home" : null;
             return Ok(context);
         });
 
@@ -164,5 +240,13 @@ public sealed class LoadRunnerTests
         Assert.True(row.CpuMicrosecondsPerRequest > 0);
         Assert.True(row.AllocatedBytesPerRequest > 0);
         Assert.True(row.Fairness is null or (> 0 and <= 1));
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
     }
 }

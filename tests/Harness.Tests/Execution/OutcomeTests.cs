@@ -13,15 +13,19 @@ public sealed class OutcomeTests
     [InlineData(503, Outcome.Http5xx)]
     public async Task A_status_has_its_class(int status, Outcome expected)
     {
+        var requests = 0;
         await using var target = new ServerTarget(context =>
         {
-            context.Response.StatusCode = status;
+            // The checked exchange passes, so that the failures are those of a load.
+            context.Response.StatusCode = Interlocked.Increment(ref requests) == 1 ? 200 : status;
             return context.Response.WriteAsync("why");
         });
 
-        var row = await Runs.RowAsync(target);
+        var row = await Runs.RowAsync(target, users: 2);
 
         Assert.Equal([expected], row.Errors.Keys);
+        Assert.Equal(target.Requests - 1, row.Errors[expected]);
+        Assert.Equal(target.Requests - 1, row.FailureLatency.TotalCount);
         Assert.Equal($"HTTP {status} why", row.Samples[expected]);
     }
 

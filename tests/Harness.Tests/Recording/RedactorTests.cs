@@ -8,6 +8,9 @@ public sealed class RedactorTests
     [InlineData("incorrect key provided: sk-proj-abcdefgh12345678", "abcdefgh")]
     [InlineData("password=hunter2&user=me", "hunter2")]
     [InlineData("Cookie: session-of-mine", "session-of-mine")]
+    [InlineData("""{"detail":"{\"api_key\":\"abc123secret\"}"}""", "abc123secret")]
+    [InlineData("""{"secret": "two words"}""", "words")]
+    [InlineData("key provided: 0123456789abcdef0123456789abcdef", "0123456789abcdef")]
     [InlineData("token eyJhbGciOi.eyJzdWIi.c2lnbmF0dXJl", "eyJzdWIi")]
     public void Secrets_are_taken_out(string text, string secret)
     {
@@ -27,7 +30,9 @@ public sealed class RedactorTests
     [Fact]
     public void It_is_one_short_line_without_control_characters()
     {
-        var clean = Redactor.Clean("a\r\nb\u001b[31m" + new string('x', 1_000_000));
+        var clean = Redactor.Clean(
+            "a\r\nb\u001b[31m" + string.Concat(Enumerable.Repeat("word ", 100_000))
+        );
 
         Assert.Equal("a b [31m", clean[..8]);
         Assert.Equal(203, clean.Length);

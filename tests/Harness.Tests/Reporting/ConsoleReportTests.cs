@@ -12,6 +12,7 @@ public sealed class ConsoleReportTests
         ) with
         {
             Successes = 123_456_789,
+            SuccessesInTime = 123_456_789,
             Errors = new Dictionary<Outcome, long> { [Outcome.TruncatedStream] = 987_654_321 },
             Samples = new Dictionary<Outcome, string>
             {
@@ -146,8 +147,10 @@ public sealed class ConsoleReportTests
 
         var text = string.Join('\n', MarkdownReport.Lines(Results.Of(row)));
 
-        Assert.DoesNotContain("<script>", text, StringComparison.Ordinal);
-        Assert.Contains("&lt;script&gt;", text, StringComparison.Ordinal);
+        var errors = text[text.IndexOf("## Errors", StringComparison.Ordinal)..].Split('\n');
+        Assert.Equal("~~~~~~~~text", errors[2]);
+        Assert.Contains("<script>", errors[3], StringComparison.Ordinal);
+        Assert.Equal("~~~~~~~~", errors[4]);
     }
 
     private static string Text(LoadResult result) => string.Join('\n', ConsoleReport.Lines(result));

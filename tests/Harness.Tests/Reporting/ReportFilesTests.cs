@@ -20,10 +20,51 @@ public sealed class ReportFilesTests : IDisposable
         var run = Assert.Single(Directory.GetDirectories(_folder));
         Assert.Equal("sample-20260102-030405", Path.GetFileName(run));
         Assert.Equal(
-            ["GET--health-live-32.hlog", "report.md", "result.json"],
+            ["01-GET--health-live-32.hlog", "report.md", "result.json"],
             Directory.GetFiles(run).Select(Path.GetFileName).Order()
         );
         Assert.Equal($"Report  {Path.Combine(run, "report.md")}", lines[^1]);
+    }
+
+    [Fact]
+    public void Two_runs_in_the_same_second_have_a_folder_each()
+    {
+        Write(Results.Of(Results.Row("GET /health/live")), []);
+        Write(Results.Of(Results.Row("GET /health/live")), []);
+
+        Assert.Equal(2, Directory.GetDirectories(_folder).Length);
+    }
+
+    [Fact]
+    public void A_folder_that_can_not_be_made_is_named_before_the_run()
+    {
+        var file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "");
+        var options = new RunOptions { OutputDirectory = Path.Combine(file, "sub") };
+
+        var error = Assert.Throws<ReportException>(() =>
+            Reports.Open(options, DateTimeOffset.UnixEpoch)
+        );
+
+        Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        Assert.Contains(Variables.OutputDirectory, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_vanished_does_not_cost_the_console_report()
+    {
+        var lines = new List<string>();
+        var reports = Reports.Open(Options(lines), DateTimeOffset.UnixEpoch);
+        Directory.Delete(_folder, recursive: true);
+        File.WriteAllText(_folder, "");
+
+        Assert.Throws<ReportException>(() =>
+            reports.Finish(Results.Of(Results.Row("GET /health/live")))
+        );
+
+        Assert.Contains(lines, line => line.Contains("GET /health/live", StringComparison.Ordinal));
+        File.Delete(_folder);
+        Directory.CreateDirectory(_folder);
     }
 
     [Fact]
@@ -63,6 +104,7 @@ public sealed class ReportFilesTests : IDisposable
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]
+    [InlineData("""{"schemaVersion": 1, "rows": [{"latency": null}]}""")]
     [InlineData("""{"schemaVersion": 1""")]
     public void What_is_no_result_is_refused(string json)
     {
@@ -116,5 +158,13 @@ public sealed class ReportFilesTests : IDisposable
     }
 
     private void Write(LoadResult result, List<string> lines) =>
-        Reports.Write(result, new RunOptions { OutputDirectory = _folder, Output = lines.Add });
+        Reports.Open(Options(lines), result.StartedAt).Finish(result);
+
+    private RunOptions Options(List<string> lines) =>
+        new()
+        {
+            Name = "sample",
+            OutputDirectory = _folder,
+            Output = lines.Add,
+        };
 }

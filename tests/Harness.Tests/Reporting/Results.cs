@@ -20,11 +20,13 @@ internal static class Results
             Name = name,
             Users = users,
             Transport = "loopback",
+            StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 6, TimeSpan.Zero),
             MeasuredSeconds = 5,
             WarmUpSeconds = 2,
             Settled = true,
             InFlightAtEnd = users,
             Successes = successes,
+            SuccessesInTime = successes,
             Errors = new Dictionary<Outcome, long>(),
             Expected = [],
             Latency = latency,
@@ -44,11 +46,20 @@ internal static class Results
     public static LoadResult Of(params RowResult[] rows) =>
         new()
         {
+            SchemaVersion = LoadResult.CurrentSchemaVersion,
             Name = "sample",
             StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             Seed = 42,
             Machine = new MachineInfo("a CPU", 8, 16, "an OS", "x64", ".NET 10.0.0", "server"),
-            Targets = [new TargetInfo("Gateway", "loopback", "0123456789abcdef", ["a note"])],
+            Targets =
+            [
+                new TargetInfo(
+                    "Gateway",
+                    "loopback",
+                    "0123456789abcdef0123456789abcdef01234567",
+                    ["a note"]
+                ),
+            ],
             Settings = [new SettingOrigin(Variables.Seed, "42", "code")],
             Partial = false,
             Rows = rows,

@@ -12,12 +12,17 @@ public sealed class LoadSettingsTests
     [InlineData(
         Variables.Concurrency,
         "32,x",
-        "whole numbers, separated by commas and each from 1 to 20,000"
+        "different whole numbers, separated by commas and each from 1 to 20,000"
+    )]
+    [InlineData(
+        Variables.Concurrency,
+        "32,32",
+        "different whole numbers, separated by commas and each from 1 to 20,000"
     )]
     [InlineData(
         Variables.Concurrency,
         "0",
-        "whole numbers, separated by commas and each from 1 to 20,000"
+        "different whole numbers, separated by commas and each from 1 to 20,000"
     )]
     [InlineData(Variables.Port, "65536", "a whole number from 0 to 65,535")]
     [InlineData(Variables.Port, "http", "a whole number from 0 to 65,535")]
@@ -69,7 +74,6 @@ public sealed class LoadSettingsTests
         Assert.Equal(0, settings.Port);
         Assert.Equal(["core"], settings.Rows);
         Assert.Equal(42UL, settings.Seed);
-        Assert.False(settings.SwitchedOn);
         Assert.Empty(settings.Given);
     }
 
@@ -95,7 +99,6 @@ public sealed class LoadSettingsTests
         Assert.Equal(["chat", "metrics"], settings.Rows);
         Assert.Equal(7UL, settings.Seed);
         Assert.Equal("out", settings.OutputDirectory);
-        Assert.True(settings.SwitchedOn);
         Assert.Equal(Variables.All.Order(), settings.Given.Order());
     }
 

@@ -95,18 +95,19 @@ public sealed class GatewayHostTests
     [Fact]
     public async Task Provider_keys_are_blanked_whatever_gave_them()
     {
-        Environment.SetEnvironmentVariable("TEST_PROVIDER_API_KEY", "sk-real");
+        const string Variable = "TEST_OPENAI_API_KEY";
+        Environment.SetEnvironmentVariable(Variable, "sk-real");
         try
         {
             await using var gateway = SampleGateway.WithoutProvider();
             await gateway.StartAsync(Cancellation);
 
             var configuration = gateway.Services.GetRequiredService<IConfiguration>();
-            Assert.Equal(ProviderKeys.Placeholder, configuration["TEST_PROVIDER_API_KEY"]);
+            Assert.Equal(ProviderKeys.Placeholder, configuration[Variable]);
         }
         finally
         {
-            Environment.SetEnvironmentVariable("TEST_PROVIDER_API_KEY", null);
+            Environment.SetEnvironmentVariable(Variable, null);
         }
     }
 
