@@ -8,14 +8,20 @@ namespace GatewayBench.Peers;
 /// </summary>
 internal static class EntryPoint
 {
-    private const int Rounds = 5;
     private const int Users = 32;
     private const double LeastRatio = 0.65;
     private const double LeastFairness = 0.8;
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
-    private static async Task<int> Main()
+    /// <param name="args">How many rounds, and seconds a round; 5 and 5 unless given.</param>
+    private static async Task<int> Main(string[] args)
     {
+        if (!TryRead(args, out var count, out var window))
+        {
+            await Console.Error.WriteLineAsync(
+                $"'{string.Join(' ', args)}' is not valid; allowed: [rounds] [seconds a round], each from 1"
+            );
+            return 2;
+        }
         if (!Wrk.IsInstalled)
         {
             await Console.Error.WriteLineAsync("wrk is not installed: apt-get install wrk");
@@ -24,14 +30,14 @@ internal static class EntryPoint
         using var app = await BareProcess.StartAsync();
         await using var hosted = new GatewayHost<Program>();
         // One round each that does not count: neither arm pays for the other's cold start.
-        await Wrk.RunAsync(app.Address, Users, Window);
-        await HarnessAsync(hosted);
+        await Wrk.RunAsync(app.Address, Users, window);
+        await HarnessAsync(hosted, window);
 
         var rounds = new List<Round>();
-        for (var number = 1; number <= Rounds; number++)
+        for (var number = 1; number <= count; number++)
         {
-            var wrk = await Wrk.RunAsync(app.Address, Users, Window);
-            var ours = await HarnessAsync(hosted);
+            var wrk = await Wrk.RunAsync(app.Address, Users, window);
+            var ours = await HarnessAsync(hosted, window);
             rounds.Add(new Round(wrk, ours.SuccessesPerSecond, ours.Fairness ?? double.NaN));
             Print($"round {number}", rounds[^1]);
         }
@@ -41,12 +47,23 @@ internal static class EntryPoint
         return median.Ratio >= LeastRatio && fair ? 0 : 1;
     }
 
-    private static async Task<RowResult> HarnessAsync(ITarget target)
+    private static bool TryRead(string[] args, out int rounds, out TimeSpan window)
+    {
+        (rounds, var seconds) = (5, 5);
+        var valid =
+            args.Length <= 2
+            && (args.Length < 1 || int.TryParse(args[0], out rounds))
+            && (args.Length < 2 || int.TryParse(args[1], out seconds));
+        window = TimeSpan.FromSeconds(seconds);
+        return valid && rounds > 0 && seconds > 0;
+    }
+
+    private static async Task<RowResult> HarnessAsync(ITarget target, TimeSpan window)
     {
         var scenario = Scenario
             .Http("GET /health/live", user => user.Get("/health/live"))
             .Check("is ok", reply => reply.Body.SequenceEqual("ok"u8));
-        var result = await LoadRunner.RunAsync(target, scenario, Load.Closed(Users, Window));
+        var result = await LoadRunner.RunAsync(target, scenario, Load.Closed(Users, window));
         result.ShouldSucceed(maxErrors: 0);
         return result.Rows[0];
     }

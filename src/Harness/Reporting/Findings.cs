@@ -21,8 +21,11 @@ internal static class Findings
         where reference.CpuMicrosecondsPerRequest > 0 && reference.SuccessesPerSecond > 0
         let cpu = row.CpuMicrosecondsPerRequest / reference.CpuMicrosecondsPerRequest
         where cpu is not null
-        select $"{row.Title()} costs {Units.Ratio(cpu.Value)} the CPU of {baseName},"
-            + $" at {Units.Ratio(row.SuccessesPerSecond / reference.SuccessesPerSecond)} its rate";
+        // A row that is out to provoke errors has no rate worth comparing.
+        let rate = row.Expected.Count > 0
+            ? ""
+            : $", at {Units.Ratio(row.SuccessesPerSecond / reference.SuccessesPerSecond)} its rate"
+        select $"{row.Title()} costs {Units.Ratio(cpu.Value)} the CPU of {baseName}{rate}";
 
     private static IEnumerable<string> Growth(List<RowResult> rows) =>
         from same in rows.GroupBy(row => (row.Name, row.Transport))
