@@ -12,7 +12,7 @@ public sealed class StandAloneTests
     private const string Gateway =
         "dotnet run --project src/Gateway -- --OpenAI:Endpoint=http://127.0.0.1:8090/v1";
     private const string AskGateway =
-        """curl http://127.0.0.1:5080/api/chat --json '{"message": "hello"}'""";
+        """curl http://127.0.0.1:5080/api/chat -H 'content-type: application/json' -d '{"message": "hello"}'""";
     private const string AskProvider =
         """curl http://127.0.0.1:8090/v1/chat/completions -d '{"model":"m","messages":[{"role":"user","content":"hello"}]}'""";
 

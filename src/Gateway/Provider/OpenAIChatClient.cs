@@ -44,6 +44,12 @@ internal sealed class OpenAIChatClient(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            // A transport may tell of an end that we asked for as a broken connection.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (timeout.IsCancellationRequested)
+            {
+                throw new ProviderException(ProviderFailure.TimedOut);
+            }
             throw SdkFailure.Translate(e, clock.GetUtcNow());
         }
     }
@@ -87,7 +93,6 @@ internal sealed class OpenAIChatClient(
             ResponseId = completion.Id,
             ModelId = completion.Model,
             CreatedAt = completion.CreatedAt,
-            FinishReason = new ChatFinishReason(completion.FinishReason.ToString()),
             Usage = completion.Usage is { } usage
                 ? new UsageDetails
                 {

@@ -31,8 +31,9 @@ internal sealed class ProviderOptionsValidator : IValidateOptions<ProviderOption
         {
             return;
         }
-        var shown = options.Endpoint.Contains('@', StringComparison.Ordinal)
-            ? "(hidden: it may hold a password)"
+        // User, query and fragment are where people put keys.
+        var shown = options.Endpoint.AsSpan().ContainsAny('@', '?', '#')
+            ? "(hidden: it may hold a secret)"
             : options.Endpoint;
         failures.Refuse(
             Key(nameof(options.Endpoint)),

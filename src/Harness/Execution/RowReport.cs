@@ -55,7 +55,7 @@ internal static class RowReport
 
     /// <summary>The result of a row whose first exchange failed: that one error and nothing else.</summary>
     public static RowResult NotLoaded(Row row, RowRun run, Hit failure) =>
-        Of(row, run, new MeasuredWindow(), []) with
+        Of(row, run, new MeasuredWindow { StartedAt = run.Clock.GetUtcNow() }, []) with
         {
             Errors = new Dictionary<Outcome, long> { [failure.Outcome] = 1 },
             Invalid = ["not loaded: the first exchange failed"],

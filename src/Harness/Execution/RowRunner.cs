@@ -7,6 +7,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
 {
     private readonly TimeProvider _clock = options.Clock;
     private UserLoop[] _users = [];
+    private List<Task> _loops = [];
 
     /// <returns>Null if the run was cancelled before anything was measured.</returns>
     /// <exception cref="TargetStartException">The target could not be started.</exception>
@@ -35,12 +36,16 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         {
             Begin(run, window);
         }
-        var loops = _users.Select(user => user.RunAsync()).ToList();
+        _loops = [.. _users.Select(user => user.RunAsync())];
         try
         {
             if (options.WarmUpCap > TimeSpan.Zero)
             {
                 (window.WarmUp, window.Settled) = await WarmUpAsync(run);
+                if (cancelled.IsCancellationRequested)
+                {
+                    return null;
+                }
                 Begin(run, window);
             }
             await MeasureAsync(run, window);
@@ -54,9 +59,10 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         finally
         {
             run.Stopped = true;
-            await Task.WhenAll(loops);
+            // What a loop failed with was or is told by RequireNoFaultAsync, without hiding another failure.
+            await Task.WhenAll(_loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        RequireNoFault();
+        await RequireNoFaultAsync();
         return window.Measured > TimeSpan.Zero ? RowReport.Of(row, run, window, _users) : null;
     }
 
@@ -65,7 +71,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     {
         using var exchange = new Exchange(run, NewUser(0));
         var hit = await exchange.RunAsync(_clock.GetTimestamp());
-        RequireNoFault();
+        await RequireNoFaultAsync();
         var tolerable =
             hit.Outcome == Outcome.Success || row.Scenario.Expected.Contains(hit.Outcome);
         return tolerable ? null : hit;
@@ -126,14 +132,19 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     {
         await Task.Delay(time, _clock, cancelled)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        RequireNoFault();
+        await RequireNoFaultAsync();
     }
 
-    private void RequireNoFault()
+    /// <summary>Neither of the target nor of the scenario, whose exceptions end the loops that met them.</summary>
+    private async Task RequireNoFaultAsync()
     {
         if (row.Target.Fault is { } fault)
         {
             throw new TargetFaultException(fault);
+        }
+        if (_loops.Find(loop => loop.IsFaulted) is { } broken)
+        {
+            await broken;
         }
     }
 

@@ -33,5 +33,9 @@ internal static class MarkdownReport
 
     private static string Item(string line) => "- " + Text(line);
 
-    private static string Text(string line) => WebUtility.HtmlEncode(line);
+    private static string Text(string line)
+    {
+        var text = WebUtility.HtmlEncode(line);
+        return text.StartsWith('*') ? "\\" + text : text;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GatewayBench;
 
 /// <summary>What a report says, before any form is given to it.</summary>
@@ -34,16 +32,21 @@ internal sealed record ReportPage(
     private static IEnumerable<string> Heading(LoadResult result)
     {
         var rows = result.Rows;
+        if (rows.Count == 0)
+        {
+            yield return "Nothing was measured.";
+            yield break;
+        }
         var users = string.Join(" and ", rows.Select(row => row.Users).Distinct());
         var seconds = string.Join(
             " and ",
-            rows.Select(row => Math.Round(row.MeasuredSeconds, 1)).Distinct().Order()
+            rows.Where(row => row.MeasuredSeconds > 0)
+                .Select(row => Units.Count(Math.Round(row.MeasuredSeconds, 1)))
+                .Distinct()
+                .DefaultIfEmpty("0")
         );
         var transport = string.Join(", ", rows.Select(row => row.Transport).Distinct());
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"closed, {users} users, {seconds} s a row, {transport}, seed {result.Seed}"
-        );
+        yield return $"closed, {users} users, {seconds} s a row, {transport}, seed {result.Seed}";
         var machine = result.Machine;
         var commits = result
             .Targets.Select(target => ShortCommit(target.Commit))
@@ -87,7 +90,7 @@ internal sealed record ReportPage(
             select $"{target.Name}: {note}";
         var cold =
             from row in result.Rows
-            where row.Settled is null
+            where row.Settled is null && row.MeasuredSeconds > 0
             select $"{row.Title()}: no warm-up, so the figures include the cold start";
         return notes.Distinct().Concat(cold);
     }

@@ -59,9 +59,17 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     }
 
     /// <summary>Lets outgoing calls reach a host name or address. Loopback is always allowed.</summary>
+    /// <exception cref="ArgumentException">Not a host: a port or a scheme would never match.</exception>
     public GatewayHost<TEntryPoint> AllowOutgoing(string host)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
+        {
+            throw new ArgumentException(
+                $"'{host}' is not a host; allowed: a name or an address, without scheme, port and path.",
+                nameof(host)
+            );
+        }
         return Configure(setup => setup.AllowedHosts.Add(host));
     }
 

@@ -27,7 +27,7 @@ internal static partial class ProviderKeys
         Provider().IsMatch(key) && Secret().IsMatch(key);
 
     [GeneratedRegex(
-        "openai|anthropic|claude|azure.?ai|gemini|vertex|mistral|cohere|groq|deepseek|bedrock|hugging.?face|hf_|openrouter|together|xai|llm|provider",
+        "openai|anthropic|claude|azure.?ai|gemini|vertex|mistral|cohere|groq|deepseek|bedrock|hugging.?face|hf_|openrouter|together|xai|llm",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Provider();

@@ -18,7 +18,7 @@ internal static class Gates
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"never settled: rate or compiler were still moving after {window.WarmUp.TotalSeconds:0.0} s of warm-up"
+                $"never settled: rate or compiler were still moving after {window.WarmUp.TotalSeconds:0.0} s of warm-up; {Variables.WarmUp} sets how long it may take"
             );
         }
     }

@@ -179,6 +179,52 @@ public sealed class LoadRunnerTests
     }
 
     [Fact]
+    public async Task A_run_that_is_cancelled_in_its_warm_up_has_no_row_either()
+    {
+        using var cancel = new CancellationTokenSource();
+        var requests = 0;
+        await using var target = new ServerTarget(context =>
+        {
+            if (Interlocked.Increment(ref requests) == 10)
+            {
+                cancel.Cancel();
+            }
+            return Ok(context);
+        });
+
+        var result = await LoadRunner.RunAsync(
+            [new Row(target, Runs.Get, Load.Closed(1, "100ms"))],
+            Runs.Options with
+            {
+                WarmUpCap = TimeSpan.FromMinutes(1),
+            },
+            cancel.Token
+        );
+
+        Assert.Empty(result.Rows);
+        Assert.Contains("Nothing was measured.", ConsoleReport.Lines(result));
+    }
+
+    [Fact]
+    public async Task A_mistake_of_the_scenario_under_load_ends_the_run_at_once()
+    {
+        await using var target = new ServerTarget(Ok);
+        var calls = 0;
+        var broken = Scenario.Http(
+            "broken",
+            user =>
+                Interlocked.Increment(ref calls) < 10
+                    ? user.Get("/")
+                    : throw new FormatException("no such id")
+        );
+        var row = new Row(target, broken, Load.Closed(4, "1h"));
+
+        await Assert.ThrowsAsync<ScenarioException>(() =>
+            LoadRunner.RunAsync([row], Runs.Options, TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
     public async Task A_mistake_in_the_scenario_is_told_as_such_and_not_as_an_error_of_the_target()
     {
         await using var target = new ServerTarget(Ok);

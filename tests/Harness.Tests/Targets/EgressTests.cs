@@ -65,6 +65,22 @@ public sealed class EgressTests
         Assert.False(guard.Allows(host));
     }
 
+    [Theory]
+    [InlineData("https://api.example.org")]
+    [InlineData("api.example.org:443")]
+    public async Task What_is_no_host_can_not_be_listed(string host)
+    {
+        await using var gateway = SampleGateway.WithoutProvider();
+
+        var error = Assert.Throws<ArgumentException>(() => gateway.AllowOutgoing(host));
+
+        Assert.Contains(
+            $"'{host}' is not a host; allowed:",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task The_first_refusal_is_the_one_that_is_kept()
     {

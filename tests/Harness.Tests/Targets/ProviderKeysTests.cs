@@ -18,6 +18,7 @@ public sealed class ProviderKeysTests
     [InlineData("ConnectionStrings:Default")]
     [InlineData("OpenAI:Endpoint")]
     [InlineData("Jwt:SigningKey")]
+    [InlineData("Auth:Provider:ClientSecret")]
     public void What_the_gateway_needs_for_itself_stays(string key) => Assert.Empty(Blanked(key));
 
     private static Dictionary<string, string?> Blanked(string key) =>
