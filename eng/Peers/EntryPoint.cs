@@ -4,7 +4,7 @@ namespace GatewayBench.Peers;
 
 /// <summary>
 /// Loads the bare app in turns by wrk (the app as a process of its own) and by the harness (the app
-/// in this process), and prints both rates, their ratio and the harness's fairness.
+/// in this process, over each transport), and prints rates, ratios and the harness's fairness.
 /// </summary>
 internal static class EntryPoint
 {
@@ -28,23 +28,33 @@ internal static class EntryPoint
             return 2;
         }
         using var app = await BareProcess.StartAsync();
-        await using var hosted = new GatewayHost<Program>();
-        // One round each that does not count: neither arm pays for the other's cold start.
-        await Wrk.RunAsync(app.Address, Users, window);
-        await HarnessAsync(hosted, window);
+        await using var loopback = new GatewayHost<Program>();
+        await using var inMemory = new GatewayHost<Program>().UseTransport(Transport.InMemory);
+        // One round that does not count: no arm pays for a cold start.
+        await RoundAsync();
 
         var rounds = new List<Round>();
         for (var number = 1; number <= count; number++)
         {
-            var wrk = await Wrk.RunAsync(app.Address, Users, window);
-            var ours = await HarnessAsync(hosted, window);
-            rounds.Add(new Round(wrk, ours.SuccessesPerSecond, ours.Fairness ?? double.NaN));
+            rounds.Add(await RoundAsync());
             Print($"round {number}", rounds[^1]);
         }
         var median = Round.MedianOf(rounds);
         Print("median", median);
-        var fair = rounds.All(round => round.Fairness >= LeastFairness);
-        return median.Ratio >= LeastRatio && fair ? 0 : 1;
+        var fair = rounds
+            .SelectMany(round => new[] { round.Loopback, round.InMemory })
+            .All(arm => arm.Fairness >= LeastFairness);
+        return median.Loopback.Ratio >= LeastRatio && fair ? 0 : 1;
+
+        async Task<Round> RoundAsync()
+        {
+            var wrk = await Wrk.RunAsync(app.Address, Users, window);
+            return new Round(
+                wrk,
+                await HarnessAsync(loopback, window, wrk),
+                await HarnessAsync(inMemory, window, wrk)
+            );
+        }
     }
 
     private static bool TryRead(string[] args, out int rounds, out TimeSpan window)
@@ -58,21 +68,34 @@ internal static class EntryPoint
         return valid && rounds > 0 && seconds > 0;
     }
 
-    private static async Task<RowResult> HarnessAsync(ITarget target, TimeSpan window)
+    private static async Task<Arm> HarnessAsync(ITarget target, TimeSpan window, double wrk)
     {
         var scenario = Scenario
             .Http("GET /health/live", user => user.Get("/health/live"))
             .Check("is ok", reply => reply.Body.SequenceEqual("ok"u8));
         var result = await LoadRunner.RunAsync(target, scenario, Load.Closed(Users, window));
         result.ShouldSucceed(maxErrors: 0);
-        return result.Rows[0];
+        var row = result.Rows[0];
+        return new Arm(
+            row.SuccessesPerSecond,
+            row.SuccessesPerSecond / wrk,
+            row.Fairness ?? double.NaN
+        );
     }
 
     private static void Print(string label, Round round) =>
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{label, -8} wrk -t2 -c{Users} {round.Wrk, 9:#,0}/s   harness {round.Harness, 9:#,0}/s   ratio {round.Ratio:0.00}   slowest/median user {round.Fairness:0.00}"
+                $"{label, -8} wrk -t2 -c{Users} {round.Wrk, 7:#,0}/s"
             )
+                + Text("loopback", round.Loopback)
+                + Text("inmemory", round.InMemory)
+        );
+
+    private static string Text(string transport, Arm arm) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {transport} {arm.Rate, 7:#,0}/s {arm.Ratio:0.00}x fair {arm.Fairness:0.00}"
         );
 }

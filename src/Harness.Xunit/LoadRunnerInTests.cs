@@ -27,7 +27,8 @@ public static class LoadRunnerInTests
             settings.RefuseGiven(
                 "this test names its own target and scenario",
                 Variables.Rows,
-                Variables.Port
+                Variables.Port,
+                Variables.Transport
             );
             var loads = settings.Apply(load);
             return LoadRunner.RunAsync(

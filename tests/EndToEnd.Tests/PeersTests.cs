@@ -18,7 +18,8 @@ public sealed class PeersTests
         var (exitCode, output) = await RunAsync("1 1");
 
         Assert.True(exitCode is 0 or 1, output);
-        const string Line = @" +wrk -t2 -c32 +[\d,]+/s +harness +[\d,]+/s +ratio \d\.\d\d";
+        const string Line =
+            @" +wrk -t2 -c32 +[\d,]+/s +loopback +[\d,]+/s \d+\.\d\dx fair \d\.\d\d +inmemory";
         Assert.Matches("round 1" + Line, output);
         Assert.Matches("median" + Line, output);
     }

@@ -41,6 +41,7 @@ internal static class BaselineRows
             .ToList();
         // One port serves one gateway: that of the first row takes the one that was asked for.
         selected[0].Gateway.UsePort(settings.Port);
+        selected.ForEach(row => row.Gateway.UseTransport(settings.Transport));
         return
         [
             .. from row in selected

@@ -14,8 +14,8 @@ public sealed record LoadSettings
     /// <summary>The longest that a row may warm up before it is measured anyway: 0 to 3,600 s; default 20 s.</summary>
     public TimeSpan WarmUpCap { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How bytes reach the gateway; <c>loopback</c>.</summary>
-    public string Transport { get; init; } = LoopbackTransport.Name;
+    /// <summary>How bytes reach the gateway; default <c>loopback</c>.</summary>
+    public Transport Transport { get; init; }
 
     /// <summary>The gateway's loopback port, 0 to 65535; default 0, any free one.</summary>
     public int Port { get; init; }
@@ -102,7 +102,7 @@ public sealed record LoadSettings
             Variables.Duration => this with { Duration = setting.Seconds(0.1, 86_400) },
             Variables.Concurrency => this with { Concurrency = setting.Integers(1, 20_000) },
             Variables.WarmUp => this with { WarmUpCap = setting.Seconds(0, 3_600) },
-            Variables.Transport => this with { Transport = setting.OneOf(LoopbackTransport.Name) },
+            Variables.Transport => this with { Transport = ReadTransport(setting) },
             Variables.Port => this with { Port = setting.Integer(0, 65_535) },
             Variables.Rows => this with { Rows = setting.Names() },
             Variables.Seed => this with { Seed = setting.Unsigned() },
@@ -115,4 +115,9 @@ public sealed record LoadSettings
 
     /// <summary>For a variable that is read elsewhere and only has to be well formed.</summary>
     private LoadSettings Checked(string _) => this;
+
+    private static Transport ReadTransport(SettingText setting) =>
+        setting.OneOf("loopback", "inmemory") == "inmemory"
+            ? Transport.InMemory
+            : Transport.Loopback;
 }

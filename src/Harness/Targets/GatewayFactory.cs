@@ -10,8 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace GatewayBench;
 
 /// <summary>Boots the gateway's own entry point with the harness's few edits.</summary>
-internal sealed class GatewayFactory<TEntryPoint>(GatewayHostSetup setup, EgressGuard guard)
-    : WebApplicationFactory<TEntryPoint>
+internal sealed class GatewayFactory<TEntryPoint>(
+    GatewayHostSetup setup,
+    EgressGuard guard,
+    ITransport transport
+) : WebApplicationFactory<TEntryPoint>
     where TEntryPoint : class
 {
     private readonly string _contentRoot =
@@ -60,6 +63,7 @@ internal sealed class GatewayFactory<TEntryPoint>(GatewayHostSetup setup, Egress
             // The endpoints of the gateway's configuration are for production: they may not be
             // loopback, and two hosts in one process would collide on them.
             services.PostConfigure<KestrelServerOptions>(o => o.ConfigurationLoader = null);
+            transport.AddServices(services);
             setup.Services.ForEach(configure => configure(services));
         });
     }

@@ -1,7 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -19,11 +16,11 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     private readonly SemaphoreSlim _starting = new(1, 1);
     private EgressGuard? _guard;
     private GatewayFactory<TEntryPoint>? _factory;
-    private Uri? _baseAddress;
+    private ITransport? _transport;
     private TargetInfo? _info;
 
     /// <inheritdoc />
-    public Uri BaseAddress => _baseAddress ?? throw NotStarted();
+    public Uri BaseAddress => _transport?.BaseAddress ?? throw NotStarted();
 
     /// <inheritdoc />
     public TargetInfo Info => _info ?? throw NotStarted();
@@ -103,6 +100,10 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         return Configure(setup => setup.Port = port);
     }
 
+    /// <summary>Sets how bytes reach the gateway; default <see cref="Transport.Loopback"/>.</summary>
+    public GatewayHost<TEntryPoint> UseTransport(Transport transport) =>
+        Configure(setup => setup.Transport = transport);
+
     /// <inheritdoc />
     /// <exception cref="UnoptimisedCodeException">Gateway or harness was built without optimisation.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -122,7 +123,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public HttpMessageInvoker CreateClient() => LoopbackTransport.CreateClient();
+    public HttpMessageInvoker CreateClient() => _transport?.CreateClient() ?? throw NotStarted();
 
     /// <summary>Stops the gateway and frees its port, threads and services.</summary>
     public async ValueTask DisposeAsync()
@@ -150,17 +151,14 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         // A proxy of the environment would carry even the calls to the fake away.
         HttpClient.DefaultProxy = new WebProxy();
         var guard = await EgressGuard.CreateAsync(_setup.AllowedHosts, cancellationToken);
-        var factory = new GatewayFactory<TEntryPoint>(_setup, guard);
+        var transport = _setup.NewTransport();
+        var factory = new GatewayFactory<TEntryPoint>(_setup, guard, transport);
         try
         {
-            ListenOptions? ours = null;
-            factory.UseKestrel(kestrel =>
-                kestrel.Listen(IPAddress.Loopback, _setup.Port, listen => ours = listen)
-            );
+            factory.UseKestrel(transport.Listen);
             factory.StartServer();
-            LoopbackTransport.RequireLoopback(BoundAddresses(factory.Services));
-            _baseAddress = new Uri($"http://{ours!.IPEndPoint}/");
-            _info = GatewayInfo.Describe(gateway);
+            BoundAddresses.RequireLoopback(factory.Services);
+            _info = GatewayInfo.Describe(gateway, transport.Name);
         }
         catch (Exception e)
         {
@@ -170,6 +168,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
             throw StartFailure.Explain(gateway.GetName().Name!, _setup.Port, cause);
         }
         _guard = guard;
+        _transport = transport;
         _factory = factory;
     }
 
@@ -185,9 +184,6 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
             // Told by the caller's own exception.
         }
     }
-
-    private static ICollection<string> BoundAddresses(IServiceProvider services) =>
-        services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
 
     private GatewayHost<TEntryPoint> Configure(Action<GatewayHostSetup> change)
     {

@@ -17,4 +17,9 @@ internal sealed class GatewayHostSetup
     public string? ContentRoot { get; set; }
 
     public int Port { get; set; }
+
+    public Transport Transport { get; set; }
+
+    public ITransport NewTransport() =>
+        Transport == Transport.InMemory ? new InMemoryTransport() : new LoopbackTransport(Port);
 }

@@ -7,8 +7,8 @@ namespace GatewayBench;
 /// <summary>Reads from a gateway's assembly what a result has to say about it.</summary>
 internal static class GatewayInfo
 {
-    public static TargetInfo Describe(Assembly gateway) =>
-        new(gateway.GetName().Name!, LoopbackTransport.Name, CommitOf(gateway), Notes(gateway));
+    public static TargetInfo Describe(Assembly gateway, string transport) =>
+        new(gateway.GetName().Name!, transport, CommitOf(gateway), Notes(gateway));
 
     /// <summary>The SDK appends the revision to the informational version: <c>1.2.3+sha</c>.</summary>
     public static string? CommitOf(Assembly assembly)

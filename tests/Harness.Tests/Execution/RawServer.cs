@@ -27,7 +27,7 @@ internal sealed class RawServer : ITarget, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public HttpMessageInvoker CreateClient() => LoopbackTransport.CreateClient();
+    public HttpMessageInvoker CreateClient() => new(LoadClient.NewHandler());
 
     public void Dispose() => _listener.Dispose();
 

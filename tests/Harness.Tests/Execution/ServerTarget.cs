@@ -38,7 +38,7 @@ internal sealed class ServerTarget : ITarget, IAsyncDisposable
             ? Task.CompletedTask
             : _app.StartAsync(cancellationToken);
 
-    public HttpMessageInvoker CreateClient() => LoopbackTransport.CreateClient();
+    public HttpMessageInvoker CreateClient() => new(LoadClient.NewHandler());
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

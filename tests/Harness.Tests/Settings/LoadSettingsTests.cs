@@ -26,7 +26,7 @@ public sealed class LoadSettingsTests
     )]
     [InlineData(Variables.Port, "65536", "a whole number from 0 to 65,535")]
     [InlineData(Variables.Port, "http", "a whole number from 0 to 65,535")]
-    [InlineData(Variables.Transport, "carrier-pigeon", "loopback")]
+    [InlineData(Variables.Transport, "carrier-pigeon", "loopback or inmemory")]
     [InlineData(Variables.Seed, "-1", "a whole number from 0 to 18446744073709551615")]
     [InlineData(Variables.Rows, "core,,chat", "names, separated by commas")]
     [InlineData(Variables.Switch, "yes", "0 or 1")]
@@ -70,7 +70,7 @@ public sealed class LoadSettingsTests
         Assert.Equal(TimeSpan.FromSeconds(5), settings.Duration);
         Assert.Equal([32, 256], settings.Concurrency);
         Assert.Equal(TimeSpan.FromSeconds(20), settings.WarmUpCap);
-        Assert.Equal("loopback", settings.Transport);
+        Assert.Equal(Transport.Loopback, settings.Transport);
         Assert.Equal(0, settings.Port);
         Assert.Equal(["core"], settings.Rows);
         Assert.Equal(42UL, settings.Seed);
@@ -84,7 +84,7 @@ public sealed class LoadSettingsTests
             (Variables.Duration, "2.5"),
             (Variables.Concurrency, "1, 8"),
             (Variables.WarmUp, "0"),
-            (Variables.Transport, "loopback"),
+            (Variables.Transport, "inmemory"),
             (Variables.Port, "18800"),
             (Variables.Rows, "chat, metrics"),
             (Variables.Seed, "7"),
@@ -95,6 +95,7 @@ public sealed class LoadSettingsTests
         Assert.Equal(TimeSpan.FromSeconds(2.5), settings.Duration);
         Assert.Equal([1, 8], settings.Concurrency);
         Assert.Equal(TimeSpan.Zero, settings.WarmUpCap);
+        Assert.Equal(Transport.InMemory, settings.Transport);
         Assert.Equal(18800, settings.Port);
         Assert.Equal(["chat", "metrics"], settings.Rows);
         Assert.Equal(7UL, settings.Seed);

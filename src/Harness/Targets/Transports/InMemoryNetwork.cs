@@ -1,0 +1,59 @@
+using System.IO.Pipelines;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Connections;
+
+namespace GatewayBench;
+
+/// <summary>What connects clients to the gateway that listens at <see cref="EndPoint"/>.</summary>
+internal sealed class InMemoryNetwork
+{
+    /// <summary>
+    /// Both directions go on in the thread pool. Inline continuations look faster and are
+    /// starvation: client code then runs inside Kestrel's flush, and most users are never served.
+    /// </summary>
+    private static readonly PipeOptions Options = new(
+        readerScheduler: PipeScheduler.ThreadPool,
+        writerScheduler: PipeScheduler.ThreadPool,
+        useSynchronizationContext: false
+    );
+
+    private readonly Channel<ConnectionContext> _offered =
+        Channel.CreateUnbounded<ConnectionContext>();
+    private long _connections;
+
+    public EndPoint EndPoint { get; } = new InMemoryEndPoint();
+
+    /// <returns>The client's end of a new connection.</returns>
+    /// <exception cref="SocketException">Nobody listens any more.</exception>
+    public Stream Connect()
+    {
+        var (toServer, toClient) = (new Pipe(Options), new Pipe(Options));
+        var server = new DefaultConnectionContext(
+            $"memory-{Interlocked.Increment(ref _connections)}",
+            transport: new DuplexPipe(toServer.Reader, toClient.Writer),
+            application: new DuplexPipe(toClient.Reader, toServer.Writer)
+        );
+        return _offered.Writer.TryWrite(server)
+            ? new PipeStream(toClient.Reader, toServer.Writer)
+            : throw new SocketException((int)SocketError.ConnectionRefused);
+    }
+
+    /// <returns>Null once nobody listens any more.</returns>
+    public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken) =>
+        await _offered.Reader.WaitToReadAsync(cancellationToken)
+        && _offered.Reader.TryRead(out var connection)
+            ? connection
+            : null;
+
+    /// <summary>Refuses further connections.</summary>
+    public void Close() => _offered.Writer.TryComplete();
+
+    private sealed class InMemoryEndPoint : EndPoint
+    {
+        public override string ToString() => "localhost";
+    }
+
+    private sealed record DuplexPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+}

@@ -1,0 +1,14 @@
+namespace GatewayBench;
+
+/// <summary>How bytes reach a gateway in this process. Figures of two transports are never compared.</summary>
+public enum Transport
+{
+    /// <summary>Kestrel over loopback sockets: what a client on the same machine would see.</summary>
+    Loopback,
+
+    /// <summary>
+    /// Kestrel's whole HTTP pipeline over pipes in memory: no port, no descriptor and no kernel, so
+    /// that more of what is left is the gateway. Its calls to the provider still go over loopback.
+    /// </summary>
+    InMemory,
+}
