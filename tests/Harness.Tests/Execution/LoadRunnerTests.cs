@@ -288,11 +288,16 @@ public sealed class LoadRunnerTests
         Assert.True(row.Fairness is null or (> 0 and <= 1));
     }
 
+    /// <summary>The limit is for a run that is broken: without it the test would hang instead of failing.</summary>
     private static async Task UntilAsync(Func<bool> condition)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
         while (!condition())
         {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
+            await Task.Delay(1, limit.Token);
         }
     }
 }
