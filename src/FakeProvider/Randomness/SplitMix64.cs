@@ -12,11 +12,14 @@ internal static class SplitMix64
         Finalise(unchecked(seed + (index + 1) * Gamma));
 
     /// <summary>Strictly between 0 and 1, so that a quantile function never meets its poles.</summary>
-    public static double UniformAt(ulong seed, ulong index)
+    public static double UniformAt(ulong seed, ulong index) => ToUniform(At(seed, index));
+
+    /// <summary>Strictly between 0 and 1, from the upper 52 bits: the lower 12 stay free.</summary>
+    public static double ToUniform(ulong bits)
     {
         // 52 bits and a half: with 53 the largest value would round up to exactly 1.
         const double Step = 1.0 / (1UL << 52);
-        return ((At(seed, index) >> 12) + 0.5) * Step;
+        return ((bits >> 12) + 0.5) * Step;
     }
 
     public static ulong Mix(ulong value) => At(value, 0);

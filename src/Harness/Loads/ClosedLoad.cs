@@ -15,4 +15,38 @@ public sealed record ClosedLoad : Load
 
     /// <summary>Users at work at the same time.</summary>
     public int Users { get; }
+
+    /// <summary>How many users start in a second; null, the default, if all start at once.</summary>
+    public double? UsersPerSecond { get; private init; }
+
+    /// <summary>Spreads the users' starts out evenly, the first one at once.</summary>
+    /// <param name="usersPerSecond">Above 0, at most 100,000.</param>
+    /// <exception cref="ArgumentException">The value is out of its range.</exception>
+    public ClosedLoad StartingPerSecond(double usersPerSecond) =>
+        usersPerSecond is > 0 and <= 100_000
+            ? this with
+            {
+                UsersPerSecond = usersPerSecond,
+            }
+            : throw InvalidOption.Exception(
+                nameof(usersPerSecond),
+                usersPerSecond,
+                "above 0, at most 100,000"
+            );
+
+    /// <summary>When a user starts, counted from the start of the first.</summary>
+    /// <param name="user">From 0.</param>
+    internal TimeSpan StartOf(int user) =>
+        UsersPerSecond is { } rate
+            ? new TimeSpan(
+                (long)
+                    Math.Round(
+                        Math.Min(user * (double)TimeSpan.TicksPerSecond / rate, long.MaxValue / 2)
+                    )
+            )
+            : TimeSpan.Zero;
+
+    /// <summary>The same load with what a setting says about it.</summary>
+    internal ClosedLoad With(int users, TimeSpan duration) =>
+        new(users, duration) { UsersPerSecond = UsersPerSecond };
 }

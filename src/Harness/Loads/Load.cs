@@ -1,7 +1,10 @@
 namespace GatewayBench;
 
-/// <summary>When a scenario is done: how many users, for how long.</summary>
-public abstract record Load
+/// <summary>
+/// When a scenario is done, and for how long: closed, by users who each wait for their own answers,
+/// or open, by arrivals that wait for nobody.
+/// </summary>
+public abstract partial record Load
 {
     private protected Load(TimeSpan duration)
     {

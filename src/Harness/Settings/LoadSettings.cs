@@ -70,7 +70,7 @@ public sealed record LoadSettings
         IReadOnlyList<int> users = Given.Contains(Variables.Concurrency)
             ? Concurrency
             : [load.Users];
-        return [.. users.Select(count => Load.Closed(count, duration))];
+        return [.. users.Select(count => load.With(count, duration))];
     }
 
     /// <summary>The variables that the environment gave; what they say wins over the code.</summary>
