@@ -19,7 +19,8 @@ internal static class SplitMix64
     {
         // 52 bits and a half: with 53 the largest value would round up to exactly 1.
         const double Step = 1.0 / (1UL << 52);
-        return ((bits >> 12) + 0.5) * Step;
+        // Signed, because unsigned integers convert to floating point much more slowly.
+        return ((long)(bits >> 12) + 0.5) * Step;
     }
 
     public static ulong Mix(ulong value) => At(value, 0);

@@ -38,12 +38,7 @@ public sealed record ClosedLoad : Load
     /// <param name="user">From 0.</param>
     internal TimeSpan StartOf(int user) =>
         UsersPerSecond is { } rate
-            ? new TimeSpan(
-                (long)
-                    Math.Round(
-                        Math.Min(user * (double)TimeSpan.TicksPerSecond / rate, long.MaxValue / 2)
-                    )
-            )
+            ? new TimeSpan((long)Math.Round(user * (double)TimeSpan.TicksPerSecond / rate))
             : TimeSpan.Zero;
 
     /// <summary>The same load with what a setting says about it.</summary>

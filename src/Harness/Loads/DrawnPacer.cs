@@ -18,7 +18,7 @@ internal sealed class DrawnPacer(RateProfile profile, DrawnArrivals arrivals, ul
         // the nearest would favour one side, because short gaps are more frequent than long ones,
         // and each gap starts where the last was rounded to: the rate itself would be off.
         const double Step = 1.0 / (1 << 12);
-        var ticks = Math.Floor(exact + ((bits & 0xFFF) + 0.5) * Step);
+        var ticks = exact + ((int)(bits & 0xFFF) + 0.5) * Step;
         return ticks < _end ? new TimeSpan(Math.Max((long)ticks, elapsed.Ticks)) : null;
     }
 }

@@ -85,6 +85,30 @@ public abstract partial record Load
         return new(new ProfileSchedule(startPerSecond, [.. stages], Arrivals.Constant));
     }
 
+    /// <summary>
+    /// Arrivals as they were recorded, to the end of the second in which the last one falls. The
+    /// file is read at once and kept, at 8 bytes an arrival.
+    /// </summary>
+    /// <param name="path">
+    /// A text file with one timestamp in a line, ascending: seconds from the start as decimal
+    /// numbers, or instants in ISO 8601 with up to seven decimals (UTC without an offset), of which
+    /// the first one is the start. Blank lines and lines that begin with <c>#</c> are skipped.
+    /// </param>
+    /// <param name="speed">2 is twice as fast as recorded: 0.001 to 1,000; default 1.</param>
+    /// <exception cref="ArgumentException">The speed is out of its range.</exception>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="InvalidDataException">A line is no such timestamp, or there is none.</exception>
+    public static OpenLoad Trace(string path, double speed = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!(speed is >= 0.001 and <= 1_000))
+        {
+            throw InvalidOption.Exception(nameof(speed), speed, "0.001 to 1,000");
+        }
+        var times = TraceFile.Read(path, speed);
+        return new(new TraceSchedule(Path.GetFileName(path), times, speed));
+    }
+
     private static OpenLoad Steady(double perSecond, TimeSpan duration, Arrivals arrivals)
     {
         OpenRate.CheckAboveZero(nameof(perSecond), perSecond);

@@ -42,9 +42,9 @@ internal sealed class ProfileSchedule : Schedule
         get
         {
             var family = IsSteady ? _arrivals.Family : Shape;
-            var rates = IsSteady ? Text(_start) : Rates;
+            var rates = IsSteady ? $"{Text(_start)}/s" : Rates;
             var scatter = IsSteady || _arrivals is ConstantArrivals ? "" : $", {_arrivals.Family}";
-            return $"{family} {rates}/s{scatter}{_arrivals.Parameters}";
+            return $"{family} {rates}{scatter}{_arrivals.Parameters}";
         }
     }
 
@@ -52,8 +52,8 @@ internal sealed class ProfileSchedule : Schedule
 
     private string Rates =>
         _stages.Count <= MostStagesInName
-            ? string.Join(" to ", _stages.Select(s => Text(s.PerSecond)).Prepend(Text(_start)))
-            : $"{Text(_start)} to ... to {Text(_stages[^1].PerSecond)}, at most {Text(_profile.PeakRate)}";
+            ? $"{string.Join(" to ", _stages.Select(s => Text(s.PerSecond)).Prepend(Text(_start)))}/s"
+            : $"{Text(_start)} to ... to {Text(_stages[^1].PerSecond)}/s, at most {Text(_profile.PeakRate)}/s";
 
     public override Schedule With(Arrivals arrivals) =>
         new ProfileSchedule(_start, _stages, arrivals);

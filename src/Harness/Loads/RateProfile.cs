@@ -57,7 +57,7 @@ internal sealed class RateProfile
             {
                 continue;
             }
-            var offset = Math.Max(0, ticks - segment.Start);
+            var offset = ticks > segment.Start ? ticks - segment.Start : 0;
             var left = segment.AreaFrom(offset);
             if (area < left)
             {

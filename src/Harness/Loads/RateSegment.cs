@@ -30,6 +30,11 @@ internal readonly record struct RateSegment(
     /// <param name="area">Less than what there is up to the end.</param>
     public double OffsetAfter(double offset, double area)
     {
+        // Most loads are flat, and this is on the way of every hit.
+        if (_slope == 0)
+        {
+            return offset + area / FromRate;
+        }
         // Where the rate is zero as well, the formula would divide zero by zero.
         if (area == 0)
         {
