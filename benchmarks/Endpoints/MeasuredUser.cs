@@ -17,14 +17,16 @@ internal sealed class MeasuredUser : IAsyncDisposable
         var target = gateway.Target;
         var options = new RunOptions();
         _client = target.CreateClient();
-        _run = new RowRun(scenario, _client, options, CancellationToken.None);
-        _exchange = new Exchange(_run, new User(0, options.Seed, target.BaseAddress));
+        // The load only says that there is no schedule to be late for.
+        var row = new Row(target, scenario, Load.Closed(1, TimeSpan.FromHours(1)));
+        _run = new RowRun(row, _client, options, CancellationToken.None);
+        _exchange = new Exchange(_run, _run.NewUser(0));
         _mainRun = new MainRun(options.Clock);
     }
 
     /// <summary>The latencies of the main run, in nanoseconds, and how long it took.</summary>
     public HistogramLogInterval Measured =>
-        new(_mainRun.Started, _mainRun.Length, _run.Recorders.Sum().Successes);
+        new(_mainRun.Started, _mainRun.Length, _run.Recorders.Sum().Successes.Latency);
 
     public static async Task<MeasuredUser> StartAsync(Scenario scenario) =>
         new(await SampleGateway.StartAsync(), scenario);

@@ -3,14 +3,16 @@ using BenchmarkDotNet.Attributes;
 namespace GatewayBench.Benchmarks.Recording;
 
 /// <summary>
-/// What the harness does with one finished exchange, its timestamps excluded: two histograms, an
+/// What the harness does with one finished exchange, its timestamps excluded: four histograms, an
 /// outcome and the bytes.
 /// </summary>
 [MemoryDiagnoser]
 public class RecorderBenchmarks
 {
     private static readonly TimeProvider Clock = TimeProvider.System;
-    private readonly Recorder _recorder = new(Clock.TimestampFrequency, checks: 1);
+    private readonly Recorder _recorder = new(
+        new RecorderShape(Clock.TimestampFrequency, Checks: 1, Metrics: [], HasSchedule: true)
+    );
     private readonly Hit[] _hits = [.. Latencies.Draw().Select(Success)];
 
     [Benchmark(OperationsPerInvoke = Latencies.Count)]

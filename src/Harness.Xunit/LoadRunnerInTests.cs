@@ -13,13 +13,13 @@ public static class LoadRunnerInTests
         /// <summary>Runs one scenario against one target.</summary>
         /// <param name="target">What is loaded.</param>
         /// <param name="scenario">What a user does.</param>
-        /// <param name="load">When it is done; <c>GATEWAYBENCH_CONCURRENCY</c> may make several rows of it.</param>
+        /// <param name="load">When it is done; <c>GATEWAYBENCH_CONCURRENCY</c> may make several rows of a closed one.</param>
         /// <param name="output">The test's output.</param>
         /// <exception cref="SettingException">A variable does not parse, is out of range or is unknown.</exception>
         public static Task<LoadResult> RunAsync(
             ITarget target,
             Scenario scenario,
-            ClosedLoad load,
+            Load load,
             ITestOutputHelper output
         )
         {

@@ -25,6 +25,21 @@ public abstract class Delay
     /// <exception cref="ArgumentException">The value is no duration, or out of range.</exception>
     public static Delay Fixed(string value) => Fixed(Duration.ParseOption(value, nameof(value)));
 
+    /// <summary>A delay that is as likely anywhere between two bounds.</summary>
+    /// <param name="least">From zero to 24 hours.</param>
+    /// <param name="most">From <paramref name="least"/> to 24 hours.</param>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
+    public static Delay Uniform(TimeSpan least, TimeSpan most) => new UniformDelay(least, most);
+
+    /// <inheritdoc cref="Uniform(TimeSpan, TimeSpan)"/>
+    /// <param name="least">As <see cref="Duration"/> reads it: <c>2s</c>.</param>
+    /// <param name="most">As <see cref="Duration"/> reads it: <c>8s</c>.</param>
+    public static Delay Uniform(string least, string most) =>
+        Uniform(
+            Duration.ParseOption(least, nameof(least)),
+            Duration.ParseOption(most, nameof(most))
+        );
+
     /// <summary>
     /// A heavy-tailed delay: its logarithm is normally distributed. A draw beyond 24 hours counts as
     /// 24 hours.

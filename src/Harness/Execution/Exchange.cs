@@ -7,6 +7,10 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
 {
     private const int NoCheck = -1;
     private readonly Deadline _deadline = new(run.Timeout, run.Clock, run.Cancelled);
+    private readonly long[] _metrics = new long[run.Scenario.Metrics.Count];
+
+    /// <summary>What the scenario's metrics read from the last reply; nothing unless it was a success.</summary>
+    public ReadOnlySpan<long> Metrics => _metrics;
 
     /// <summary>Whatever the target does ends as the hit's outcome.</summary>
     /// <exception cref="ScenarioException">The scenario's own code failed.</exception>
@@ -25,6 +29,7 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
             var cancellation = _deadline.Start();
             using var response = await run.Client.SendAsync(request, cancellation);
             firstByte = run.Clock.GetTimestamp();
+            user.Receive(request, response);
             reply.Begin(response);
             var body = await response.Content.ReadAsStreamAsync(cancellation);
             await reply.Buffer.FillAsync(body, cancellation);
@@ -33,7 +38,11 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
             {
                 outcome = Outcome.BadBody;
             }
-            if (outcome != Outcome.Success)
+            if (outcome == Outcome.Success)
+            {
+                ReadMetrics(reply);
+            }
+            else
             {
                 run.Samples.Keep(outcome, reply, FailedCheckName(failedCheck));
             }
@@ -58,7 +67,9 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
     {
         try
         {
-            return run.Scenario.Request(user);
+            var request = run.Scenario.Request(user);
+            user.Prepare(request);
+            return request;
         }
         catch (Exception e)
         {
@@ -92,6 +103,31 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
         {
             throw new ScenarioException($"Check '{check.Name}' threw: {e.Message}", e);
         }
+    }
+
+    private void ReadMetrics(Reply reply)
+    {
+        var metrics = run.Scenario.Metrics;
+        for (var i = 0; i < metrics.Count; i++)
+        {
+            _metrics[i] = Read(metrics[i], reply);
+        }
+    }
+
+    private static long Read(CustomMetric metric, Reply reply)
+    {
+        long value;
+        try
+        {
+            value = metric.Read(reply);
+        }
+        catch (Exception e)
+        {
+            throw new ScenarioException($"Metric '{metric.Name}' threw: {e.Message}", e);
+        }
+        return value >= 0
+            ? value
+            : throw new ScenarioException($"Metric '{metric.Name}' is {value}; allowed: from 0.");
     }
 
     private string? FailedCheckName(int check) =>

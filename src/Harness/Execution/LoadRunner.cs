@@ -10,7 +10,7 @@ public static class LoadRunner
     public static Task<LoadResult> RunAsync(
         ITarget target,
         Scenario scenario,
-        ClosedLoad load,
+        Load load,
         RunOptions? options = null,
         CancellationToken cancellationToken = default
     ) => RunAsync([new Row(target, scenario, load)], options ?? new(), cancellationToken);
@@ -45,7 +45,7 @@ public static class LoadRunner
             foreach (var row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
             {
                 options.Progress?.Invoke(
-                    $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.Load.Users} users"
+                    $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.Load.Name}"
                 );
                 if (await new RowRunner(row, options, cancellationToken).RunAsync() is { } result)
                 {
@@ -103,13 +103,14 @@ public static class LoadRunner
     private static SettingOrigin[] SettingsInForce(IReadOnlyList<Row> rows, RunOptions options)
     {
         var durations = rows.Select(row => row.Load.Duration.TotalSeconds).Distinct();
-        var users = rows.Select(row => row.Load.Users).Distinct();
+        var loads = rows.Select(row => row.Load.Name).Distinct();
         return
         [
             Setting(Variables.Duration, string.Join(',', durations.Select(Text))),
-            Setting(Variables.Concurrency, string.Join(',', users)),
+            Setting(Variables.Concurrency, string.Join(", ", loads)),
             Setting(Variables.WarmUp, Text(options.WarmUpCap.TotalSeconds)),
             new("exchange time-out", Text(options.ExchangeTimeout.TotalSeconds), "code"),
+            new("drain cap", Text(options.DrainCap.TotalSeconds), "code"),
             Setting(Variables.Seed, options.Seed.ToString(CultureInfo.InvariantCulture)),
         ];
 

@@ -4,4 +4,4 @@ namespace GatewayBench;
 /// <param name="Target">What is loaded; started when its first row begins.</param>
 /// <param name="Scenario">What a user does.</param>
 /// <param name="Load">When it is done.</param>
-public sealed record Row(ITarget Target, Scenario Scenario, ClosedLoad Load);
+public sealed record Row(ITarget Target, Scenario Scenario, Load Load);

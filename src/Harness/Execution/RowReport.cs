@@ -3,18 +3,19 @@ namespace GatewayBench;
 /// <summary>Makes a row's result from what its recorders and the runner hold.</summary>
 internal static class RowReport
 {
-    public static RowResult Of(Row row, RowRun run, MeasuredWindow window, UserLoop[] users)
+    public static RowResult Of(Row row, RowRun run, MeasuredWindow window, GeneratorFigures figures)
     {
         var counts = run.Recorders.Sum();
         var fairness = Fairness.Of(
-            [.. users.Select(user => user.Measured)],
-            counts.Successes.GetStdDeviation() / counts.Successes.GetMean()
+            figures.PerUser,
+            counts.Successes.Latency.GetStdDeviation() / counts.Successes.Latency.GetMean()
         );
         double? PerExchange(double total) => window.Completed > 0 ? total / window.Completed : null;
         return new RowResult
         {
             Name = row.Scenario.Name,
-            Users = row.Load.Users,
+            Load = row.Load.Name,
+            Users = (row.Load as ClosedLoad)?.Users,
             Transport = row.Target.Info.Transport,
             StartedAt = window.StartedAt,
             MeasuredSeconds = window.Measured.TotalSeconds,
@@ -27,9 +28,26 @@ internal static class RowReport
                 .All.Where(outcome => outcome != Outcome.Success && counts[outcome] > 0)
                 .ToDictionary(outcome => outcome, outcome => counts[outcome]),
             Expected = row.Scenario.Expected,
-            Latency = counts.Successes,
-            FailureLatency = counts.Failures,
+            Latency = counts.Successes.Latency,
+            FailureLatency = counts.Failures.Latency,
+            ServiceTime = counts.Successes.ServiceTime,
+            FailureServiceTime = counts.Failures.ServiceTime,
             FirstByte = counts.FirstBytes,
+            Open = figures.Offered is { } offered
+                ? new OpenResult(
+                    offered,
+                    counts.SentInTime,
+                    figures.Unsent,
+                    counts.ScheduleLag,
+                    figures.PeakInFlight ?? 0,
+                    figures.PacerCpu / window.Measured
+                )
+                : null,
+            Timeline = window.Slices,
+            Metrics =
+            [
+                .. row.Scenario.Metrics.Select((metric, i) => counts.Metrics.ResultOf(i, metric)),
+            ],
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,
             CpuMicrosecondsPerRequest = PerExchange(window.Usage.Cpu.TotalMicroseconds),
@@ -49,14 +67,15 @@ internal static class RowReport
             Samples = Outcomes
                 .All.Where(outcome => run.Samples[outcome] is not null)
                 .ToDictionary(outcome => outcome, outcome => run.Samples[outcome]!),
-            Invalid = [.. Gates.Failed(fairness, window)],
+            Invalid = [.. Gates.Failed(fairness, window.Settled, window.WarmUp)],
         };
     }
 
     /// <summary>The result of a row whose first exchange failed: that one error and nothing else.</summary>
-    public static RowResult NotLoaded(Row row, RowRun run, Hit failure) =>
-        Of(row, run, new MeasuredWindow { StartedAt = run.Clock.GetUtcNow() }, []) with
+    public static RowResult NotLoaded(Row row, RowRun run, MeasuredWindow window, Hit failure) =>
+        Of(row, run, window, new GeneratorFigures()) with
         {
+            StartedAt = run.Clock.GetUtcNow(),
             Errors = new Dictionary<Outcome, long> { [failure.Outcome] = 1 },
             Invalid = ["not loaded: the first exchange failed"],
         };

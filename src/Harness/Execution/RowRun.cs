@@ -2,16 +2,19 @@ namespace GatewayBench;
 
 /// <summary>What the users of one row share while it runs.</summary>
 internal sealed class RowRun(
-    Scenario scenario,
+    Row row,
     HttpMessageInvoker client,
     RunOptions options,
     CancellationToken cancelled
 ) : IDisposable
 {
+    private readonly CancellationTokenSource _ending =
+        CancellationTokenSource.CreateLinkedTokenSource(cancelled);
     private long _measuredFrom = long.MaxValue;
-    private volatile bool _stopped;
+    private long _measuredTo = long.MaxValue;
+    private Exception? _fault;
 
-    public Scenario Scenario => scenario;
+    public Scenario Scenario => row.Scenario;
 
     public HttpMessageInvoker Client => client;
 
@@ -19,28 +22,81 @@ internal sealed class RowRun(
 
     public TimeSpan Timeout => options.ExchangeTimeout;
 
+    /// <summary>The run is given up: even exchanges in flight end.</summary>
     public CancellationToken Cancelled => cancelled;
 
-    public RecorderSet Recorders { get; } =
-        new(options.Clock.TimestampFrequency, scenario.Checks.Count);
+    /// <summary>Nobody begins anything new; those in flight go on.</summary>
+    public CancellationToken Ending => _ending.Token;
+
+    public RecorderSet Recorders { get; } = new(new(options.Clock, row.Scenario, row.Load));
 
     public ErrorSamples Samples { get; } = new();
 
-    /// <summary>Hits intended earlier belong to the warm-up and are not recorded.</summary>
-    public long MeasuredFrom
+    /// <summary>Why the scenario itself can't go on; null while it can.</summary>
+    public Exception? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>Hits intended at or after this timestamp end no longer within the measured time.</summary>
+    public long MeasuredTo => Volatile.Read(ref _measuredTo);
+
+    public bool Stopped => _ending.IsCancellationRequested;
+
+    public User NewUser(int index) => new(index, options.Seed, row.Target.BaseAddress);
+
+    /// <summary>Hits intended from now on, until then, are the row's.</summary>
+    public void Measure(long from, long to)
     {
-        get => Volatile.Read(ref _measuredFrom);
-        set => Volatile.Write(ref _measuredFrom, value);
+        Volatile.Write(ref _measuredTo, to);
+        Volatile.Write(ref _measuredFrom, from);
     }
 
-    public bool IsMeasuring => !_stopped && MeasuredFrom != long.MaxValue;
-
-    /// <summary>No user starts another exchange; those in flight go on.</summary>
-    public bool Stopped
+    /// <summary>Counts an exchange that has ended, and records it if it is one of the measured time.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool Count(in Hit hit, Exchange exchange)
     {
-        get => _stopped || cancelled.IsCancellationRequested;
-        set => _stopped = value;
+        // Asked for in the warm-up too, so that its memory is not charged to the measured time.
+        var recorder = Recorders.Mine;
+        var (from, to) = (Volatile.Read(ref _measuredFrom), MeasuredTo);
+        recorder.Progress(hit);
+        if (hit.Outcome == Outcome.Success && hit.Ended >= from && hit.Ended < to)
+        {
+            recorder.SuccessesInTime++;
+        }
+        if (hit.Intended < from || hit.Intended >= to)
+        {
+            return false;
+        }
+        recorder.Record(hit);
+        if (hit.Outcome == Outcome.Success)
+        {
+            recorder.Metrics.Record(exchange.Metrics);
+        }
+        if (hit.Sent < to)
+        {
+            recorder.SentInTime++;
+        }
+        return true;
     }
 
-    public void Dispose() => Recorders.Dispose();
+    public void Fail(Exception fault)
+    {
+        Interlocked.CompareExchange(ref _fault, fault, null);
+        Stop();
+    }
+
+    /// <summary>Ends the measured time, at the latest now.</summary>
+    public void Stop()
+    {
+        var now = Clock.GetTimestamp();
+        if (now < MeasuredTo)
+        {
+            Volatile.Write(ref _measuredTo, now);
+        }
+        _ending.Cancel();
+    }
+
+    public void Dispose()
+    {
+        _ending.Dispose();
+        Recorders.Dispose();
+    }
 }

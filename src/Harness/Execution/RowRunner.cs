@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Runtime.ExceptionServices;
 
 namespace GatewayBench;
 
@@ -6,8 +7,6 @@ namespace GatewayBench;
 internal sealed class RowRunner(Row row, RunOptions options, CancellationToken cancelled)
 {
     private readonly TimeProvider _clock = options.Clock;
-    private UserLoop[] _users = [];
-    private List<Task> _loops = [];
 
     /// <returns>Null if the run was cancelled before anything was measured.</returns>
     /// <exception cref="TargetStartException">The target could not be started.</exception>
@@ -18,37 +17,19 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         await row.Target.StartAsync(cancelled);
         using var client = row.Target.CreateClient();
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        using var run = new RowRun(row.Scenario, client, options, cut.Token);
-
+        using var run = new RowRun(row, client, options, cut.Token);
+        using var generator = Generator.Of(row.Load, run, options);
+        var window = new MeasuredWindow(run, generator, _clock);
         if (await FirstFailureAsync(run) is { } failure)
         {
             return cancelled.IsCancellationRequested
                 ? null
-                : RowReport.NotLoaded(row, run, failure);
+                : RowReport.NotLoaded(row, run, window, failure);
         }
 
-        var window = new MeasuredWindow();
-        _users =
-        [
-            .. Enumerable.Range(0, row.Load.Users).Select(i => new UserLoop(run, NewUser(i))),
-        ];
-        if (options.WarmUpCap == TimeSpan.Zero)
-        {
-            Begin(run, window);
-        }
-        _loops = [.. _users.Select(user => user.RunAsync())];
         try
         {
-            if (options.WarmUpCap > TimeSpan.Zero)
-            {
-                (window.WarmUp, window.Settled) = await WarmUpAsync(run);
-                if (cancelled.IsCancellationRequested)
-                {
-                    return null;
-                }
-                Begin(run, window);
-            }
-            await MeasureAsync(run, window);
+            await LoadAsync(run, generator, window);
         }
         catch
         {
@@ -58,42 +39,75 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         }
         finally
         {
-            run.Stopped = true;
-            // What a loop failed with was or is told by RequireNoFaultAsync, without hiding another failure.
-            await Task.WhenAll(_loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            run.Stop();
+            await generator.DrainAsync();
         }
-        await RequireNoFaultAsync();
-        return window.Measured > TimeSpan.Zero ? RowReport.Of(row, run, window, _users) : null;
+        RequireNoFault(run);
+        return window.Measured > TimeSpan.Zero
+            ? RowReport.Of(row, run, window, generator.Figures)
+            : null;
+    }
+
+    private async Task LoadAsync(RowRun run, Generator generator, MeasuredWindow window)
+    {
+        var isCold = options.WarmUpCap == TimeSpan.Zero;
+        if (!isCold)
+        {
+            generator.Start();
+            (window.WarmUp, window.Settled) = await WarmUpAsync(run, generator);
+            if (cancelled.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+        var from = _clock.GetTimestamp() + _clock.TicksOf(generator.Notice);
+        run.Measure(from, from + _clock.TicksOf(row.Load.Duration));
+        generator.Measure(from);
+        if (isCold)
+        {
+            generator.Start();
+        }
+        await MeasureAsync(run, window, from);
     }
 
     /// <summary>One exchange alone, so that a wrong path or key shows before it is hit a million times.</summary>
     private async Task<Hit?> FirstFailureAsync(RowRun run)
     {
-        using var exchange = new Exchange(run, NewUser(0));
+        using var exchange = new Exchange(run, run.NewUser(0));
         var hit = await exchange.RunAsync(_clock.GetTimestamp());
-        await RequireNoFaultAsync();
+        RequireNoFault(run);
         var tolerable =
             hit.Outcome == Outcome.Success || row.Scenario.Expected.Contains(hit.Outcome);
         return tolerable ? null : hit;
     }
 
-    private async Task<(TimeSpan Spent, bool Settled)> WarmUpAsync(RowRun run)
+    private async Task<(TimeSpan Spent, bool Settled)> WarmUpAsync(RowRun run, Generator generator)
     {
         var started = _clock.GetTimestamp();
-        var warmUp = new WarmUp(row.Load.Users);
-        var (at, hits, methods) = (started, Completed(), JitInfo.GetCompiledMethodCount());
-        while (_clock.GetElapsedTime(started) < options.WarmUpCap && !run.Stopped)
+        var warmUp = new WarmUp(generator.Users);
+        var (at, progress, methods) = (
+            started,
+            run.Recorders.Progress(),
+            JitInfo.GetCompiledMethodCount()
+        );
+        await WaitAsync(run, generator.StartingTime);
+        var cap = options.WarmUpCap + generator.StartingTime;
+        while (_clock.GetElapsedTime(started) < cap && !run.Stopped)
         {
-            await WaitAsync(WarmUp.SliceLength);
-            var now = (_clock.GetTimestamp(), Completed(), JitInfo.GetCompiledMethodCount());
+            await WaitAsync(run, WarmUp.SliceLength);
+            var now = (
+                _clock.GetTimestamp(),
+                run.Recorders.Progress(),
+                JitInfo.GetCompiledMethodCount()
+            );
             warmUp.Add(
                 new WarmUp.Slice(
                     _clock.GetElapsedTime(at, now.Item1).TotalSeconds,
-                    now.Item2 - hits,
+                    (now.Item2 - progress).Ended,
                     now.Item3 - methods
                 )
             );
-            (at, hits, methods) = now;
+            (at, progress, methods) = now;
             if (warmUp.HasSettled)
             {
                 return (_clock.GetElapsedTime(started), true);
@@ -102,53 +116,42 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         return (_clock.GetElapsedTime(started), false);
     }
 
-    private void Begin(RowRun run, MeasuredWindow window)
+    private async Task MeasureAsync(RowRun run, MeasuredWindow window, long from)
     {
-        window.StartedAt = _clock.GetUtcNow();
-        window.Usage = ProcessUsage.Read();
-        window.Completed = Completed();
-        window.Started = _clock.GetTimestamp();
-        run.MeasuredFrom = window.Started;
-    }
-
-    private async Task MeasureAsync(RowRun run, MeasuredWindow window)
-    {
-        for (
-            var left = row.Load.Duration;
-            left > TimeSpan.Zero && !run.Stopped;
-            left = row.Load.Duration - _clock.GetElapsedTime(window.Started)
+        window.Begin(from);
+        while (
+            !run.Stopped
+            && _clock.GetElapsedTime(_clock.GetTimestamp(), run.MeasuredTo) is var left
+            && left > TimeSpan.Zero
         )
         {
-            await WaitAsync(left < WarmUp.SliceLength ? left : WarmUp.SliceLength);
+            await WaitAsync(run, left < MeasuredWindow.Tick ? left : MeasuredWindow.Tick);
+            window.Advance();
         }
-        run.Stopped = true;
-        window.Measured = _clock.GetElapsedTime(window.Started);
-        window.InFlightAtEnd = _users.Count(user => user.InFlight);
-        window.Completed = Completed() - window.Completed;
-        window.Usage = ProcessUsage.Read() - window.Usage;
+        run.Stop();
+        window.End();
     }
 
-    private async Task WaitAsync(TimeSpan time)
+    private async Task WaitAsync(RowRun run, TimeSpan time)
     {
-        await Task.Delay(time, _clock, cancelled)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await RequireNoFaultAsync();
+        if (time > TimeSpan.Zero)
+        {
+            await Task.Delay(time, _clock, run.Ending)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        RequireNoFault(run);
     }
 
-    /// <summary>Neither of the target nor of the scenario, whose exceptions end the loops that met them.</summary>
-    private async Task RequireNoFaultAsync()
+    /// <summary>Neither of the target nor of the scenario, whose mistakes end the run.</summary>
+    private void RequireNoFault(RowRun run)
     {
         if (row.Target.Fault is { } fault)
         {
             throw new TargetFaultException(fault);
         }
-        if (_loops.Find(loop => loop.IsFaulted) is { } broken)
+        if (run.Fault is { } mistake)
         {
-            await broken;
+            ExceptionDispatchInfo.Throw(mistake);
         }
     }
-
-    private User NewUser(int index) => new(index, options.Seed, row.Target.BaseAddress);
-
-    private long Completed() => _users.Sum(user => user.Completed);
 }

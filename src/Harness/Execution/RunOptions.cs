@@ -12,6 +12,12 @@ public sealed record RunOptions
     /// <summary>How long an exchange may take before it counts as a time-out; default 120 s.</summary>
     public TimeSpan ExchangeTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>
+    /// How long after the measured time of an open load hits are still sent that had to wait for
+    /// their turn; what is left then counts as unsent; default 30 s.
+    /// </summary>
+    public TimeSpan DrainCap { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>What the run is called: the heading of its report and its folder; default <c>load</c>.</summary>
     public string Name { get; init; } = "load";
 
@@ -38,6 +44,7 @@ public sealed record RunOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Name);
         ArgumentOutOfRangeException.ThrowIfLessThan(WarmUpCap, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(DrainCap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ExchangeTimeout, TimeSpan.Zero);
         // The longest that a timer takes.
         ArgumentOutOfRangeException.ThrowIfGreaterThan(

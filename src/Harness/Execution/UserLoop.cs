@@ -1,49 +1,66 @@
 namespace GatewayBench;
 
-/// <summary>A closed-loop user at work. The next exchange is meant to start when the last one ended.</summary>
-internal sealed class UserLoop(RowRun run, User user)
+/// <summary>
+/// A closed-loop user at work. The next exchange is meant to start when the last one has ended, or
+/// when the user has thought.
+/// </summary>
+/// <param name="run">The row's shared state.</param>
+/// <param name="user">Who is at work.</param>
+/// <param name="start">How long after the others' start this user's is.</param>
+internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
 {
-    private long _completed;
     private long _measured;
     private volatile bool _inFlight;
-
-    /// <summary>Exchanges ended so far, those of the warm-up included.</summary>
-    public long Completed => Volatile.Read(ref _completed);
 
     /// <summary>Exchanges that belong to the measured time.</summary>
     public long Measured => Volatile.Read(ref _measured);
 
     public bool InFlight => _inFlight;
 
+    /// <summary>Ends when the run does; never fails.</summary>
     public async Task RunAsync()
     {
         // Off the starter's stack, so that users start together and not one after the other.
         await Task.Yield();
+        try
+        {
+            await PauseAsync(start);
+            await LoopAsync();
+        }
+        catch (Exception e)
+        {
+            run.Fail(e);
+        }
+    }
+
+    private async Task LoopAsync()
+    {
         using var exchange = new Exchange(run, user);
         var intended = run.Clock.GetTimestamp();
-        while (!run.Stopped)
+        while (!run.Stopped && intended < run.MeasuredTo)
         {
             _inFlight = true;
             var hit = await exchange.RunAsync(intended);
             _inFlight = false;
-            Count(hit);
+            if (run.Count(hit, exchange))
+            {
+                Volatile.Write(ref _measured, _measured + 1);
+            }
             intended = hit.Ended;
+            if (run.Scenario.Pause is { } pause)
+            {
+                await PauseAsync(user.NextPause(pause));
+                intended = run.Clock.GetTimestamp();
+            }
         }
     }
 
-    private void Count(in Hit hit)
+    private async ValueTask PauseAsync(TimeSpan time)
     {
-        // Asked for in the warm-up too, so that its memory is not charged to the measured time.
-        var recorder = run.Recorders.Mine;
-        if (run.IsMeasuring && hit.Outcome == Outcome.Success)
+        if (time > TimeSpan.Zero)
         {
-            recorder.SuccessesInTime++;
+            await Task.Delay(time, run.Clock, run.Ending)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        if (hit.Intended >= run.MeasuredFrom)
-        {
-            recorder.Record(hit);
-            Volatile.Write(ref _measured, _measured + 1);
-        }
-        Volatile.Write(ref _completed, _completed + 1);
     }
 }

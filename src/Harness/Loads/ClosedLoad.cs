@@ -13,6 +13,9 @@ public sealed record ClosedLoad : Load
         Users = users;
     }
 
+    /// <inheritdoc />
+    public override string Name => $"{Users} users";
+
     /// <summary>Users at work at the same time.</summary>
     public int Users { get; }
 

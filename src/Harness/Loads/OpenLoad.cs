@@ -26,8 +26,8 @@ public sealed record OpenLoad : Load
     /// </summary>
     public double Offered => _schedule.Offered;
 
-    /// <summary>What it is, for tables and headings, such as <c>poisson 5,000/s</c>.</summary>
-    public string Name => _schedule.Name;
+    /// <inheritdoc />
+    public override string Name => _schedule.Name;
 
     /// <summary>Arrivals per second while nothing is measured yet.</summary>
     internal double WarmUpRate => _schedule.WarmUpRate;
@@ -54,6 +54,13 @@ public sealed record OpenLoad : Load
                 MaxInFlight = hits,
             }
             : throw InvalidOption.Exception(nameof(hits), hits, "1 to 65,536");
+
+    /// <summary>
+    /// The same course in another time: rates are reached sooner or later, a trace is played faster
+    /// or slower.
+    /// </summary>
+    internal OpenLoad Over(TimeSpan duration) =>
+        duration == Duration ? this : new(_schedule.Over(duration)) { MaxInFlight = MaxInFlight };
 
     /// <summary>The schedule of the measured time.</summary>
     internal Pacer NewPacer(ulong seed) => _schedule.NewPacer(StreamOf(seed, "arrivals"u8));

@@ -58,6 +58,13 @@ internal sealed class ProfileSchedule : Schedule
     public override Schedule With(Arrivals arrivals) =>
         new ProfileSchedule(_start, _stages, arrivals);
 
+    public override Schedule Over(TimeSpan duration) =>
+        new ProfileSchedule(
+            _start,
+            [.. _stages.Select(s => s with { Over = s.Over * (duration / Duration) })],
+            _arrivals
+        );
+
     public override Pacer NewPacer(ulong seed) => _arrivals.NewPacer(_profile, seed);
 
     public override Pacer NewWarmUpPacer(ulong seed) =>

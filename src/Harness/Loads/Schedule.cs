@@ -18,6 +18,8 @@ internal abstract class Schedule
 
     public abstract Schedule With(Arrivals arrivals);
 
+    public abstract Schedule Over(TimeSpan duration);
+
     public abstract Pacer NewPacer(ulong seed);
 
     public abstract Pacer NewWarmUpPacer(ulong seed);

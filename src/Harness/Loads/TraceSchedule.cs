@@ -5,10 +5,15 @@ namespace GatewayBench;
 /// <summary>
 /// Recorded arrivals. The schedule lasts to the end of the second in which the last one falls.
 /// </summary>
-internal sealed class TraceSchedule(string file, long[] times, double speed) : Schedule
+internal sealed class TraceSchedule(
+    string file,
+    long[] times,
+    double speed,
+    TimeSpan? duration = null
+) : Schedule
 {
     public override TimeSpan Duration { get; } =
-        TimeSpan.FromSeconds(times[^1] / TimeSpan.TicksPerSecond + 1);
+        duration ?? TimeSpan.FromSeconds(times[^1] / TimeSpan.TicksPerSecond + 1);
 
     public override double Offered => times.Length;
 
@@ -19,7 +24,7 @@ internal sealed class TraceSchedule(string file, long[] times, double speed) : S
     public override string Name =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"trace {file}, {times.Length:#,0} arrivals{(speed == 1 ? "" : $", {speed}x speed")}"
+            $"trace {file}, {times.Length:#,0} arrivals{(speed == 1 ? "" : $", {speed:0.##}x speed")}"
         );
 
     public override Schedule With(Arrivals arrivals) =>
@@ -27,6 +32,13 @@ internal sealed class TraceSchedule(string file, long[] times, double speed) : S
             $"The load is a trace ({file}), which has arrivals of its own; "
                 + "allowed with other arrivals: constant, Poisson and gamma loads, ramps and stages."
         );
+
+    public override Schedule Over(TimeSpan duration)
+    {
+        var faster = Duration / duration;
+        long[] moved = [.. times.Select(time => (long)Math.Round(time / faster))];
+        return new TraceSchedule(file, moved, speed * faster, duration);
+    }
 
     public override Pacer NewPacer(ulong seed) => new TracePacer(times);
 

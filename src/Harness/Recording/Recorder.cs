@@ -6,66 +6,99 @@ namespace GatewayBench;
 /// </summary>
 internal sealed class Recorder
 {
-    /// <summary>Nanoseconds: from 100 ns to one hour, to three digits; 221 KB a histogram.</summary>
-    public static LongHistogram NewHistogram() =>
-        new(100, (long)TimeSpan.FromHours(1).TotalNanoseconds, 3);
+    private static readonly long Highest = HitHistograms.NewHistogram().HighestTrackableValue;
 
     private readonly double _nanosecondsPerTick;
-    private readonly long _highest;
+    private HitHistograms? _failures;
     private readonly long[] _outcomes = new long[Outcomes.All.Length];
+    private long _ended;
+    private long _serviceTicks;
 
-    public Recorder(long timestampFrequency, int checks)
+    public Recorder(RecorderShape shape)
     {
-        _nanosecondsPerTick = 1e9 / timestampFrequency;
-        _highest = Successes.HighestTrackableValue;
-        CheckFailures = new long[checks];
+        _nanosecondsPerTick = 1e9 / shape.TimestampFrequency;
+        ScheduleLag = shape.HasSchedule ? HitHistograms.NewHistogram() : null;
+        CheckFailures = new long[shape.Checks];
+        Metrics = new MetricCells(shape.Metrics);
     }
 
-    public LongHistogram Successes { get; } = NewHistogram();
+    public HitHistograms Successes { get; } = new();
 
-    public LongHistogram Failures { get; } = NewHistogram();
+    /// <summary>Null before the first failure, which most threads never see.</summary>
+    public HitHistograms? Failures => Volatile.Read(ref _failures);
 
-    public LongHistogram FirstBytes { get; } = NewHistogram();
+    public LongHistogram FirstBytes { get; } = HitHistograms.NewHistogram();
+
+    /// <summary>How late hits were sent; null without a schedule.</summary>
+    public LongHistogram? ScheduleLag { get; }
 
     public ReadOnlySpan<long> OutcomeCounts => _outcomes;
 
     public long[] CheckFailures { get; }
 
+    public MetricCells Metrics { get; }
+
+    /// <summary>Exchanges that ended, those of the warm-up included.</summary>
+    public long Ended => Volatile.Read(ref _ended);
+
+    /// <summary>The sum of their service times, in timestamps.</summary>
+    public long ServiceTicks => Volatile.Read(ref _serviceTicks);
+
     /// <summary>Successes that ended within the measured time, whenever they began.</summary>
     public long SuccessesInTime { get; set; }
 
+    /// <summary>Measured hits that were also sent within the measured time.</summary>
+    public long SentInTime { get; set; }
+
     public long Bytes { get; private set; }
 
-    /// <summary>Latencies beyond the histogram's range, recorded as its end.</summary>
+    /// <summary>Times beyond the histogram's range, recorded as its end.</summary>
     public long Clamped { get; private set; }
 
+    /// <summary>Counts an exchange of the warm-up or of the measured time as progress.</summary>
+    public void Progress(in Hit hit)
+    {
+        Volatile.Write(ref _serviceTicks, _serviceTicks + hit.Ended - hit.Sent);
+        Volatile.Write(ref _ended, _ended + 1);
+    }
+
+    /// <summary>Records an exchange of the measured time.</summary>
     public void Record(in Hit hit)
     {
         _outcomes[(int)hit.Outcome]++;
         Bytes += hit.Bytes;
-        if (hit.Outcome == Outcome.Success)
+        var isSuccess = hit.Outcome == Outcome.Success;
+        var times = isSuccess ? Successes : FailuresForWriting();
+        times.Latency.RecordValue(Nanoseconds(hit.Ended - hit.Intended));
+        times.ServiceTime.RecordValue(Nanoseconds(hit.Ended - hit.Sent));
+        if (isSuccess)
         {
-            Successes.RecordValue(Nanoseconds(hit.Ended - hit.Intended));
             FirstBytes.RecordValue(Nanoseconds(hit.FirstByte - hit.Intended));
         }
-        else
+        else if (hit.FailedCheck >= 0)
         {
-            Failures.RecordValue(Nanoseconds(hit.Ended - hit.Intended));
-            if (hit.FailedCheck >= 0)
-            {
-                CheckFailures[hit.FailedCheck]++;
-            }
+            CheckFailures[hit.FailedCheck]++;
         }
+        ScheduleLag?.RecordValue(Nanoseconds(hit.Sent - hit.Intended));
+    }
+
+    private HitHistograms FailuresForWriting()
+    {
+        if (_failures is null)
+        {
+            Volatile.Write(ref _failures, new HitHistograms());
+        }
+        return _failures;
     }
 
     private long Nanoseconds(long ticks)
     {
         var nanoseconds = (long)(ticks * _nanosecondsPerTick);
-        if (nanoseconds <= _highest)
+        if (nanoseconds <= Highest)
         {
             return nanoseconds;
         }
         Clamped++;
-        return _highest;
+        return Highest;
     }
 }

@@ -1,19 +1,25 @@
 namespace GatewayBench;
 
 /// <summary>The exact sum of a row's recorders: histograms add, percentiles never average.</summary>
-internal sealed class RowCounts(int checks)
+internal sealed class RowCounts(RecorderShape shape)
 {
     private readonly long[] _outcomes = new long[Outcomes.All.Length];
 
-    public LongHistogram Successes { get; } = Recorder.NewHistogram();
+    public HitHistograms Successes { get; } = new();
 
-    public LongHistogram Failures { get; } = Recorder.NewHistogram();
+    public HitHistograms Failures { get; } = new();
 
-    public LongHistogram FirstBytes { get; } = Recorder.NewHistogram();
+    public LongHistogram FirstBytes { get; } = HitHistograms.NewHistogram();
 
-    public long[] CheckFailures { get; } = new long[checks];
+    public LongHistogram ScheduleLag { get; } = HitHistograms.NewHistogram();
+
+    public long[] CheckFailures { get; } = new long[shape.Checks];
+
+    public MetricCells Metrics { get; } = new(shape.Metrics);
 
     public long SuccessesInTime { get; private set; }
+
+    public long SentInTime { get; private set; }
 
     public long Bytes { get; private set; }
 
@@ -30,13 +36,22 @@ internal sealed class RowCounts(int checks)
     public void Add(Recorder recorder)
     {
         Successes.Add(recorder.Successes);
-        Failures.Add(recorder.Failures);
+        if (recorder.Failures is { } failures)
+        {
+            Failures.Add(failures);
+        }
         FirstBytes.Add(recorder.FirstBytes);
+        if (recorder.ScheduleLag is { } lag)
+        {
+            ScheduleLag.Add(lag);
+        }
+        Metrics.Add(recorder.Metrics);
         AddEach(_outcomes, recorder.OutcomeCounts);
         AddEach(CheckFailures, recorder.CheckFailures);
         SuccessesInTime += recorder.SuccessesInTime;
+        SentInTime += recorder.SentInTime;
         Bytes += recorder.Bytes;
-        Clamped += recorder.Clamped;
+        Clamped += recorder.Clamped + recorder.Metrics.Clamped;
     }
 
     private static void AddEach(Span<long> sums, ReadOnlySpan<long> counts)

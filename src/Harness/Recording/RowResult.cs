@@ -8,8 +8,11 @@ public sealed record RowResult
     /// <summary>The scenario.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Closed-loop users.</summary>
-    public required int Users { get; init; }
+    /// <summary>When exchanges were meant to start, in words, such as <c>32 users</c> or <c>poisson 5,000/s</c>.</summary>
+    public required string Load { get; init; }
+
+    /// <summary>Closed-loop users; null for an open load.</summary>
+    public required int? Users { get; init; }
 
     /// <summary>How bytes reached the target.</summary>
     public required string Transport { get; init; }
@@ -49,13 +52,28 @@ public sealed record RowResult
     /// <summary>Latency of failures.</summary>
     public required LongHistogram FailureLatency { get; init; }
 
+    /// <summary>Service time of successes, from the actual send to the checked last byte.</summary>
+    public required LongHistogram ServiceTime { get; init; }
+
+    /// <summary>Service time of failures.</summary>
+    public required LongHistogram FailureServiceTime { get; init; }
+
     /// <summary>From the intended start to the response headers, successes only.</summary>
     public required LongHistogram FirstByte { get; init; }
+
+    /// <summary>What only an open load has: its schedule and how well it was kept; null for closed loads.</summary>
+    public required OpenResult? Open { get; init; }
+
+    /// <summary>The measured time in slices of a second.</summary>
+    public required IReadOnlyList<TimelineSlice> Timeline { get; init; }
+
+    /// <summary>The scenario's own counters, rates and trends.</summary>
+    public required IReadOnlyList<MetricResult> Metrics { get; init; }
 
     /// <summary>Bytes of body read.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>Latencies beyond an hour, recorded as an hour.</summary>
+    /// <summary>Times beyond an hour, recorded as an hour; an exchange has up to three.</summary>
     public required long Clamped { get; init; }
 
     /// <summary>CPU time of the whole process (client, gateway, provider) per exchange, in microseconds.</summary>
@@ -92,13 +110,9 @@ public sealed record RowResult
     /// <summary>A percentile of the latency of successes.</summary>
     /// <param name="percentile">Above 0, below 100.</param>
     /// <returns>Null below the number of samples that the percentile needs.</returns>
-    public TimeSpan? LatencyAt(double percentile) =>
-        Latency.TotalCount >= SampleSize.NeededFor(percentile)
-            ? TimeSpan.FromMicroseconds(Latency.GetValueAtPercentile(percentile) / 1e3)
-            : null;
+    public TimeSpan? LatencyAt(double percentile) => Latency.TimeAt(percentile);
 
     /// <summary>The longest latency of a success; null without any.</summary>
     [JsonIgnore]
-    public TimeSpan? MaxLatency =>
-        Latency.TotalCount > 0 ? TimeSpan.FromMicroseconds(Latency.GetMaxValue() / 1e3) : null;
+    public TimeSpan? MaxLatency => Latency.MaxTime();
 }

@@ -17,7 +17,7 @@ internal static class Findings
         from row in rows
         where row.Name != baseName
         join reference in rows.Where(row => row.Name == baseName)
-            on (row.Users, row.Transport) equals (reference.Users, reference.Transport)
+            on (row.Load, row.Transport) equals (reference.Load, reference.Transport)
         where reference.CpuMicrosecondsPerRequest > 0 && reference.SuccessesPerSecond > 0
         let cpu = row.CpuMicrosecondsPerRequest / reference.CpuMicrosecondsPerRequest
         where cpu is not null
@@ -28,7 +28,8 @@ internal static class Findings
         select $"{row.Title()} costs {Units.Ratio(cpu.Value)} the CPU of {baseName}{rate}";
 
     private static IEnumerable<string> Growth(List<RowResult> rows) =>
-        from same in rows.GroupBy(row => (row.Name, row.Transport))
+        from same in rows.Where(row => row.Users is not null)
+            .GroupBy(row => (row.Name, row.Transport))
         let few = same.MinBy(row => row.Users)
         let many = same.MaxBy(row => row.Users)
         where few.Users < many.Users && few.SuccessesPerSecond > 0
@@ -37,5 +38,5 @@ internal static class Findings
         select $"{same.Key.Name}: from {few.Users} to {many.Users} users OK/s {rate}"
             + (p99 is { } ratio ? $", p99 {Units.Ratio(ratio)}" : "");
 
-    public static string Title(this RowResult row) => $"{row.Name}, {row.Users} users";
+    public static string Title(this RowResult row) => $"{row.Name}, {row.Load}";
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GatewayBench;
 
-/// <summary>One <c>.hlog</c> per row, for HdrHistogram's own tools: successes and failures as two tags.</summary>
+/// <summary>One <c>.hlog</c> per row, for HdrHistogram's own tools: successes and failures, latency and service time as tags.</summary>
 internal static class HistogramLogs
 {
     public static void Write(LoadResult result, string folder)
@@ -19,6 +19,10 @@ internal static class HistogramLogs
             var length = TimeSpan.FromSeconds(row.MeasuredSeconds);
             log.Append(new(row.StartedAt, length, row.Latency, "successes"));
             log.Append(new(row.StartedAt, length, row.FailureLatency, "failures"));
+            log.Append(new(row.StartedAt, length, row.ServiceTime, "service-time-of-successes"));
+            log.Append(
+                new(row.StartedAt, length, row.FailureServiceTime, "service-time-of-failures")
+            );
         }
     }
 
@@ -26,6 +30,6 @@ internal static class HistogramLogs
     private static string FileName(int number, RowResult row) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{number + 1:00}-{FileNames.Of(row.Name)}-{row.Users}.hlog"
+            $"{number + 1:00}-{FileNames.Of(row.Name)}-{FileNames.Of(row.Users is { } users ? $"{users}" : row.Load)}.hlog"
         );
 }

@@ -16,18 +16,31 @@ internal sealed record ReportPage(
         new(
             result.Name,
             [.. Heading(result)],
-            [ReportTables.Throughput(result.Rows), ReportTables.Latency(result.Rows)],
+            [.. TablesOf(result.Rows)],
             [
                 .. new ReportSection[]
                 {
                     new("Errors", [.. Errors(result.Rows)], IsForeignText: true),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
+                    new("Metrics", [.. MetricLines.Of(result.Rows)]),
+                    new("Schedule", [.. ScheduleLines.Of(result.Rows)]),
                     new("Invalid", [.. Invalid(result.Rows)]),
                     new("Findings", [.. Findings.Of(result.Rows)]),
                     new("Notes", [.. Notes(result)]),
                 }.Where(section => section.Lines.Count > 0),
             ]
         );
+
+    private static IEnumerable<MarkdownTable> TablesOf(IReadOnlyList<RowResult> rows)
+    {
+        yield return ReportTables.Throughput(rows);
+        yield return ReportTables.Latency(rows);
+        RowResult[] open = [.. rows.Where(row => row.Open is not null)];
+        if (open.Length > 0)
+        {
+            yield return ReportTables.ServiceTime(open);
+        }
+    }
 
     private static IEnumerable<string> Heading(LoadResult result)
     {
@@ -37,7 +50,6 @@ internal sealed record ReportPage(
             yield return "Nothing was measured.";
             yield break;
         }
-        var users = string.Join(" and ", rows.Select(row => row.Users).Distinct());
         var seconds = string.Join(
             " and ",
             rows.Where(row => row.MeasuredSeconds > 0)
@@ -46,7 +58,7 @@ internal sealed record ReportPage(
                 .DefaultIfEmpty("0")
         );
         var transport = string.Join(", ", rows.Select(row => row.Transport).Distinct());
-        yield return $"closed, {users} users, {seconds} s a row, {transport}, seed {result.Seed}";
+        yield return $"{Loads(rows)}, {seconds} s a row, {transport}, seed {result.Seed}";
         var machine = result.Machine;
         var commits = result
             .Targets.Select(target => ShortCommit(target.Commit))
@@ -58,6 +70,16 @@ internal sealed record ReportPage(
         var invalid = rows.Count(row => row.Invalid.Count > 0);
         yield return (invalid == 0 ? "VALID" : $"INVALID: {invalid} of {rows.Count} rows")
             + (result.Partial ? ", PARTIAL" : "");
+    }
+
+    /// <summary>The closed ones by their users, the open ones by name.</summary>
+    private static string Loads(IReadOnlyList<RowResult> rows)
+    {
+        var users = rows.Select(row => row.Users).OfType<int>().Distinct().ToList();
+        IEnumerable<string> closed =
+            users.Count > 0 ? [$"closed, {string.Join(" and ", users)} users"] : [];
+        var open = rows.Where(row => row.Users is null).Select(row => row.Load).Distinct();
+        return string.Join("; ", closed.Concat(open.Select(load => $"open, {load}")));
     }
 
     /// <summary>A revision id is cut to what people quote; other build metadata stays whole.</summary>

@@ -9,7 +9,7 @@ internal static class ReportTables
     {
         var table = new MarkdownTable(
             "Endpoint",
-            "Users",
+            LoadHeading(rows),
             "Requests",
             "Errors",
             "OK/s",
@@ -20,7 +20,7 @@ internal static class ReportTables
         {
             table.Add(
                 row.Name,
-                Units.Count(row.Users),
+                LoadCell(row),
                 Units.Count(row.Requests),
                 Units.Count(row.Errors.Values.Sum()),
                 Units.Count(row.SuccessesPerSecond),
@@ -33,12 +33,23 @@ internal static class ReportTables
         return table.WithNote("* whole process: client, gateway and provider together");
     }
 
-    public static MarkdownTable Latency(IReadOnlyList<RowResult> rows)
+    public static MarkdownTable Latency(IReadOnlyList<RowResult> rows) =>
+        Percentiles("Latency of successes", rows, row => row.Latency);
+
+    /// <summary>For open loads, whose latency also holds the wait for the send.</summary>
+    public static MarkdownTable ServiceTime(IReadOnlyList<RowResult> rows) =>
+        Percentiles("Service time, from the send", rows, row => row.ServiceTime);
+
+    private static MarkdownTable Percentiles(
+        string title,
+        IReadOnlyList<RowResult> rows,
+        Func<RowResult, LongHistogram> times
+    )
     {
         double[] percentiles = [50, 90, 95, 99, 99.9];
         var table = new MarkdownTable([
-            "Latency of successes",
-            "Users",
+            title,
+            LoadHeading(rows),
             .. percentiles.Select(p => string.Create(CultureInfo.InvariantCulture, $"p{p}")),
             "Max",
         ]);
@@ -46,11 +57,21 @@ internal static class ReportTables
         {
             table.Add([
                 row.Name,
-                Units.Count(row.Users),
-                .. percentiles.Select(p => Units.Time(row.LatencyAt(p))),
-                Units.Time(row.MaxLatency),
+                LoadCell(row),
+                .. percentiles.Select(p => Units.Time(times(row).TimeAt(p))),
+                Units.Time(times(row).MaxTime()),
             ]);
         }
         return table;
     }
+
+    private static string LoadHeading(IReadOnlyList<RowResult> rows) =>
+        rows.All(row => row.Open is null) ? "Users" : "Load";
+
+    /// <summary>An open load by its mean rate, because names such as those of stages are too long for a table.</summary>
+    private static string LoadCell(RowResult row) =>
+        row.Open is null ? Units.Count(row.Users ?? 0)
+        : row.MeasuredSeconds > 0
+            ? Units.Count(Math.Round(row.Open.Offered / row.MeasuredSeconds)) + "/s"
+        : Units.Nothing;
 }

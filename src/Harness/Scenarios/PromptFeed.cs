@@ -1,7 +1,7 @@
 namespace GatewayBench;
 
 /// <summary>Prompts of a user, drawn by seed: short questions of varied length.</summary>
-internal sealed class PromptFeed(ulong seed, int user)
+internal sealed class PromptFeed(UserDraws draws)
 {
     private static readonly string[] Openings =
     [
@@ -30,13 +30,7 @@ internal sealed class PromptFeed(ulong seed, int user)
         ", given that the last incident was caused by a missing timeout and nobody noticed for a day",
     ];
 
-    private readonly Random _draws = new(HashCode(seed, user));
-
     public string Next() => $"{Pick(Openings)} {Pick(Tasks)}{Pick(Conditions)}?";
 
-    private string Pick(string[] from) => from[_draws.Next(from.Length)];
-
-    // Not HashCode.Combine, which differs from process to process.
-    private static int HashCode(ulong seed, int user) =>
-        unchecked((int)((seed ^ (seed >> 32)) * 2654435761) + (user * 40503));
+    private string Pick(string[] from) => from[draws.Next(from.Length)];
 }

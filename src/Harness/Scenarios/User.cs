@@ -1,9 +1,13 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace GatewayBench;
 
-/// <summary>One virtual user: what it sends comes from its own seeded draws.</summary>
+/// <summary>
+/// One virtual user: what it sends comes from its own seeded draws, and its cookies, token, headers
+/// and session are its own.
+/// </summary>
 public sealed class User
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json")
@@ -11,7 +15,11 @@ public sealed class User
         CharSet = "utf-8",
     };
     private readonly Uri _baseAddress;
-    private readonly PromptFeed _prompts;
+    private readonly UserDraws _draws;
+    private CookieContainer? _cookies;
+    private Dictionary<string, string>? _headers;
+    private PromptFeed? _prompts;
+    private string? _session;
     private string? _lastPath;
     private Uri? _lastUri;
 
@@ -19,16 +27,34 @@ public sealed class User
     {
         Index = index;
         _baseAddress = baseAddress;
-        _prompts = new PromptFeed(seed, index);
+        _draws = new UserDraws(seed, index);
     }
 
     /// <summary>From 0; the same user has the same draws in every run of a seed.</summary>
     public int Index { get; }
 
+    /// <summary>The bearer token that goes with each of the user's requests; default none.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>
+    /// An id of the user's own, the same in every run of a seed; set it once the gateway has given another.
+    /// </summary>
+    public string Session
+    {
+        get => _session ??= _draws.Id();
+        set => _session = value;
+    }
+
+    /// <summary>The user's cookies: what the target sets comes back with the next request that it is for.</summary>
+    public CookieContainer Cookies => _cookies ??= new CookieContainer();
+
+    /// <summary>Headers that go with each of the user's requests.</summary>
+    public IDictionary<string, string> Headers => _headers ??= [];
+
     internal Reply Reply { get; } = new();
 
     /// <summary>The user's next prompt, drawn by (seed, user, how many so far).</summary>
-    public string NextPrompt() => _prompts.Next();
+    public string NextPrompt() => (_prompts ??= new PromptFeed(_draws)).Next();
 
     /// <summary>A GET request for a path of the target.</summary>
     public HttpRequestMessage Get(string path) => new(HttpMethod.Get, UriOf(path));
@@ -43,6 +69,61 @@ public sealed class User
         );
         content.Headers.ContentType = JsonType;
         return new HttpRequestMessage(HttpMethod.Post, UriOf(path)) { Content = content };
+    }
+
+    /// <summary>How long the user pauses this time.</summary>
+    internal TimeSpan NextPause(Delay pause) => _draws.NextPause(pause);
+
+    /// <summary>Puts on a request what the user always sends; what the scenario set itself stays.</summary>
+    internal void Prepare(HttpRequestMessage request)
+    {
+        if (Token is not null)
+        {
+            request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", Token);
+        }
+        if (_cookies?.GetCookieHeader(request.RequestUri!) is { Length: > 0 } cookies)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", cookies);
+        }
+        if (_headers is not null)
+        {
+            AddHeaders(request, _headers);
+        }
+    }
+
+    /// <summary>Keeps the cookies of a response.</summary>
+    internal void Receive(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        if (response.Headers.NonValidated.TryGetValues("Set-Cookie", out var cookies))
+        {
+            foreach (var cookie in cookies)
+            {
+                TryKeep(request.RequestUri!, cookie);
+            }
+        }
+    }
+
+    private static void AddHeaders(HttpRequestMessage request, Dictionary<string, string> headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            if (!request.Headers.NonValidated.Contains(name))
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+
+    private void TryKeep(Uri from, string cookie)
+    {
+        try
+        {
+            Cookies.SetCookies(from, cookie);
+        }
+        catch (CookieException)
+        {
+            // Clients ignore what is not a cookie, or not for them.
+        }
     }
 
     // A scenario asks for the same path each time, and parsing it would be paid by every request.

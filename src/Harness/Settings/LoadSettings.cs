@@ -62,15 +62,24 @@ public sealed record LoadSettings
         }
     }
 
-    /// <summary>A load with the duration that the environment gave, once for each number of users that it gave.</summary>
-    public IReadOnlyList<ClosedLoad> Apply(ClosedLoad load)
+    /// <summary>
+    /// A load with the duration that the environment gave; a closed one once for each number of
+    /// users that it gave.
+    /// </summary>
+    /// <exception cref="SettingException">A variable was given that the load has no use for.</exception>
+    public IReadOnlyList<Load> Apply(Load load)
     {
         ArgumentNullException.ThrowIfNull(load);
         var duration = Given.Contains(Variables.Duration) ? Duration : load.Duration;
-        IReadOnlyList<int> users = Given.Contains(Variables.Concurrency)
-            ? Concurrency
-            : [load.Users];
-        return [.. users.Select(count => load.With(count, duration))];
+        if (load is ClosedLoad closed)
+        {
+            IReadOnlyList<int> users = Given.Contains(Variables.Concurrency)
+                ? Concurrency
+                : [closed.Users];
+            return [.. users.Select(count => closed.With(count, duration))];
+        }
+        RefuseGiven("an open load has a rate and not users", Variables.Concurrency);
+        return [((OpenLoad)load).Over(duration)];
     }
 
     /// <summary>The variables that the environment gave; what they say wins over the code.</summary>

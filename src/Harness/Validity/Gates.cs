@@ -5,7 +5,7 @@ namespace GatewayBench;
 /// <summary>The checks whose failure makes a row's figures unusable, with the reason.</summary>
 internal static class Gates
 {
-    public static IEnumerable<string> Failed(double? fairness, MeasuredWindow window)
+    public static IEnumerable<string> Failed(double? fairness, bool? settled, TimeSpan warmUp)
     {
         if (fairness < Fairness.Least)
         {
@@ -14,11 +14,11 @@ internal static class Gates
                 $"unfair: the slowest user did {fairness:0.00} of the median user's exchanges, least {Fairness.Least}"
             );
         }
-        if (window.Settled == false)
+        if (settled == false)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"never settled: rate or compiler were still moving after {window.WarmUp.TotalSeconds:0.0} s of warm-up; {Variables.WarmUp} sets how long it may take"
+                $"never settled: rate or compiler were still moving after {warmUp.TotalSeconds:0.0} s of warm-up; {Variables.WarmUp} sets how long it may take"
             );
         }
     }

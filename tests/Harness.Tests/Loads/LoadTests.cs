@@ -43,7 +43,9 @@ public sealed class LoadTests
     {
         var settings = LoadSettings.From([new("GATEWAYBENCH_CONCURRENCY", "5,7")]);
 
-        var loads = settings.Apply(Load.Closed(users: 1, "1s").StartingPerSecond(2));
+        var loads = settings
+            .Apply(Load.Closed(users: 1, "1s").StartingPerSecond(2))
+            .Cast<ClosedLoad>();
 
         Assert.Equal([5, 7], loads.Select(l => l.Users));
         Assert.All(loads, l => Assert.Equal(2, l.UsersPerSecond));

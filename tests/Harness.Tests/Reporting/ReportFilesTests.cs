@@ -144,7 +144,7 @@ public sealed class ReportFilesTests : IDisposable
     }
 
     [Fact]
-    public void The_histogram_log_holds_successes_and_failures()
+    public void The_histogram_log_holds_latency_and_service_time_of_successes_and_failures()
     {
         var row = Results.Row("GET /health/live");
 
@@ -153,8 +153,12 @@ public sealed class ReportFilesTests : IDisposable
         var path = Directory.GetFiles(_folder, "*.hlog", SearchOption.AllDirectories).Single();
         using var log = File.OpenText(path);
         var intervals = new HistogramLogReader(log).ReadHistograms().ToList();
-        Assert.Equal(["successes", "failures"], intervals.Select(interval => interval.Tag));
+        Assert.Equal(
+            ["successes", "failures", "service-time-of-successes", "service-time-of-failures"],
+            intervals.Select(interval => interval.Tag)
+        );
         Assert.True(intervals[0].Histogram.HasSameContentsAs(row.Latency));
+        Assert.True(intervals[2].Histogram.HasSameContentsAs(row.ServiceTime));
     }
 
     private void Write(LoadResult result, List<string> lines) =>

@@ -10,7 +10,7 @@ internal static class Results
         long nanoseconds = 450_000
     )
     {
-        var latency = Recorder.NewHistogram();
+        var latency = HitHistograms.NewHistogram();
         for (var i = 0; i < successes; i++)
         {
             latency.RecordValue(nanoseconds + i * 10);
@@ -18,6 +18,7 @@ internal static class Results
         return new RowResult
         {
             Name = name,
+            Load = $"{users} users",
             Users = users,
             Transport = "loopback",
             StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 6, TimeSpan.Zero),
@@ -30,8 +31,25 @@ internal static class Results
             Errors = new Dictionary<Outcome, long>(),
             Expected = [],
             Latency = latency,
-            FailureLatency = Recorder.NewHistogram(),
-            FirstByte = Recorder.NewHistogram(),
+            FailureLatency = HitHistograms.NewHistogram(),
+            FirstByte = HitHistograms.NewHistogram(),
+            ServiceTime = latency.Copy(),
+            FailureServiceTime = HitHistograms.NewHistogram(),
+            Open = null,
+            Timeline =
+            [
+                new TimelineSlice(
+                    0,
+                    1,
+                    successes,
+                    new Dictionary<Outcome, long>(),
+                    users,
+                    450,
+                    500,
+                    510
+                ),
+            ],
+            Metrics = [],
             Bytes = 20L * successes,
             Clamped = 0,
             CpuMicrosecondsPerRequest = 25,

@@ -15,7 +15,7 @@ public sealed class UserTests
     [Fact]
     public void Draws_do_not_change_from_process_to_process() =>
         Assert.Equal(
-            "Give me an example of how to rotate an API key without downtime, given that the last incident was caused by a missing timeout and nobody noticed for a day?",
+            "What is the best way to cancel an agent's run when its user has left?",
             Prompts(seed: 42, user: 0)[0]
         );
 
@@ -42,6 +42,76 @@ public sealed class UserTests
         Assert.Equal("/a", user.Get("/a").RequestUri!.AbsolutePath);
         Assert.Equal("/b", user.Get("/b").RequestUri!.AbsolutePath);
         Assert.Equal("/a", user.Get("/a").RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
+    public void Token_and_headers_go_with_each_request_unless_the_scenario_sets_its_own()
+    {
+        var user = new User(0, 42, Base) { Token = "t1" };
+        user.Headers["X-Tenant"] = "a";
+        using var plain = user.Get("/");
+        using var own = user.Get("/");
+        own.Headers.Authorization = new("Basic", "c2VjcmV0");
+        own.Headers.Add("X-Tenant", "b");
+
+        user.Prepare(plain);
+        user.Prepare(own);
+
+        Assert.Equal("Bearer t1", plain.Headers.Authorization!.ToString());
+        Assert.Equal("a", Assert.Single(plain.Headers.GetValues("X-Tenant")));
+        Assert.Equal("Basic c2VjcmV0", own.Headers.Authorization!.ToString());
+        Assert.Equal("b", Assert.Single(own.Headers.GetValues("X-Tenant")));
+    }
+
+    [Fact]
+    public void Cookies_come_back_to_where_they_are_for_and_to_nobody_else()
+    {
+        var (user, other) = (new User(0, 42, Base), new User(1, 42, Base));
+        using var first = user.Get("/");
+        using var answer = new HttpResponseMessage();
+        answer.Headers.Add("Set-Cookie", "id=7; path=/; httponly");
+        answer.Headers.Add("Set-Cookie", "deep=1; path=/deep");
+        answer.Headers.Add("Set-Cookie", "foreign=1; domain=example.com");
+        user.Receive(first, answer);
+
+        Assert.Equal("id=7", CookiesOf(user, "/"));
+        Assert.Equal("deep=1; id=7", CookiesOf(user, "/deep/er"));
+        Assert.Null(CookiesOf(other, "/"));
+    }
+
+    [Fact]
+    public void A_session_is_the_users_own_and_the_same_in_every_run_of_a_seed()
+    {
+        Assert.Equal(new User(3, 42, Base).Session, new User(3, 42, Base).Session);
+        Assert.NotEqual(new User(3, 42, Base).Session, new User(4, 42, Base).Session);
+        Assert.NotEqual(new User(3, 42, Base).Session, new User(3, 43, Base).Session);
+        Assert.Equal("given", new User(3, 42, Base) { Session = "given" }.Session);
+    }
+
+    [Fact]
+    public void Pauses_are_drawn_by_seed_and_user()
+    {
+        var pause = Delay.Uniform("2s", "8s");
+        TimeSpan[] Draw(ulong seed, int index)
+        {
+            var user = new User(index, seed, Base);
+            return [.. Enumerable.Range(0, 100).Select(_ => user.NextPause(pause))];
+        }
+
+        Assert.Equal(Draw(42, 0), Draw(42, 0));
+        Assert.NotEqual(Draw(42, 0), Draw(42, 1));
+        Assert.All(
+            Draw(42, 0),
+            time => Assert.InRange(time, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8))
+        );
+        Assert.True(Draw(42, 0).Distinct().Count() > 90);
+    }
+
+    private static string? CookiesOf(User user, string path)
+    {
+        using var request = user.Get(path);
+        user.Prepare(request);
+        return request.Headers.TryGetValues("Cookie", out var cookies) ? cookies.Single() : null;
     }
 
     private static string[] Prompts(ulong seed, int user)

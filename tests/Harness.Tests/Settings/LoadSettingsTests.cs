@@ -114,9 +114,24 @@ public sealed class LoadSettingsTests
 
         Assert.Equal(7UL, options.Seed);
         Assert.Equal(TimeSpan.FromSeconds(9), options.WarmUpCap);
-        Assert.Equal([2, 4], loads.Select(load => load.Users));
+        Assert.Equal([2, 4], loads.Cast<ClosedLoad>().Select(load => load.Users));
         Assert.All(loads, load => Assert.Equal(TimeSpan.FromSeconds(10), load.Duration));
         Assert.Equal([Variables.Concurrency, Variables.Seed], options.FromEnvironment);
+    }
+
+    [Fact]
+    public void A_duration_from_the_environment_stretches_an_open_load_and_users_are_refused()
+    {
+        var stages = Load.Stages(0, new Stage(100, "10s"), new Stage(100, "30s"));
+        var duration = Read((Variables.Duration, "4"));
+        var users = Read((Variables.Concurrency, "8"));
+
+        var stretched = Assert.IsType<OpenLoad>(Assert.Single(duration.Apply(stages)));
+
+        Assert.Equal(TimeSpan.FromSeconds(4), stretched.Duration);
+        Assert.Equal(stages.Offered / 10, stretched.Offered, tolerance: 1e-6);
+        var refusal = Assert.Throws<SettingException>(() => users.Apply(stages));
+        Assert.Contains("an open load has a rate", refusal.Message, StringComparison.Ordinal);
     }
 
     private static LoadSettings Read(params (string Name, string Value)[] variables) =>

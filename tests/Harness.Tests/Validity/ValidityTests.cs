@@ -36,19 +36,18 @@ public sealed class ValidityTests
     [Fact]
     public void An_unfair_row_and_one_that_never_settled_are_invalid()
     {
-        var settled = new MeasuredWindow { Settled = true };
-        var unsettled = new MeasuredWindow { Settled = false, WarmUp = TimeSpan.FromSeconds(5) };
+        var warmUp = TimeSpan.FromSeconds(5);
 
-        Assert.Empty(Gates.Failed(0.8, settled));
-        Assert.Empty(Gates.Failed(null, settled));
+        Assert.Empty(Gates.Failed(0.8, settled: true, warmUp));
+        Assert.Empty(Gates.Failed(null, settled: true, warmUp));
         Assert.StartsWith(
             "unfair",
-            Assert.Single(Gates.Failed(0.79, settled)),
+            Assert.Single(Gates.Failed(0.79, settled: true, warmUp)),
             StringComparison.Ordinal
         );
         Assert.StartsWith(
             "never settled",
-            Assert.Single(Gates.Failed(1, unsettled)),
+            Assert.Single(Gates.Failed(1, settled: false, warmUp)),
             StringComparison.Ordinal
         );
     }

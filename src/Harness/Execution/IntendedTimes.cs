@@ -1,0 +1,27 @@
+namespace GatewayBench;
+
+/// <summary>A pacer's intended times as timestamps of a clock, one after the other.</summary>
+/// <param name="pacer">What they come from.</param>
+/// <param name="origin">The timestamp at which the schedule starts.</param>
+/// <param name="clock">Whose timestamps.</param>
+internal sealed class IntendedTimes(Pacer pacer, long origin, TimeProvider clock)
+{
+    private TimeSpan _elapsed;
+    private long _hits;
+
+    public long Origin => origin;
+
+    /// <returns>False when there are no more.</returns>
+    public bool TryNext(out long due)
+    {
+        if (pacer.Next(_elapsed, _hits) is not { } next)
+        {
+            due = long.MaxValue;
+            return false;
+        }
+        _elapsed = next;
+        _hits++;
+        due = origin + clock.TicksOf(next);
+        return true;
+    }
+}

@@ -1,0 +1,173 @@
+namespace GatewayBench;
+
+/// <summary>
+/// Hits at intended times. A thread of its own sleeps until the next one is due and hands it to a
+/// worker; while all workers are busy it waits, and hits wait inside their latency.
+/// </summary>
+internal sealed class OpenGenerator : Generator
+{
+    /// <summary>The longest sleep in one piece: how soon the thread sees a cancellation or a new schedule.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Enough for the thread to see the measured schedule before it begins.</summary>
+    public static readonly TimeSpan ShortNotice = 2 * LongestSleep;
+
+    private readonly OpenLoad _load;
+    private readonly RowRun _run;
+    private readonly RunOptions _options;
+    private readonly WorkerPool _workers;
+    private readonly Thread _thread;
+    private readonly long _sleepTicks;
+    private IntendedTimes? _measured;
+    private long _offered;
+    private long _unsent;
+    private TimeSpan? _pacerCpu;
+
+    public OpenGenerator(OpenLoad load, RowRun run, RunOptions options)
+    {
+        (_load, _run, _options) = (load, run, options);
+        _workers = new WorkerPool(run, load.MaxInFlight);
+        _sleepTicks = options.Clock.TicksOf(LongestSleep);
+        _thread = new Thread(Pace)
+        {
+            IsBackground = true,
+            Name = "gatewaybench pacer",
+            Priority = ThreadPriority.Highest,
+        };
+    }
+
+    public override int InFlight => _workers.InFlight;
+
+    public override int Users => 1;
+
+    public override TimeSpan Notice => ShortNotice;
+
+    public override GeneratorFigures Figures =>
+        new()
+        {
+            Offered = _offered,
+            Unsent = _unsent,
+            PeakInFlight = _workers.PeakInFlight,
+            PacerCpu = _pacerCpu,
+        };
+
+    public override void Start() => _thread.Start();
+
+    public override void Measure(long from) =>
+        Volatile.Write(
+            ref _measured,
+            new IntendedTimes(_load.NewPacer(_options.Seed), from, _options.Clock)
+        );
+
+    public override async Task DrainAsync() => await _workers.Drained;
+
+    public override void Dispose() => _workers.Dispose();
+
+    private void Pace()
+    {
+        try
+        {
+            using var sleeper = Sleeper.For(_options.Clock);
+            if (Volatile.Read(ref _measured) is null)
+            {
+                var pacer = _load.NewWarmUpPacer(_options.Seed);
+                WarmUp(
+                    new IntendedTimes(pacer, _options.Clock.GetTimestamp(), _options.Clock),
+                    sleeper
+                );
+            }
+            if (Volatile.Read(ref _measured) is { } measured)
+            {
+                var before = ThreadCpu.Read();
+                Send(measured, sleeper);
+                _pacerCpu = ThreadCpu.Read() - before;
+            }
+        }
+        catch (Exception e)
+        {
+            _run.Fail(e);
+        }
+        finally
+        {
+            _workers.Close();
+        }
+    }
+
+    /// <summary>Until the measured schedule is known and begins. What can't be sent is nobody's loss.</summary>
+    private void WarmUp(IntendedTimes schedule, ISleeper sleeper)
+    {
+        while (schedule.TryNext(out var due) && SleepUntil(due, sleeper, IsWarmUpOver))
+        {
+            _workers.TryTake()?.Send(due);
+        }
+    }
+
+    private void Send(IntendedTimes schedule, ISleeper sleeper)
+    {
+        while (schedule.TryNext(out var due) && SleepUntil(due, sleeper, IsOver))
+        {
+            _offered++;
+            if (Take() is not { } worker)
+            {
+                _unsent++;
+                CountOverdue(schedule);
+                return;
+            }
+            worker.Send(due);
+        }
+    }
+
+    /// <returns>Null once waiting hits are given up.</returns>
+    private OpenWorker? Take()
+    {
+        while (!IsGivenUp())
+        {
+            if (_workers.TryTake() is { } worker)
+            {
+                return worker;
+            }
+            _workers.WaitForReturn(LongestSleep);
+        }
+        return null;
+    }
+
+    private bool IsGivenUp()
+    {
+        var late = _options.Clock.GetTimestamp() - _run.MeasuredTo;
+        return _run.Cancelled.IsCancellationRequested
+            || _run.Fault is not null
+            || late > _options.Clock.TicksOf(_options.DrainCap);
+    }
+
+    private void CountOverdue(IntendedTimes schedule)
+    {
+        var end = Math.Min(_run.MeasuredTo, _options.Clock.GetTimestamp());
+        while (schedule.TryNext(out var due) && due < end)
+        {
+            _offered++;
+            _unsent++;
+        }
+    }
+
+    /// <returns>Whether the hit is still to be sent when its time has come.</returns>
+    private bool SleepUntil(long due, ISleeper sleeper, Func<long, bool> isOver)
+    {
+        while (!isOver(due))
+        {
+            var now = _options.Clock.GetTimestamp();
+            if (now >= due)
+            {
+                return true;
+            }
+            sleeper.SleepUntil(Math.Min(due, now + _sleepTicks));
+        }
+        return false;
+    }
+
+    private bool IsWarmUpOver(long due) =>
+        _run.Stopped || Volatile.Read(ref _measured) is { } measured && due >= measured.Origin;
+
+    /// <summary>The end of the measured time may have been moved to before this hit.</summary>
+    private bool IsOver(long due) =>
+        _run.Cancelled.IsCancellationRequested || due >= _run.MeasuredTo;
+}

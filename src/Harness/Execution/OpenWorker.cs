@@ -1,0 +1,67 @@
+using System.Threading.Tasks.Sources;
+
+namespace GatewayBench;
+
+/// <summary>
+/// Sends one hit at a time when it is told to, in the thread pool. Signalling it costs no allocation:
+/// it is its own work item and its own awaitable.
+/// </summary>
+internal sealed class OpenWorker : IThreadPoolWorkItem, IValueTaskSource<long>
+{
+    private const long Never = long.MinValue;
+    private readonly RowRun _run;
+    private readonly WorkerPool _pool;
+    private readonly User _user;
+    private ManualResetValueTaskSourceCore<long> _signal;
+    private long _intended;
+
+    public OpenWorker(RowRun run, WorkerPool pool, User user)
+    {
+        (_run, _pool, _user) = (run, pool, user);
+        _ = LoopAsync();
+    }
+
+    /// <summary>The worker must be idle; it goes back to its pool by itself.</summary>
+    public void Send(long intended)
+    {
+        _intended = intended;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Lets a worker end that is idle for good.</summary>
+    public void Retire() => _signal.SetResult(Never);
+
+    void IThreadPoolWorkItem.Execute() => _signal.SetResult(_intended);
+
+    private async Task LoopAsync()
+    {
+        using var exchange = new Exchange(_run, _user);
+        try
+        {
+            while (await new ValueTask<long>(this, _signal.Version) is var intended and not Never)
+            {
+                var hit = await exchange.RunAsync(intended);
+                _run.Count(hit, exchange);
+                // Before it is given back: the next hit may be handed to it at once.
+                _signal.Reset();
+                _pool.Return(this);
+            }
+        }
+        catch (Exception e)
+        {
+            _run.Fail(e);
+            _pool.Forget();
+        }
+    }
+
+    long IValueTaskSource<long>.GetResult(short token) => _signal.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<long>.GetStatus(short token) => _signal.GetStatus(token);
+
+    void IValueTaskSource<long>.OnCompleted(
+        Action<object?> continuation,
+        object? state,
+        short token,
+        ValueTaskSourceOnCompletedFlags flags
+    ) => _signal.OnCompleted(continuation, state, token, flags);
+}

@@ -1,0 +1,18 @@
+namespace GatewayBench;
+
+/// <summary>What the recorders of one row have to keep.</summary>
+/// <param name="TimestampFrequency">Timestamps a second.</param>
+/// <param name="Checks">How many checks the scenario has.</param>
+/// <param name="Metrics">The scenario's own metrics.</param>
+/// <param name="HasSchedule">Whether hits have an intended time that they can be late for: open loads.</param>
+internal sealed record RecorderShape(
+    long TimestampFrequency,
+    int Checks,
+    IReadOnlyList<CustomMetric> Metrics,
+    bool HasSchedule
+)
+{
+    public RecorderShape(TimeProvider clock, Scenario scenario, Load load)
+        : this(clock.TimestampFrequency, scenario.Checks.Count, scenario.Metrics, load is OpenLoad)
+    { }
+}

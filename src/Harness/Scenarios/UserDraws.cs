@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace GatewayBench;
+
+/// <summary>
+/// The random draws of one user: pure functions of seed, user and how many came before, the same in
+/// every process.
+/// </summary>
+internal sealed class UserDraws
+{
+    private readonly ulong _key;
+    private ulong _pauses;
+    private ulong _numbers;
+
+    public UserDraws(ulong seed, int user)
+    {
+        var hash = new StableHash(seed);
+        hash.Add((ulong)user);
+        _key = hash.Value;
+    }
+
+    /// <summary>32 hexadecimal digits.</summary>
+    public string Id() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{SplitMix64.Mix(_key):x16}{SplitMix64.Mix(~_key):x16}"
+        );
+
+    public TimeSpan NextPause(Delay pause) => pause.Draw(~_key, _pauses++);
+
+    /// <returns>From 0 to below <paramref name="count"/>.</returns>
+    public int Next(int count) => (int)(SplitMix64.UniformAt(_key, _numbers++) * count);
+}

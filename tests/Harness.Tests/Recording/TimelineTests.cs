@@ -1,0 +1,63 @@
+using GatewayBench.Support;
+
+namespace GatewayBench.Tests.Recording;
+
+public sealed class TimelineTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    [Fact]
+    public void Each_slice_holds_what_ended_since_the_last_cut()
+    {
+        using var recorders = new RecorderSet(
+            new RecorderShape(_clock.TimestampFrequency, Checks: 0, Metrics: [], HasSchedule: false)
+        );
+        var timeline = new Timeline(recorders, _clock);
+        timeline.Begin(_clock.GetTimestamp());
+
+        Record(recorders, Outcome.Success, milliseconds: 10, count: 3);
+        Record(recorders, Outcome.Http5xx, milliseconds: 1, count: 2);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        timeline.Cut(inFlight: 7);
+        Record(recorders, Outcome.Success, milliseconds: 50, count: 1);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        timeline.Cut(inFlight: 0);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        timeline.Cut(inFlight: 0);
+
+        var slices = timeline.Slices;
+        Assert.Equal([0, 1, 3], slices.Select(slice => slice.From));
+        Assert.Equal([1, 2, 1], slices.Select(slice => slice.Seconds));
+        Assert.Equal([3, 1, 0], slices.Select(slice => slice.Successes));
+        Assert.Equal(2, Assert.Single(slices[0].Errors, e => e.Key == Outcome.Http5xx).Value);
+        Assert.Empty(slices[1].Errors);
+        Assert.Equal(7, slices[0].InFlight);
+        Assert.Equal(10_000, slices[0].P50!.Value, tolerance: 10);
+        // The slow one of the second slice alone, untouched by the first.
+        Assert.Equal(50_000, slices[1].P50!.Value, tolerance: 50);
+        Assert.Null(slices[2].Max);
+    }
+
+    [Fact]
+    public void A_cut_at_the_same_time_as_the_last_adds_nothing()
+    {
+        using var recorders = new RecorderSet(
+            new RecorderShape(_clock.TimestampFrequency, Checks: 0, Metrics: [], HasSchedule: false)
+        );
+        var timeline = new Timeline(recorders, _clock);
+        timeline.Begin(_clock.GetTimestamp());
+
+        timeline.Cut(inFlight: 0);
+
+        Assert.Empty(timeline.Slices);
+    }
+
+    private static void Record(RecorderSet recorders, Outcome outcome, int milliseconds, int count)
+    {
+        var ended = milliseconds * TimeSpan.TicksPerMillisecond;
+        for (var i = 0; i < count; i++)
+        {
+            recorders.Mine.Record(new Hit(0, 0, FirstByte: ended, ended, outcome, Bytes: 0));
+        }
+    }
+}
