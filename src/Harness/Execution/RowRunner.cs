@@ -81,19 +81,30 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     {
         var started = _clock.GetTimestamp();
         var warmUp = new WarmUp(row.Load.Users);
-        var (at, hits, methods) = (started, Completed(), JitInfo.GetCompiledMethodCount());
+        var (at, hits, service, methods) = (
+            started,
+            Completed(),
+            ServiceSeconds(),
+            JitInfo.GetCompiledMethodCount()
+        );
         while (_clock.GetElapsedTime(started) < options.WarmUpCap && !run.Stopped)
         {
             await WaitAsync(WarmUp.SliceLength);
-            var now = (_clock.GetTimestamp(), Completed(), JitInfo.GetCompiledMethodCount());
+            var now = (
+                _clock.GetTimestamp(),
+                Completed(),
+                ServiceSeconds(),
+                JitInfo.GetCompiledMethodCount()
+            );
             warmUp.Add(
-                new WarmUp.Slice(
+                new Slice(
                     _clock.GetElapsedTime(at, now.Item1).TotalSeconds,
                     now.Item2 - hits,
-                    now.Item3 - methods
+                    now.Item3 - service,
+                    now.Item4 - methods
                 )
             );
-            (at, hits, methods) = now;
+            (at, hits, service, methods) = now;
             if (warmUp.HasSettled)
             {
                 return (_clock.GetElapsedTime(started), true);
@@ -151,4 +162,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     private User NewUser(int index) => new(index, options.Seed, row.Target.BaseAddress);
 
     private long Completed() => _users.Sum(user => user.Completed);
+
+    private double ServiceSeconds() =>
+        _users.Sum(user => user.ServiceTicks) / (double)_clock.TimestampFrequency;
 }

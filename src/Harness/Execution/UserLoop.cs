@@ -4,11 +4,15 @@ namespace GatewayBench;
 internal sealed class UserLoop(RowRun run, User user)
 {
     private long _completed;
+    private long _serviceTicks;
     private long _measured;
     private volatile bool _inFlight;
 
     /// <summary>Exchanges ended so far, those of the warm-up included.</summary>
     public long Completed => Volatile.Read(ref _completed);
+
+    /// <summary>The service times of <see cref="Completed"/>, added up, in ticks of the run's clock.</summary>
+    public long ServiceTicks => Volatile.Read(ref _serviceTicks);
 
     /// <summary>Exchanges that belong to the measured time.</summary>
     public long Measured => Volatile.Read(ref _measured);
@@ -44,6 +48,7 @@ internal sealed class UserLoop(RowRun run, User user)
             recorder.Record(hit);
             Volatile.Write(ref _measured, _measured + 1);
         }
+        Volatile.Write(ref _serviceTicks, _serviceTicks + hit.Ended - hit.Sent);
         Volatile.Write(ref _completed, _completed + 1);
     }
 }
