@@ -10,6 +10,12 @@ internal static class RowReport
             [.. users.Select(user => user.Measured)],
             counts.Successes.GetStdDeviation() / counts.Successes.GetMean()
         );
+        var trust = new Trust
+        {
+            Fairness = fairness,
+            Settled = window.Settled,
+            WarmUpSeconds = window.WarmUp.TotalSeconds,
+        };
         double? PerExchange(double total) => window.Completed > 0 ? total / window.Completed : null;
         return new RowResult
         {
@@ -49,7 +55,7 @@ internal static class RowReport
             Samples = Outcomes
                 .All.Where(outcome => run.Samples[outcome] is not null)
                 .ToDictionary(outcome => outcome, outcome => run.Samples[outcome]!),
-            Invalid = [.. Gates.Failed(fairness, window)],
+            Invalid = [.. Gates.Failed(trust)],
         };
     }
 
