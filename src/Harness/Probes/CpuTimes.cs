@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GatewayBench;
 
 /// <summary>
@@ -34,14 +32,7 @@ internal readonly record struct CpuTimes(long Processes, long Stolen, long Total
         var ticks = new long[Steal + 1];
         for (var i = 0; i <= Steal; i++)
         {
-            if (
-                !long.TryParse(
-                    texts[i],
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out ticks[i]
-                )
-            )
+            if (!KernelText.TryParse(texts[i], out ticks[i]))
             {
                 return null;
             }

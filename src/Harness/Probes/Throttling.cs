@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GatewayBench;
 
 /// <summary>How often a control group ran out of its CPU quota: its <c>cpu.stat</c>, of either version.</summary>
@@ -9,7 +7,8 @@ internal readonly record struct Throttling(long Periods, long Throttled)
 {
     /// <returns>Null where the group has no such figures, as the topmost.</returns>
     public static Throttling? Parse(string? text) =>
-        Figure(text, "nr_periods ") is { } periods && Figure(text, "nr_throttled ") is { } throttled
+        KernelText.NumberAfter("nr_periods ", text, '\n') is { } periods
+        && KernelText.NumberAfter("nr_throttled ", text, '\n') is { } throttled
             ? new Throttling(periods, throttled)
             : null;
 
@@ -40,20 +39,5 @@ internal readonly record struct Throttling(long Periods, long Throttled)
                 yield return $"{root}/cpu.stat";
             }
         }
-    }
-
-    private static long? Figure(string? text, string name)
-    {
-        var line = text
-            ?.Split('\n')
-            .FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
-        return long.TryParse(
-            line.AsSpan(line is null ? 0 : name.Length),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var value
-        )
-            ? value
-            : null;
     }
 }
