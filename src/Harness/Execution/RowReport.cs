@@ -10,6 +10,12 @@ internal static class RowReport
             figures.PerUser,
             counts.Successes.Latency.GetStdDeviation() / counts.Successes.Latency.GetMean()
         );
+        var trust = new Trust
+        {
+            Fairness = fairness,
+            Settled = window.Settled,
+            WarmUpSeconds = window.WarmUp.TotalSeconds,
+        };
         double? PerExchange(double total) => window.Completed > 0 ? total / window.Completed : null;
         return new RowResult
         {
@@ -67,7 +73,7 @@ internal static class RowReport
             Samples = Outcomes
                 .All.Where(outcome => run.Samples[outcome] is not null)
                 .ToDictionary(outcome => outcome, outcome => run.Samples[outcome]!),
-            Invalid = [.. Gates.Failed(fairness, window.Settled, window.WarmUp)],
+            Invalid = [.. Gates.Failed(trust)],
         };
     }
 

@@ -100,10 +100,12 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
                 run.Recorders.Progress(),
                 JitInfo.GetCompiledMethodCount()
             );
+            var made = now.Item2 - progress;
             warmUp.Add(
-                new WarmUp.Slice(
+                new Slice(
                     _clock.GetElapsedTime(at, now.Item1).TotalSeconds,
-                    (now.Item2 - progress).Ended,
+                    made.Ended,
+                    made.ServiceSeconds,
                     now.Item3 - methods
                 )
             );

@@ -1,85 +1,83 @@
 namespace GatewayBench;
 
 /// <summary>
-/// Decides when a target has settled. Two signs must agree: the rate of the last stretch does not
-/// differ from that of the stretch before by more than a tenth (or than chance explains, at low
-/// rates), and the just-in-time compiler has nearly come to rest. The rate alone is not enough: it
-/// stands still for seconds while the compiler works through its queue, and then doubles.
+/// Decides when a target has settled, from the mean service time of slice after slice. It has when
+/// 1. since the last change point there are enough slices, and each user has had its exchanges;
+/// 2. they show no trend;
+/// 3. the just-in-time compiler has nearly come to rest.
+/// Service times alone are not enough: they stand still for seconds while the compiler works
+/// through its queue, and then halve.
 /// </summary>
-/// <param name="users">
-/// Closed-loop users. A stretch spans at least two exchanges of each: users that started together
-/// answer together, so a shorter one sees all of them or none.
-/// </param>
+/// <param name="users">Whose exchanges are waited for: those of a closed loop; 1 for an open load.</param>
+/// <remarks>
+/// Slices without a hit are merged with the next that has one. The service time is what is
+/// compared, and not the rate: users that started together answer together, so that a rate sees
+/// all of them or none, while each answer tells its own service time.
+/// </remarks>
 internal sealed class WarmUp(int users)
 {
-    public static readonly TimeSpan SliceLength = TimeSpan.FromMilliseconds(250);
-    private const int LeastSlices = 3;
+    public static readonly TimeSpan SliceLength = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Pettitt's test can't call a change in fewer than eleven values.</summary>
+    public const int LeastSlices = 12;
+
+    /// <summary>Of the steady part, and of the stretch over which the compiler has to rest.</summary>
+    private const double LeastSeconds = 1;
+
     private const int ExchangesPerUser = 2;
-    private const double Tolerance = 0.10;
-    private const double StandardErrors = 2;
 
     /// <summary>
-    /// While code is being replaced by faster code it is hundreds in a stretch; a stray few come at
+    /// While code is being replaced by faster code it is hundreds in a second; a stray few come at
     /// any time, from timers and rare paths.
     /// </summary>
     private const long MethodsAtRest = 20;
 
+    /// <summary>A warm-up may last an hour; what is older than this has nothing to say any more.</summary>
+    private const int MostSlices = 200;
+
     private readonly List<Slice> _slices = [];
+    private readonly Queue<Slice> _lastSecond = [];
+    private Slice _withoutHit;
 
-    /// <param name="Seconds">Its length: a waiting thread wakes late when the cores are busy.</param>
-    /// <param name="Hits">Exchanges that ended in it.</param>
-    /// <param name="CompiledMethods">Methods that the process compiled in it, anew or again.</param>
-    public readonly record struct Slice(double Seconds, long Hits, long CompiledMethods);
+    /// <summary>Those with hits; they don't grow with the length of the warm-up.</summary>
+    public int SlicesKept => _slices.Count;
 
-    public bool HasSettled
+    /// <summary>Judged as answers arrive: while a target answers nothing, it has not settled.</summary>
+    public bool HasSettled =>
+        _withoutHit.Seconds == 0
+        && _slices.Count >= LeastSlices
+        && IsCompilerAtRest()
+        && IsSteady([.. _slices.Select(slice => slice.MeanService)]);
+
+    public void Add(Slice slice)
     {
-        get
+        _lastSecond.Enqueue(slice);
+        while (_lastSecond.Sum(s => s.Seconds) - _lastSecond.Peek().Seconds >= LeastSeconds)
         {
-            var length = StretchLength();
-            if (_slices.Count < 2 * length)
-            {
-                return false;
-            }
-            var last = Sum(_slices.TakeLast(length));
-            var before = Sum(_slices.SkipLast(length).TakeLast(length));
-            return last.CompiledMethods <= MethodsAtRest && IsSteady(before, last);
+            _lastSecond.Dequeue();
+        }
+        _withoutHit += slice;
+        if (_withoutHit.Hits == 0)
+        {
+            return;
+        }
+        _slices.Add(_withoutHit);
+        _withoutHit = default;
+        if (_slices.Count > MostSlices)
+        {
+            _slices.RemoveAt(0);
         }
     }
 
-    public void Add(Slice slice) => _slices.Add(slice);
+    private bool IsCompilerAtRest() => Slice.Sum(_lastSecond).CompiledMethods <= MethodsAtRest;
 
-    /// <summary>The number of slices, counted from the end, that a stretch needs.</summary>
-    private int StretchLength()
+    private bool IsSteady(double[] series)
     {
-        var (length, hits) = (0, 0L);
-        while (
-            length < _slices.Count
-            && (length < LeastSlices || hits < ExchangesPerUser * (long)users)
-        )
-        {
-            length++;
-            hits += _slices[^length].Hits;
-        }
-        return Math.Max(length, LeastSlices);
-    }
-
-    private static Slice Sum(IEnumerable<Slice> slices) =>
-        slices.Aggregate(
-            (a, b) =>
-                new Slice(
-                    a.Seconds + b.Seconds,
-                    a.Hits + b.Hits,
-                    a.CompiledMethods + b.CompiledMethods
-                )
-        );
-
-    private bool IsSteady(Slice before, Slice last)
-    {
-        var expected = before.Hits / before.Seconds * last.Seconds;
-        // The difference of two Poisson counts has the variance of their sum; and of users that
-        // answer together, all or none fall into a stretch at its edge.
-        var chance = StandardErrors * Math.Sqrt(expected + last.Hits);
-        var tolerated = Math.Max(Tolerance * expected, Math.Max(chance, users));
-        return before.Hits > 0 && last.Hits > 0 && Math.Abs(last.Hits - expected) <= tolerated;
+        var start = Steadiness.ValuesBeforeLastChange(series);
+        var steady = Slice.Sum(_slices.Skip(start));
+        return series.Length - start >= LeastSlices
+            && steady.Seconds >= LeastSeconds
+            && steady.Hits >= ExchangesPerUser * (long)users
+            && !Steadiness.HasTrend(series.AsSpan(start));
     }
 }

@@ -31,6 +31,9 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     /// <inheritdoc />
     public string? Fault => _guard?.Violation;
 
+    /// <inheritdoc />
+    public FakeProvider? Provider => _setup.Provider;
+
     /// <summary>Points the gateway at a fake provider.</summary>
     /// <param name="provider">The provider, already started.</param>
     /// <param name="configKey">The gateway's own key for its provider's address.</param>
@@ -45,7 +48,8 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(provider);
-        return UseSetting(configKey, new Uri(provider.BaseAddress, path).AbsoluteUri);
+        return Configure(setup => setup.Provider = provider)
+            .UseSetting(configKey, new Uri(provider.BaseAddress, path).AbsoluteUri);
     }
 
     /// <summary>Sets a configuration value; it wins over files and environment variables.</summary>

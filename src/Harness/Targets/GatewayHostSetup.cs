@@ -18,6 +18,8 @@ internal sealed class GatewayHostSetup
 
     public int Port { get; set; }
 
+    public FakeProvider? Provider { get; set; }
+
     public Transport Transport { get; set; }
 
     public ITransport NewTransport() =>

@@ -16,6 +16,9 @@ public interface ITarget
     /// <summary>Why figures from this target can no longer be trusted; null while all is well.</summary>
     string? Fault { get; }
 
+    /// <summary>The fake provider that the target calls; null where it has none, or one of its own.</summary>
+    FakeProvider? Provider => null;
+
     /// <summary>Opens the client side of the transport. The caller disposes it.</summary>
     HttpMessageInvoker CreateClient();
 }

@@ -3,9 +3,6 @@ namespace GatewayBench;
 /// <summary>Whether the users of a closed loop were served alike.</summary>
 internal static class Fairness
 {
-    /// <summary>The least share of the median user's exchanges that the slowest user must have done.</summary>
-    public const double Least = 0.8;
-
     /// <summary>Below this many exchanges of the median user nothing is judged.</summary>
     private const int LeastSamples = 100;
 
@@ -28,11 +25,11 @@ internal static class Fairness
     /// <summary>
     /// A renewal process counts n exchanges with a standard deviation of variation * sqrt(n), and
     /// the lowest of N normal draws lies about sqrt(2 ln N) deviations below the mean. The count must
-    /// be large enough for that to stay above <see cref="Least"/>.
+    /// be large enough for that to stay above <see cref="GateLimits.Fairness"/>.
     /// </summary>
     private static double SamplesNeeded(int users, double variation)
     {
-        var shortfall = Math.Sqrt(2 * Math.Log(users)) * variation / (1 - Least);
+        var shortfall = Math.Sqrt(2 * Math.Log(users)) * variation / (1 - GateLimits.Fairness);
         return double.IsFinite(shortfall)
             ? Math.Max(LeastSamples, shortfall * shortfall)
             : LeastSamples;

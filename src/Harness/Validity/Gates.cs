@@ -1,25 +1,31 @@
-using System.Globalization;
-
 namespace GatewayBench;
 
 /// <summary>The checks whose failure makes a row's figures unusable, with the reason.</summary>
 internal static class Gates
 {
-    public static IEnumerable<string> Failed(double? fairness, bool? settled, TimeSpan warmUp)
-    {
-        if (fairness < Fairness.Least)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"unfair: the slowest user did {fairness:0.00} of the median user's exchanges, least {Fairness.Least}"
-            );
-        }
-        if (settled == false)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"never settled: rate or compiler were still moving after {warmUp.TotalSeconds:0.0} s of warm-up; {Variables.WarmUp} sets how long it may take"
-            );
-        }
-    }
+    private static readonly Func<Trust, string?>[] All =
+    [
+        RunGates.Samples,
+        RunGates.Settled,
+        RunGates.Drift,
+        RunGates.Fairness,
+        GeneratorGates.ScheduleLag,
+        GeneratorGates.Unsent,
+        GeneratorGates.Achieved,
+        GeneratorGates.Share,
+        HostGates.Steal,
+        HostGates.OtherProcesses,
+        HostGates.Throttling,
+        HostGates.Memory,
+        HostGates.Io,
+        ProviderGates.Ceiling,
+        ProviderGates.TimerError,
+    ];
+
+    /// <returns>
+    /// One reason for each failed gate, in a fixed order: its name, the figure, the limit, and
+    /// what to do.
+    /// </returns>
+    public static IEnumerable<string> Failed(Trust trust) =>
+        All.Select(gate => gate(trust)).OfType<string>();
 }

@@ -34,25 +34,6 @@ public sealed class ValidityTests
     }
 
     [Fact]
-    public void An_unfair_row_and_one_that_never_settled_are_invalid()
-    {
-        var warmUp = TimeSpan.FromSeconds(5);
-
-        Assert.Empty(Gates.Failed(0.8, settled: true, warmUp));
-        Assert.Empty(Gates.Failed(null, settled: true, warmUp));
-        Assert.StartsWith(
-            "unfair",
-            Assert.Single(Gates.Failed(0.79, settled: true, warmUp)),
-            StringComparison.Ordinal
-        );
-        Assert.StartsWith(
-            "never settled",
-            Assert.Single(Gates.Failed(1, settled: false, warmUp)),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
     public void Code_that_was_built_without_optimisation_is_refused_by_name()
     {
         var modes = DebuggableAttribute.DebuggingModes.DisableOptimizations;

@@ -1,0 +1,13 @@
+namespace GatewayBench;
+
+internal static class Median
+{
+    /// <param name="values">At least one.</param>
+    public static double Of(ReadOnlySpan<double> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

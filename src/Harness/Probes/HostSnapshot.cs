@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace GatewayBench;
+
+/// <summary>The machine's counters at one instant; null what this system does not have.</summary>
+/// <param name="At">Since some fixed time.</param>
+/// <param name="OwnCpu">Of this process and the children that were named.</param>
+/// <param name="Processors">What all processors have done.</param>
+/// <param name="MemoryStalled">For how long everything waited for memory.</param>
+/// <param name="IoStalled">For how long everything waited for a disk.</param>
+/// <param name="Quota">How often our CPU quota ran out.</param>
+internal sealed record HostSnapshot(
+    TimeSpan At,
+    TimeSpan OwnCpu,
+    CpuTimes? Processors,
+    TimeSpan? MemoryStalled,
+    TimeSpan? IoStalled,
+    Throttling? Quota
+)
+{
+    /// <param name="clock">The run's.</param>
+    /// <param name="children">Ids of processes that are ours too, such as a gateway of its own.</param>
+    public static HostSnapshot Read(TimeProvider clock, params ReadOnlySpan<int> children)
+    {
+        var own = Environment.CpuUsage.TotalTime;
+        foreach (var child in children)
+        {
+            own += CpuOf(child);
+        }
+        return new HostSnapshot(
+            clock.GetElapsedTime(0),
+            own,
+            CpuTimes.Parse(Text("/proc/stat")),
+            Pressure.ParseFull(Text("/proc/pressure/memory")),
+            Pressure.ParseFull(Text("/proc/pressure/io")),
+            Throttling
+                .Files(Text("/proc/self/cgroup"))
+                .Select(file => Throttling.Parse(Text(file)))
+                .FirstOrDefault(throttling => throttling is not null)
+        );
+    }
+
+    /// <summary>A child that has ended in the meantime used nothing that we still could learn of.</summary>
+    private static TimeSpan CpuOf(int process)
+    {
+        try
+        {
+            using var child = Process.GetProcessById(process);
+            return child.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
+    /// <returns>Null for a file that is not there or not for us: most systems lack some.</returns>
+    private static string? Text(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllText(path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
