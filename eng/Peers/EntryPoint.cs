@@ -10,6 +10,7 @@ internal static class EntryPoint
     private const int Missed = 1;
     private const int Usage = 2;
     private const int Invalid = 3;
+    private const int Cancelled = 130;
 
     private static async Task<int> Main(string[] args)
     {
@@ -20,13 +21,15 @@ internal static class EntryPoint
         }
         try
         {
-            return await parsed.InvokeAsync(
-                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }
-            );
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
         catch (IOException e)
         {
             return await RefuseAsync(e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Cancelled;
         }
         catch (Exception e)
             when (e is InvalidDataException or LoadFailedException or TimeoutException)

@@ -16,7 +16,7 @@ internal sealed class InProcess(App app, Transport transport) : IAsyncDisposable
 
     public static string NameOf(Transport transport) => transport.ToString().ToLowerInvariant();
 
-    /// <exception cref="LoadFailedException">A response was wrong, or the run was cancelled.</exception>
+    /// <exception cref="LoadFailedException">A response was wrong.</exception>
     public async Task<RowResult> RunAsync(
         int users,
         int seconds,
@@ -33,6 +33,7 @@ internal sealed class InProcess(App app, Transport transport) : IAsyncDisposable
             load,
             cancellationToken: cancellationToken
         );
+        cancellationToken.ThrowIfCancellationRequested();
         result.ShouldSucceed(maxErrors: 0);
         return result.Rows[0];
     }

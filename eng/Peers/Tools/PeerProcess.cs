@@ -29,6 +29,8 @@ internal static class PeerProcess
             var error = process.StandardError.ReadToEndAsync(limit.Token);
             var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
+            // Ctrl-C reaches both of us.
+            cancellationToken.ThrowIfCancellationRequested();
             return process.ExitCode == 0
                 ? output
                 : throw new InvalidDataException(
