@@ -2,5 +2,7 @@
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.ClearProviders();
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
+
+// With a length: after an answer without one, a client that speaks HTTP/1.0 has to connect anew.
+app.MapGet("/health/live", () => TypedResults.Text("ok"));
 app.Run();

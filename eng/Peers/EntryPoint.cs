@@ -1,101 +1,75 @@
-using System.Globalization;
-
 namespace GatewayBench.Peers;
 
 /// <summary>
-/// Loads the bare app in turns by wrk (the app as a process of its own) and by the harness (the app
-/// in this process, over each transport), and prints rates, ratios and the harness's fairness.
+/// Loads a bare app and the sample gateway in turns: by other load generators (the app as a process
+/// of its own) and by the harness (the app in this process, over each transport), and prints rates,
+/// multiples of wrk's, and fairness.
 /// </summary>
 internal static class EntryPoint
 {
-    private const int Users = 32;
-    private const double LeastRatio = 0.65;
-    private const double LeastFairness = 0.8;
+    private const int Missed = 1;
+    private const int Usage = 2;
+    private const int Invalid = 3;
+    private const int Cancelled = 130;
 
-    /// <param name="args">How many rounds, and seconds a round; 5 and 5 unless given.</param>
     private static async Task<int> Main(string[] args)
     {
-        if (!TryRead(args, out var count, out var window))
+        var parsed = new PlanOptions().Command(RunAsync).Parse(args);
+        if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(
-                $"'{string.Join(' ', args)}' is not valid; allowed: [rounds] [seconds a round], each from 1"
-            );
-            return 2;
+            return await RefuseAsync([.. parsed.Errors.Select(error => error.Message)]);
         }
-        if (!Wrk.IsInstalled)
+        try
         {
-            await Console.Error.WriteLineAsync("wrk is not installed: apt-get install wrk");
-            return 2;
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        using var app = await BareProcess.StartAsync();
-        await using var loopback = new GatewayHost<Program>();
-        await using var inMemory = new GatewayHost<Program>().UseTransport(Transport.InMemory);
-        // One round that does not count: no arm pays for a cold start.
-        await RoundAsync();
-
-        var rounds = new List<Round>();
-        for (var number = 1; number <= count; number++)
+        catch (IOException e)
         {
-            rounds.Add(await RoundAsync());
-            Print($"round {number}", rounds[^1]);
+            return await RefuseAsync(e.Message);
         }
-        var median = Round.MedianOf(rounds);
-        Print("median", median);
-        var fair = rounds
-            .SelectMany(round => new[] { round.Loopback, round.InMemory })
-            .All(arm => arm.Fairness >= LeastFairness);
-        return median.Loopback.Ratio >= LeastRatio && fair ? 0 : 1;
-
-        async Task<Round> RoundAsync()
+        catch (OperationCanceledException)
         {
-            var wrk = await Wrk.RunAsync(app.Address, Users, window);
-            return new Round(
-                wrk,
-                await HarnessAsync(loopback, window, wrk),
-                await HarnessAsync(inMemory, window, wrk)
-            );
+            return Cancelled;
+        }
+        catch (Exception e)
+            when (e is InvalidDataException or LoadFailedException or TimeoutException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Invalid;
         }
     }
 
-    private static bool TryRead(string[] args, out int rounds, out TimeSpan window)
+    private static async Task<int> RunAsync(Plan plan, string? write, CancellationToken stop)
     {
-        (rounds, var seconds) = (5, 5);
-        var valid =
-            args.Length <= 2
-            && (args.Length < 1 || int.TryParse(args[0], out rounds))
-            && (args.Length < 2 || int.TryParse(args[1], out seconds));
-        window = TimeSpan.FromSeconds(seconds);
-        return valid && rounds > 0 && seconds > 0;
+        var page = write is null ? null : Page.Open(write);
+        var missing = plan.Peers.Where(peer => !peer.IsInstalled).ToList();
+        foreach (var peer in missing)
+        {
+            Console.WriteLine($"not installed: {peer.Name}: {peer.Install}");
+        }
+        if (missing.Any(peer => peer is Wrk))
+        {
+            return await RefuseAsync(
+                "wrk is what the others are compared with; --peers without it compares nothing."
+            );
+        }
+        plan = plan with { Peers = [.. plan.Peers.Except(missing)] };
+
+        var samples = await Comparison.RunAsync(plan, Console.Out, stop);
+        var figures = Figure.Of(samples);
+        string[] report = [.. Report.Of(plan, samples, figures)];
+        Console.WriteLine();
+        Array.ForEach(report, Console.WriteLine);
+        page?.Write(report);
+        return Goal.All.Any(goal => goal.IsMet(figures) == false) ? Missed : 0;
     }
 
-    private static async Task<Arm> HarnessAsync(ITarget target, TimeSpan window, double wrk)
+    private static async Task<int> RefuseAsync(params string[] messages)
     {
-        var scenario = Scenario
-            .Http("GET /health/live", user => user.Get("/health/live"))
-            .Check("is ok", reply => reply.Body.SequenceEqual("ok"u8));
-        var result = await LoadRunner.RunAsync(target, scenario, Load.Closed(Users, window));
-        result.ShouldSucceed(maxErrors: 0);
-        var row = result.Rows[0];
-        return new Arm(
-            row.SuccessesPerSecond,
-            row.SuccessesPerSecond / wrk,
-            row.Fairness ?? double.NaN
-        );
+        foreach (var message in messages)
+        {
+            await Console.Error.WriteLineAsync(message);
+        }
+        return Usage;
     }
-
-    private static void Print(string label, Round round) =>
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{label, -8} wrk -t2 -c{Users} {round.Wrk, 7:#,0}/s"
-            )
-                + Text("loopback", round.Loopback)
-                + Text("inmemory", round.InMemory)
-        );
-
-    private static string Text(string transport, Arm arm) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {transport} {arm.Rate, 7:#,0}/s {arm.Ratio:0.00}x fair {arm.Fairness:0.00}"
-        );
 }

@@ -59,9 +59,9 @@ public sealed class LoadRunnerTests
                 Clock = clock,
             }
         );
-        await UntilAsync(() => target.Requests == Users + 1);
+        await Eventually.TrueAsync(() => target.Requests == Users + 1);
         // Nothing but the exchanges' own time-outs waits any more once the measured time is over.
-        await UntilAsync(() =>
+        await Eventually.TrueAsync(() =>
         {
             clock.Advance(TimeSpan.FromMilliseconds(10));
             return clock.PendingTimers == Users;
@@ -286,18 +286,5 @@ public sealed class LoadRunnerTests
         Assert.True(row.CpuMicrosecondsPerRequest > 0);
         Assert.True(row.AllocatedBytesPerRequest > 0);
         Assert.True(row.Fairness is null or (> 0 and <= 1));
-    }
-
-    /// <summary>The limit is for a run that is broken: without it the test would hang instead of failing.</summary>
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(
-            TestContext.Current.CancellationToken
-        );
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
-        while (!condition())
-        {
-            await Task.Delay(1, limit.Token);
-        }
     }
 }

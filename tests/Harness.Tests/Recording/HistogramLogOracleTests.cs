@@ -1,55 +1,20 @@
-using System.Globalization;
 using GatewayBench.HarnessTests.Oracles;
 
 namespace GatewayBench.HarnessTests.Recording;
 
 /// <summary>Logs that cross over between ours and the original HdrHistogram.</summary>
 [Collection(typeof(HdrOracleGroup))]
-public sealed class HistogramLogOracleTests(HdrOracle oracle) : IDisposable
+public sealed class HistogramLogOracleTests(HdrOracle oracle) : LogExchange(oracle)
 {
-    private static readonly DateTimeOffset _start = new(2026, 3, 4, 5, 6, 7, 89, TimeSpan.Zero);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hdr-log-");
-
-    [Fact]
-    public async Task Ours_is_read_by_the_original()
-    {
-        var written = Intervals();
-        var file = WriteOurs(written);
-
-        var read = (await oracle.AskAsync("readLog", file)).Split(' ');
-
-        AssertSame(written, [.. read.Select(Parse)]);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_originals_is_read_by_ours(bool withBaseTime)
-    {
-        var written = Intervals();
-        var file = Path.Combine(_folder.FullName, "theirs.hlog");
-        await oracle.AskAsync([
-            "writeLog",
-            file,
-            Milliseconds(_start),
-            withBaseTime ? Milliseconds(_start) : "0",
-            .. written.Select(i =>
-                $"{i.Tag ?? "-"}|{Milliseconds(i.Start)}|{Milliseconds(i.Start + i.Length)}|"
-                + i.Histogram.EncodeIntoBase64()
-            ),
-        ]);
-
-        using var reader = new StreamReader(file);
-        AssertSame(written, [.. new HistogramLogReader(reader).ReadHistograms()]);
-    }
+    private readonly HdrOracle _oracle = oracle;
 
     [Fact]
     public async Task The_originals_processor_makes_our_percentile_distribution_of_our_log()
     {
         var untagged = Intervals().ConvertAll(i => i with { Tag = null });
-        var output = Path.Combine(_folder.FullName, "processed");
+        var output = PathOf("processed");
 
-        await oracle.AskAsync("processLog", WriteOurs(untagged), output);
+        await _oracle.AskAsync("processLog", WriteOurs(untagged), output);
 
         var sum = untagged[0].Histogram.Copy();
         untagged.Skip(1).ToList().ForEach(i => sum.Add(i.Histogram));
@@ -62,74 +27,4 @@ public sealed class HistogramLogOracleTests(HdrOracle oracle) : IDisposable
         // It puts a title above.
         Assert.EndsWith(expected.ToString(), processed, StringComparison.Ordinal);
     }
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    private string WriteOurs(List<HistogramLogInterval> intervals)
-    {
-        var file = Path.Combine(_folder.FullName, "ours.hlog");
-        using var writer = new StreamWriter(file);
-        var log = new HistogramLogWriter(writer, _start);
-        intervals.ForEach(log.Append);
-        return file;
-    }
-
-    private static List<HistogramLogInterval> Intervals()
-    {
-        var random = new Random(1);
-        return
-        [
-            .. Enumerable
-                .Range(0, 10)
-                .Select(second =>
-                {
-                    var histogram = new LongHistogram(1, 3_600_000_000_000, 3);
-                    for (var i = 0; i < 1000 * second; i++)
-                    {
-                        histogram.RecordValue(random.NextInt64(1L << random.Next(10, 40)));
-                    }
-                    return new HistogramLogInterval(
-                        _start.AddSeconds(second),
-                        TimeSpan.FromMilliseconds(1000 + random.Next(10)),
-                        histogram,
-                        second % 3 == 0 ? null : "row" + second
-                    );
-                }),
-        ];
-    }
-
-    private static HistogramLogInterval Parse(string interval)
-    {
-        var parts = interval.Split('|');
-        var (start, end) = (Time(parts[1]), Time(parts[2]));
-        return new(
-            start,
-            end - start,
-            HistogramEncoding.DecodeFromBase64(parts[3]),
-            parts[0] == "-" ? null : parts[0]
-        );
-    }
-
-    private static void AssertSame(
-        List<HistogramLogInterval> written,
-        List<HistogramLogInterval> read
-    )
-    {
-        Assert.Equal(written.Select(i => i.Tag), read.Select(i => i.Tag));
-        foreach (var (ours, theirs) in written.Zip(read))
-        {
-            // The original goes by way of doubles and cuts off.
-            Assert.Equal(0, (ours.Start - theirs.Start).TotalMilliseconds, tolerance: 1);
-            Assert.Equal(0, (ours.Length - theirs.Length).TotalMilliseconds, tolerance: 1);
-            Assert.True(ours.Histogram.HasSameContentsAs(theirs.Histogram));
-        }
-    }
-
-    private static string Milliseconds(DateTimeOffset time) =>
-        time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Time(string milliseconds) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(
-            long.Parse(milliseconds, CultureInfo.InvariantCulture)
-        );
 }

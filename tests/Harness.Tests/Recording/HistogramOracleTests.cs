@@ -40,7 +40,7 @@ public sealed class HistogramOracleTests(HdrOracle oracle)
 
             var theirs = await oracle.AskAsync("contents", ours.EncodeIntoBase64());
 
-            Assert.Equal(Contents(ours), theirs);
+            Assert.Equal(HistogramContents.Of(ours), theirs);
         }
     }
 
@@ -159,25 +159,6 @@ public sealed class HistogramOracleTests(HdrOracle oracle)
                 text.ToString()
             );
         }
-    }
-
-    private static string Contents(LongHistogram histogram)
-    {
-        List<string> text =
-        [
-            Text(histogram.LowestTrackableValue),
-            Text(histogram.HighestTrackableValue),
-            Text(histogram.NumberOfSignificantValueDigits),
-        ];
-        for (var i = 0; i < histogram.Counts.Length; i++)
-        {
-            if (histogram.Counts[i] != 0)
-            {
-                var value = histogram.HighestEquivalentValue(histogram.Layout.LowestValueAt(i));
-                text.Add($"{value}:{histogram.Counts[i]}");
-            }
-        }
-        return string.Join(' ', text);
     }
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
-namespace GatewayBench.EndToEnd;
+namespace GatewayBench.Support;
 
 /// <summary>The checkout that these tests were built from.</summary>
-internal static class Repository
+public static class Repository
 {
     public static readonly string Root = FindRoot();
 

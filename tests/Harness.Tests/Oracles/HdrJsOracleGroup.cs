@@ -1,0 +1,4 @@
+namespace GatewayBench.HarnessTests.Oracles;
+
+[CollectionDefinition]
+public sealed class HdrJsOracleGroup : ICollectionFixture<HdrJsOracle>;
