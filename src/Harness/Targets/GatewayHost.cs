@@ -14,22 +14,25 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
 {
     private readonly GatewayHostSetup _setup = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
-    private EgressGuard? _guard;
-    private GatewayFactory<TEntryPoint>? _factory;
-    private ITransport? _transport;
-    private TargetInfo? _info;
+    private IRunningGateway? _running;
 
     /// <inheritdoc />
-    public Uri BaseAddress => _transport?.BaseAddress ?? throw NotStarted();
+    public Uri BaseAddress => Running.BaseAddress;
 
     /// <inheritdoc />
-    public TargetInfo Info => _info ?? throw NotStarted();
+    public TargetInfo Info => Running.Info;
 
     /// <summary>The gateway's services. Valid once started.</summary>
-    public IServiceProvider Services => _factory?.Services ?? throw NotStarted();
+    public IServiceProvider Services => Running.Services;
 
     /// <inheritdoc />
-    public string? Fault => _guard?.Violation;
+    public string? Fault => _running?.Fault;
+
+    private IRunningGateway Running =>
+        _running
+        ?? throw new InvalidOperationException(
+            "The gateway does not run yet; await StartAsync first."
+        );
 
     /// <summary>Points the gateway at a fake provider.</summary>
     /// <param name="provider">The provider, already started.</param>
@@ -111,9 +114,14 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         await _starting.WaitAsync(cancellationToken);
         try
         {
-            if (_factory is null)
+            if (_running is null)
             {
-                await BootAsync(cancellationToken);
+                OptimisedCode.Require(typeof(TEntryPoint).Assembly);
+                OptimisedCode.Require(typeof(LoadRunner).Assembly);
+                _running = await InProcessGateway<TEntryPoint>.StartAsync(
+                    _setup,
+                    cancellationToken
+                );
             }
         }
         finally
@@ -123,78 +131,31 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public HttpMessageInvoker CreateClient() => _transport?.CreateClient() ?? throw NotStarted();
+    public HttpMessageInvoker CreateClient() => Running.CreateClient();
 
     /// <summary>Stops the gateway and frees its port, threads and services.</summary>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (_factory is { } factory)
+            if (_running is { } running)
             {
-                await factory.DisposeAsync();
+                await running.DisposeAsync();
             }
         }
         finally
         {
-            _guard?.Dispose();
             _starting.Dispose();
-        }
-    }
-
-    private async Task BootAsync(CancellationToken cancellationToken)
-    {
-        var gateway = typeof(TEntryPoint).Assembly;
-        OptimisedCode.Require(gateway);
-        OptimisedCode.Require(typeof(LoadRunner).Assembly);
-
-        // A proxy of the environment would carry even the calls to the fake away.
-        HttpClient.DefaultProxy = new WebProxy();
-        var guard = await EgressGuard.CreateAsync(_setup.AllowedHosts, cancellationToken);
-        var transport = _setup.NewTransport();
-        var factory = new GatewayFactory<TEntryPoint>(_setup, guard, transport);
-        try
-        {
-            factory.UseKestrel(transport.Listen);
-            factory.StartServer();
-            BoundAddresses.RequireLoopback(factory.Services);
-            _info = GatewayInfo.Describe(gateway, transport.Name);
-        }
-        catch (Exception e)
-        {
-            guard.Dispose();
-            var cause = factory.StartFailure ?? e;
-            await DisposeQuietlyAsync(factory);
-            throw StartFailure.Explain(gateway.GetName().Name!, _setup.Port, cause);
-        }
-        _guard = guard;
-        _transport = transport;
-        _factory = factory;
-    }
-
-    /// <summary>A host that failed half-way may fail again when it is disposed; the first failure is the one to tell.</summary>
-    private static async Task DisposeQuietlyAsync(GatewayFactory<TEntryPoint> host)
-    {
-        try
-        {
-            await host.DisposeAsync();
-        }
-        catch (Exception)
-        {
-            // Told by the caller's own exception.
         }
     }
 
     private GatewayHost<TEntryPoint> Configure(Action<GatewayHostSetup> change)
     {
-        if (_factory is not null)
+        if (_running is not null)
         {
             throw new InvalidOperationException("The gateway runs already; configure it before.");
         }
         change(_setup);
         return this;
     }
-
-    private static InvalidOperationException NotStarted() =>
-        new("The gateway does not run yet; await StartAsync first.");
 }
