@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace GatewayBench;
 
 /// <summary>
-/// Hosts a gateway in this process as it ships: Production environment, its own handlers and
-/// limits, real Kestrel on a loopback port. What it may not do is reach the outside.
+/// Hosts a gateway as it ships, in this process or as one of its own: Production environment, its
+/// own handlers and limits, real Kestrel on a loopback port. What it may not do is reach the outside.
 /// </summary>
 /// <typeparam name="TEntryPoint">A type of the gateway's assembly, usually its <c>Program</c>.</typeparam>
 public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
@@ -23,6 +23,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     public TargetInfo Info => Running.Info;
 
     /// <summary>The gateway's services. Valid once started.</summary>
+    /// <exception cref="InvalidOperationException">With <see cref="Hosting.Child"/>: they are in another process.</exception>
     public IServiceProvider Services => Running.Services;
 
     /// <inheritdoc />
@@ -107,6 +108,39 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     public GatewayHost<TEntryPoint> UseTransport(Transport transport) =>
         Configure(setup => setup.Transport = transport);
 
+    /// <summary>
+    /// Sets where the gateway runs; default <see cref="Hosting.InProcess"/>. What can't cross into
+    /// another process (<see cref="ConfigureServices"/>, <see cref="UseLogging"/>, a transport in
+    /// memory) is refused at the start.
+    /// </summary>
+    public GatewayHost<TEntryPoint> UseHosting(Hosting hosting) =>
+        Configure(setup => setup.Hosting = hosting);
+
+    /// <summary>
+    /// Limits the gateway's garbage-collected heap; with <see cref="Hosting.Child"/> only, refused
+    /// at the start otherwise. Beyond it the runtime throws <see cref="OutOfMemoryException"/>,
+    /// which ends the process wherever nothing handles it.
+    /// </summary>
+    /// <param name="size">
+    /// At least 16MB: bytes, or a number directly followed by <c>kB</c>, <c>MB</c>, <c>GB</c>
+    /// (powers of 1000), <c>KiB</c>, <c>MiB</c> or <c>GiB</c> (of 1024).
+    /// </param>
+    /// <exception cref="FormatException">Not such a size.</exception>
+    public GatewayHost<TEntryPoint> UseHeapLimit(string size)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        return UseHeapLimit(HeapLimit.Parse(size));
+    }
+
+    /// <inheritdoc cref="UseHeapLimit(string)" />
+    /// <param name="bytes">At least 16,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less.</exception>
+    public GatewayHost<TEntryPoint> UseHeapLimit(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, HeapLimit.Least);
+        return Configure(setup => setup.HeapLimit = bytes);
+    }
+
     /// <inheritdoc />
     /// <exception cref="UnoptimisedCodeException">Gateway or harness was built without optimisation.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -118,9 +152,11 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
             {
                 OptimisedCode.Require(typeof(TEntryPoint).Assembly);
                 OptimisedCode.Require(typeof(LoadRunner).Assembly);
-                _running = await InProcessGateway<TEntryPoint>.StartAsync(
-                    _setup,
-                    cancellationToken
+                HostingRules.Require(typeof(TEntryPoint).Assembly.GetName().Name!, _setup);
+                _running = await (
+                    _setup.Hosting == Hosting.Child
+                        ? ChildGateway.StartAsync(typeof(TEntryPoint), _setup, cancellationToken)
+                        : InProcessGateway<TEntryPoint>.StartAsync(_setup, cancellationToken)
                 );
             }
         }
@@ -132,6 +168,9 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
 
     /// <inheritdoc />
     public HttpMessageInvoker CreateClient() => Running.CreateClient();
+
+    /// <inheritdoc />
+    public ValueTask<ProcessUsage?> ReadUsageAsync() => Running.ReadUsageAsync();
 
     /// <summary>Stops the gateway and frees its port, threads and services.</summary>
     public async ValueTask DisposeAsync()
@@ -148,6 +187,9 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
             _starting.Dispose();
         }
     }
+
+    internal GatewayHost<TEntryPoint> WhenFaulted(Action<string> tell) =>
+        Configure(setup => setup.WhenFaulted = tell);
 
     private GatewayHost<TEntryPoint> Configure(Action<GatewayHostSetup> change)
     {

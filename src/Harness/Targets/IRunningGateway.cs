@@ -14,4 +14,7 @@ internal interface IRunningGateway : IAsyncDisposable
 
     /// <summary>Opens the client side of the transport. The caller disposes it.</summary>
     HttpMessageInvoker CreateClient();
+
+    /// <inheritdoc cref="ITarget.ReadUsageAsync" />
+    ValueTask<ProcessUsage?> ReadUsageAsync();
 }

@@ -38,7 +38,11 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
     {
         // A proxy of the environment would carry even the calls to the fake away.
         HttpClient.DefaultProxy = new WebProxy();
-        var guard = await EgressGuard.CreateAsync(setup.AllowedHosts, cancellationToken);
+        var guard = await EgressGuard.CreateAsync(
+            setup.AllowedHosts,
+            cancellationToken,
+            setup.WhenFaulted
+        );
         var transport = setup.NewTransport();
         var factory = new GatewayFactory<TEntryPoint>(setup, guard, transport);
         try
@@ -62,6 +66,8 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
     }
 
     public HttpMessageInvoker CreateClient() => _transport.CreateClient();
+
+    public ValueTask<ProcessUsage?> ReadUsageAsync() => new(default(ProcessUsage));
 
     public async ValueTask DisposeAsync()
     {
