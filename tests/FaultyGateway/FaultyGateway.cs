@@ -21,6 +21,7 @@ public sealed class FaultyGateway
                 Environment.Exit(7);
                 break;
             case "hang":
+                File.WriteAllText(builder.Configuration["File"]!, $"{Environment.ProcessId}");
                 Thread.Sleep(Timeout.Infinite);
                 break;
             case "anywhere":

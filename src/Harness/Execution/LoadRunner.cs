@@ -79,7 +79,7 @@ public static class LoadRunner
                 [
                     .. rows.Take(done.Count)
                         .Select(row => row.Target.Info)
-                        .DistinctBy(info => (info.Name, info.Transport, info.Commit)),
+                        .DistinctBy(info => (info.Name, info.Transport, info.Hosting, info.Commit)),
                 ],
                 Settings = SettingsInForce(rows, options),
                 Partial = partial,

@@ -20,5 +20,6 @@ internal sealed class MeasuredWindow
     /// <summary>Exchanges that ended within the measured time: what <see cref="Usage"/> was spent on.</summary>
     public long Completed { get; set; }
 
-    public ProcessUsage Usage { get; set; }
+    /// <summary>Null where the target's share can't be told.</summary>
+    public ProcessUsage? Usage { get; set; }
 }

@@ -10,7 +10,8 @@ internal static class RowReport
             [.. users.Select(user => user.Measured)],
             counts.Successes.GetStdDeviation() / counts.Successes.GetMean()
         );
-        double? PerExchange(double total) => window.Completed > 0 ? total / window.Completed : null;
+        double? PerExchange(double? total) =>
+            window.Completed > 0 ? total / window.Completed : null;
         return new RowResult
         {
             Name = row.Scenario.Name,
@@ -32,8 +33,8 @@ internal static class RowReport
             FirstByte = counts.FirstBytes,
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,
-            CpuMicrosecondsPerRequest = PerExchange(window.Usage.Cpu.TotalMicroseconds),
-            AllocatedBytesPerRequest = PerExchange(window.Usage.AllocatedBytes),
+            CpuMicrosecondsPerRequest = PerExchange(window.Usage?.Cpu.TotalMicroseconds),
+            AllocatedBytesPerRequest = PerExchange(window.Usage?.AllocatedBytes),
             Fairness = fairness,
             Checks =
             [

@@ -1,5 +1,3 @@
-using System.Runtime;
-
 namespace GatewayBench;
 
 /// <summary>Runs one row: a checked exchange, the warm-up, the measured time, the drain.</summary>
@@ -34,7 +32,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         ];
         if (options.WarmUpCap == TimeSpan.Zero)
         {
-            Begin(run, window);
+            await BeginAsync(run, window);
         }
         _loops = [.. _users.Select(user => user.RunAsync())];
         try
@@ -46,7 +44,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
                 {
                     return null;
                 }
-                Begin(run, window);
+                await BeginAsync(run, window);
             }
             await MeasureAsync(run, window);
         }
@@ -71,6 +69,8 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     {
         using var exchange = new Exchange(run, NewUser(0));
         var hit = await exchange.RunAsync(_clock.GetTimestamp());
+        // So that a fault in another process is known of before its error is judged.
+        await row.Target.ReadUsageAsync();
         await RequireNoFaultAsync();
         var tolerable =
             hit.Outcome == Outcome.Success || row.Scenario.Expected.Contains(hit.Outcome);
@@ -81,11 +81,11 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     {
         var started = _clock.GetTimestamp();
         var warmUp = new WarmUp(row.Load.Users);
-        var (at, hits, methods) = (started, Completed(), JitInfo.GetCompiledMethodCount());
+        var (at, hits, methods) = (started, Completed(), await CompiledMethodsAsync());
         while (_clock.GetElapsedTime(started) < options.WarmUpCap && !run.Stopped)
         {
             await WaitAsync(WarmUp.SliceLength);
-            var now = (_clock.GetTimestamp(), Completed(), JitInfo.GetCompiledMethodCount());
+            var now = (_clock.GetTimestamp(), Completed(), await CompiledMethodsAsync());
             warmUp.Add(
                 new WarmUp.Slice(
                     _clock.GetElapsedTime(at, now.Item1).TotalSeconds,
@@ -102,10 +102,10 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         return (_clock.GetElapsedTime(started), false);
     }
 
-    private void Begin(RowRun run, MeasuredWindow window)
+    private async Task BeginAsync(RowRun run, MeasuredWindow window)
     {
         window.StartedAt = _clock.GetUtcNow();
-        window.Usage = ProcessUsage.Read();
+        window.Usage = await ProcessUsage.ReadAsync(row.Target);
         window.Completed = Completed();
         window.Started = _clock.GetTimestamp();
         run.MeasuredFrom = window.Started;
@@ -125,7 +125,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         window.Measured = _clock.GetElapsedTime(window.Started);
         window.InFlightAtEnd = _users.Count(user => user.InFlight);
         window.Completed = Completed() - window.Completed;
-        window.Usage = ProcessUsage.Read() - window.Usage;
+        window.Usage = await ProcessUsage.ReadAsync(row.Target) - window.Usage;
     }
 
     private async Task WaitAsync(TimeSpan time)
@@ -147,6 +147,10 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
             await broken;
         }
     }
+
+    /// <summary>Of this process alone where the target's can't be told: the rate then decides.</summary>
+    private async ValueTask<long> CompiledMethodsAsync() =>
+        (await ProcessUsage.ReadAsync(row.Target) ?? ProcessUsage.Read()).CompiledMethods;
 
     private User NewUser(int index) => new(index, options.Seed, row.Target.BaseAddress);
 

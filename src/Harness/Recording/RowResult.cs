@@ -58,10 +58,10 @@ public sealed record RowResult
     /// <summary>Latencies beyond an hour, recorded as an hour.</summary>
     public required long Clamped { get; init; }
 
-    /// <summary>CPU time of the whole process (client, gateway, provider) per exchange, in microseconds.</summary>
+    /// <summary>CPU time of client, gateway and provider together per exchange, in microseconds; null where a target elsewhere does not tell its own.</summary>
     public required double? CpuMicrosecondsPerRequest { get; init; }
 
-    /// <summary>Bytes allocated by the whole process per exchange.</summary>
+    /// <summary>Bytes allocated by client, gateway and provider together per exchange; null likewise.</summary>
     public required double? AllocatedBytesPerRequest { get; init; }
 
     /// <summary>Exchanges of the slowest user over those of the median user; null with too few to tell.</summary>
