@@ -31,6 +31,7 @@ public sealed class FaultyGateway
         var app = builder.Build();
         app.MapGet("/", () => "ok");
         app.MapGet("/process", () => Environment.ProcessId);
+        app.MapGet("/memory", () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         app.MapGet("/value", () => $"{early}, {app.Configuration["Value"]}");
         app.MapGet("/variable/{name}", (string name) => Environment.GetEnvironmentVariable(name));
         app.MapGet("/print", Print);

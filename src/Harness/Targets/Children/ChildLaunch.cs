@@ -1,10 +1,8 @@
-using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 
 namespace GatewayBench;
 
@@ -32,18 +30,15 @@ internal static class ChildLaunch
             {
                 "exec",
                 "--runtimeconfig",
-                RuntimeConfig(gateway),
+                RequireRuntimeConfig(RuntimeConfig.PathOf(gateway.Location)),
                 "--depsfile",
                 DependencyFile(),
                 gateway.Location,
             },
         };
-        foreach (var key in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>())
+        foreach (var name in start.Environment.Keys.Where(ProviderKeys.IsProviderKey).ToList())
         {
-            if (ProviderKeys.IsProviderKey((string)key.Key))
-            {
-                start.Environment[(string)key.Key] = ProviderKeys.Placeholder;
-            }
+            start.Environment[name] = ProviderKeys.Placeholder;
         }
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
@@ -59,9 +54,9 @@ internal static class ChildLaunch
         return start;
     }
 
-    private static string RuntimeConfig(Assembly gateway)
+    /// <exception cref="TargetStartException">The file is missing, or rules a child out.</exception>
+    public static string RequireRuntimeConfig(string path)
     {
-        var path = Path.ChangeExtension(gateway.Location, ".runtimeconfig.json");
         if (!File.Exists(path))
         {
             throw new TargetStartException(
@@ -70,20 +65,12 @@ internal static class ChildLaunch
                     + " Build again, or use Hosting.InProcess"
             );
         }
-        using var config = JsonDocument.Parse(File.ReadAllBytes(path));
-        if (
-            config.RootElement.TryGetProperty("runtimeOptions", out var options)
-            && options.TryGetProperty("configProperties", out var properties)
-            && properties.TryGetProperty("System.StartupHookProvider.IsSupported", out var hooks)
-            && hooks.ValueKind == JsonValueKind.False
-        )
-        {
-            throw new TargetStartException(
+        return RuntimeConfig.Switch(path, "System.StartupHookProvider.IsSupported") ?? true
+            ? path
+            : throw new TargetStartException(
                 $"'{path}' switches startup hooks off, which Hosting.Child needs;"
                     + " allowed: <StartupHookSupport>true</StartupHookSupport> in the gateway's project, or Hosting.InProcess"
             );
-        }
-        return path;
     }
 
     private static string DependencyFile() =>

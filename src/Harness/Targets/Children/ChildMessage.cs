@@ -23,11 +23,12 @@ internal sealed record ChildMessage
     /// <summary>What its process has used so far; with <see cref="Answer"/>.</summary>
     public ProcessUsage Usage { get; init; }
 
-    public string ToLine(string token) => token + JsonSerializer.Serialize(this);
+    public string ToLine(string token) =>
+        token + JsonSerializer.Serialize(this, ChildJson.Default.ChildMessage);
 
     /// <returns>Null for a line that something else printed.</returns>
     public static ChildMessage? Parse(string line, string token) =>
         line.StartsWith(token, StringComparison.Ordinal)
-            ? JsonSerializer.Deserialize<ChildMessage>(line.AsSpan(token.Length))
+            ? JsonSerializer.Deserialize(line.AsSpan(token.Length), ChildJson.Default.ChildMessage)
             : null;
 }

@@ -31,7 +31,8 @@ internal sealed record ChildOrder(
             setup.AllowedHosts
         );
 
-    public string ToLine() => JsonSerializer.Serialize(this);
+    public string ToLine() => JsonSerializer.Serialize(this, ChildJson.Default.ChildOrder);
 
-    public static ChildOrder Parse(string line) => JsonSerializer.Deserialize<ChildOrder>(line)!;
+    public static ChildOrder Parse(string line) =>
+        JsonSerializer.Deserialize(line, ChildJson.Default.ChildOrder)!;
 }

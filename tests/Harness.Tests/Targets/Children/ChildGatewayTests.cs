@@ -161,6 +161,15 @@ public sealed class ChildGatewayTests
     }
 
     [Fact]
+    public async Task Its_heap_limit_is_the_memory_that_it_has()
+    {
+        await using var gateway = Faulty().UseHeapLimit("64MiB");
+        await gateway.StartAsync(Cancellation);
+
+        Assert.Equal("67108864", (await GetAsync(gateway, "/memory")).Body);
+    }
+
+    [Fact]
     public async Task Disposing_ends_its_process_and_frees_its_port()
     {
         var gateway = Faulty();

@@ -126,6 +126,32 @@ public sealed class ChildStartTests
     }
 
     [Fact]
+    public void A_project_that_switches_startup_hooks_off_is_refused_with_the_way_out()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, Config("true"));
+            Assert.Equal(path, ChildLaunch.RequireRuntimeConfig(path));
+            File.WriteAllText(path, Config("false"));
+            var error = Assert.Throws<TargetStartException>(() =>
+                ChildLaunch.RequireRuntimeConfig(path)
+            );
+
+            Assert.Contains("<StartupHookSupport>true<", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        static string Config(string value) =>
+            """{"runtimeOptions": {"configProperties": {"System.StartupHookProvider.IsSupported": """
+            + value
+            + "}}}";
+    }
+
+    [Fact]
     public async Task Cancelling_a_start_ends_its_process()
     {
         var file = Path.GetTempFileName();
@@ -137,7 +163,7 @@ public sealed class ChildStartTests
         try
         {
             var starting = gateway.StartAsync(cancelling.Token);
-            using var process = await ProcessInAsync(file);
+            using var process = await ProcessInAsync(file, starting);
             await cancelling.CancelAsync();
 
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
@@ -149,11 +175,12 @@ public sealed class ChildStartTests
         }
     }
 
-    private static async Task<Process> ProcessInAsync(string file)
+    private static async Task<Process> ProcessInAsync(string file, Task starting)
     {
         string id;
         while ((id = await File.ReadAllTextAsync(file, Cancellation)).Length == 0)
         {
+            Assert.False(starting.IsCompleted);
             await Task.Delay(20, Cancellation);
         }
         return Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
