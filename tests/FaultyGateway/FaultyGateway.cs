@@ -36,7 +36,7 @@ public sealed class FaultyGateway
         app.MapGet("/variable/{name}", (string name) => Environment.GetEnvironmentVariable(name));
         app.MapGet("/print", Print);
         app.MapGet("/exit", () => Environment.Exit(3));
-        app.MapGet("/hoard", () => new Thread(HoardForEver).Start());
+        app.MapGet("/hoard", HoardAsync);
         app.MapGet(
             "/call",
             () => new HttpClient().GetStringAsync(new Uri("http://elsewhere.invalid"))
@@ -52,6 +52,13 @@ public sealed class FaultyGateway
         Console.WriteLine("{\"Fault\":\"forged\"}");
         Console.Write("unfinished");
         return "printed";
+    }
+
+    /// <summary>On a thread of its own, where nothing handles the exception, and never answers.</summary>
+    private static Task HoardAsync()
+    {
+        new Thread(HoardForEver).Start();
+        return Task.Delay(Timeout.Infinite);
     }
 
     private static void HoardForEver()

@@ -60,6 +60,8 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
             // What a loop failed with was or is told by RequireNoFaultAsync, without hiding another failure.
             await Task.WhenAll(_loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        // What happened to another process in the drain is known of too.
+        await row.Target.ReadUsageAsync();
         await RequireNoFaultAsync();
         return window.Measured > TimeSpan.Zero ? RowReport.Of(row, run, window, _users) : null;
     }

@@ -188,9 +188,6 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         }
     }
 
-    internal GatewayHost<TEntryPoint> WhenFaulted(Action<string> tell) =>
-        Configure(setup => setup.WhenFaulted = tell);
-
     private GatewayHost<TEntryPoint> Configure(Action<GatewayHostSetup> change)
     {
         if (_running is not null)

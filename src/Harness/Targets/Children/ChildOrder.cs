@@ -31,6 +31,17 @@ internal sealed record ChildOrder(
             setup.AllowedHosts
         );
 
+    public GatewayHostSetup ToSetup()
+    {
+        var setup = new GatewayHostSetup { ContentRoot = ContentRoot, Port = Port };
+        setup.AllowedHosts.AddRange(AllowedHosts);
+        foreach (var (key, value) in Settings)
+        {
+            setup.Settings[key] = value;
+        }
+        return setup;
+    }
+
     public string ToLine() => JsonSerializer.Serialize(this, ChildJson.Default.ChildOrder);
 
     public static ChildOrder Parse(string line) =>

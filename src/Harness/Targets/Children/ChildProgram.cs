@@ -42,12 +42,13 @@ internal static class ChildProgram
         return 0;
     }
 
-    private static async Task<IAsyncDisposable?> StartAsync(ChildOrder order, ChildVoice parent)
+    private static async Task<IRunningGateway?> StartAsync(ChildOrder order, ChildVoice parent)
     {
         try
         {
-            var gateway = NewHost(order, parent);
-            await gateway.StartAsync(CancellationToken.None);
+            var setup = order.ToSetup();
+            setup.WhenFaulted = fault => parent.Tell(new ChildMessage { Fault = fault });
+            var gateway = await InProcessAsync(order, setup);
             parent.Tell(
                 new ChildMessage
                 {
@@ -55,7 +56,7 @@ internal static class ChildProgram
                     ServerGc = GCSettings.IsServerGC,
                 }
             );
-            return (IAsyncDisposable)gateway;
+            return gateway;
         }
         catch (Exception e)
         {
@@ -66,40 +67,19 @@ internal static class ChildProgram
         }
     }
 
-    private static ITarget NewHost(ChildOrder order, ChildVoice parent)
+    private static Task<IRunningGateway> InProcessAsync(ChildOrder order, GatewayHostSetup setup)
     {
         var entryPoint = Assembly
             .Load(order.Assembly)
             .GetType(order.EntryPoint, throwOnError: true)!;
-        return (ITarget)
-            typeof(ChildProgram)
-                .GetMethod(nameof(NewHostOf), BindingFlags.NonPublic | BindingFlags.Static)!
-                .MakeGenericMethod(entryPoint)
-                .Invoke(null, [order, parent])!;
+        return (Task<IRunningGateway>)
+            typeof(InProcessGateway<>)
+                .MakeGenericType(entryPoint)
+                .GetMethod(nameof(InProcessGateway<object>.StartAsync))!
+                .Invoke(null, [setup, CancellationToken.None])!;
     }
 
-    private static GatewayHost<TEntryPoint> NewHostOf<TEntryPoint>(
-        ChildOrder order,
-        ChildVoice parent
-    )
-        where TEntryPoint : class
-    {
-        var gateway = new GatewayHost<TEntryPoint>()
-            .UseContentRoot(order.ContentRoot)
-            .UsePort(order.Port)
-            .WhenFaulted(fault => parent.Tell(new ChildMessage { Fault = fault }));
-        foreach (var (key, value) in order.Settings)
-        {
-            gateway.UseSetting(key, value);
-        }
-        foreach (var host in order.AllowedHosts)
-        {
-            gateway.AllowOutgoing(host);
-        }
-        return gateway;
-    }
-
-    private static void Stop(Task<IAsyncDisposable?> starting)
+    private static void Stop(Task<IRunningGateway?> starting)
     {
         var stopped = Task.Run(async () =>
         {
