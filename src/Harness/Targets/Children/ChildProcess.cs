@@ -29,8 +29,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         Write(order.ToLine());
     }
 
-    public int Id => _process.Id;
-
     /// <inheritdoc cref="ITarget.Fault" />
     public string? Fault => Volatile.Read(ref _fault);
 
