@@ -41,6 +41,7 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
             if (outcome == Outcome.Success)
             {
                 ReadMetrics(reply);
+                run.Keep(reply);
             }
             else
             {

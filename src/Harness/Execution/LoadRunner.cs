@@ -40,6 +40,7 @@ public static class LoadRunner
         var started = options.Clock.GetUtcNow();
         var reports = Reports.Open(options, started);
         var done = new List<RowResult>();
+        var calibrations = options.Calibrate ? new Calibrations(options, cancellationToken) : null;
         try
         {
             foreach (var row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
@@ -47,7 +48,10 @@ public static class LoadRunner
                 options.Progress?.Invoke(
                     $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.Load.Name}"
                 );
-                if (await new RowRunner(row, options, cancellationToken).RunAsync() is { } result)
+                if (
+                    await new RowRunner(row, options, cancellationToken).RunAsync(calibrations) is
+                    { } result
+                )
                 {
                     done.Add(result);
                     reports.Store(Result(partial: done.Count < rows.Count));
@@ -79,7 +83,7 @@ public static class LoadRunner
                 [
                     .. rows.Take(done.Count)
                         .Select(row => row.Target.Info)
-                        .DistinctBy(info => (info.Name, info.Transport, info.Commit)),
+                        .DistinctBy(info => (info.Name, info.Transport, info.Hosting, info.Commit)),
                 ],
                 Settings = SettingsInForce(rows, options),
                 Partial = partial,

@@ -1,14 +1,24 @@
 namespace GatewayBench;
 
 /// <summary>What is observed of a row's phases beside its hits.</summary>
-internal sealed class MeasuredWindow(RowRun run, Generator generator, TimeProvider clock)
+internal sealed class MeasuredWindow(
+    ITarget target,
+    RowRun run,
+    Generator generator,
+    TimeProvider clock
+)
 {
     /// <summary>How often <see cref="Advance"/> wants to be called.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TimelineSlice = TimeSpan.FromSeconds(1);
     private readonly Timeline _timeline = new(run.Recorders, clock);
+    private readonly SliceSeries _slices = new();
+    private SliceWatch _watch = new(target, run.Recorders, clock);
+    private HostSnapshot? _host;
+    private ProcessUsage? _usage;
     private RowProgress _progress;
+    private long _calls;
     private long _from;
     private int _cuts;
 
@@ -17,7 +27,7 @@ internal sealed class MeasuredWindow(RowRun run, Generator generator, TimeProvid
     /// <summary>Whether the warm-up ended because the target had settled; null without a warm-up.</summary>
     public bool? Settled { get; set; }
 
-    public DateTimeOffset StartedAt { get; private set; }
+    public DateTimeOffset StartedAt { get; private set; } = clock.GetUtcNow();
 
     public TimeSpan Measured { get; private set; }
 
@@ -26,9 +36,28 @@ internal sealed class MeasuredWindow(RowRun run, Generator generator, TimeProvid
     /// <summary>Exchanges that ended while <see cref="Usage"/> was spent.</summary>
     public long Completed { get; private set; }
 
-    public ProcessUsage Usage { get; private set; }
+    /// <summary>Null where the target's share can't be told.</summary>
+    public ProcessUsage? Usage { get; private set; }
 
-    public IReadOnlyList<TimelineSlice> Slices => _timeline.Slices;
+    /// <summary>What the machine did beside the load; null before the end.</summary>
+    public HostActivity? Host { get; private set; }
+
+    /// <summary>Calls that the provider got per second; null without a provider.</summary>
+    public double? ProviderCallsPerSecond { get; private set; }
+
+    public IReadOnlyList<TimelineSlice> Timeline => _timeline.Slices;
+
+    /// <summary>The measured time in even slices.</summary>
+    public IReadOnlyList<Slice> Slices => _slices.All;
+
+    /// <summary>Reads what takes a moment to be read, just before the measured time.</summary>
+    public async Task PrepareAsync()
+    {
+        _usage = await ProcessUsage.ReadAsync(target);
+        _host = Snapshot(_usage);
+        _calls = ProviderCalls() ?? 0;
+        _progress = run.Recorders.Progress();
+    }
 
     /// <param name="from">When the measured time begins: now, or in a moment.</param>
     public void Begin(long from)
@@ -36,13 +65,13 @@ internal sealed class MeasuredWindow(RowRun run, Generator generator, TimeProvid
         _from = from;
         StartedAt = clock.GetUtcNow() + clock.GetElapsedTime(clock.GetTimestamp(), from);
         _timeline.Begin(from);
-        _progress = run.Recorders.Progress();
-        Usage = ProcessUsage.Read();
+        _watch = new SliceWatch(target, run.Recorders, clock);
     }
 
     public void Advance()
     {
-        if (clock.GetElapsedTime(_from) >= (_cuts + 1) * Slice)
+        _slices.Add(_watch.Cut());
+        if (clock.GetElapsedTime(_from) >= (_cuts + 1) * TimelineSlice)
         {
             _timeline.Cut(generator.InFlight);
             _cuts++;
@@ -50,12 +79,23 @@ internal sealed class MeasuredWindow(RowRun run, Generator generator, TimeProvid
     }
 
     /// <summary>Call it once the run has stopped.</summary>
-    public void End()
+    public async Task EndAsync()
     {
-        Usage = ProcessUsage.Read() - Usage;
-        Completed = (run.Recorders.Progress() - _progress).Ended;
+        var completed = run.Recorders.Progress() - _progress;
+        var usage = await ProcessUsage.ReadAsync(target);
+        Usage = usage - _usage;
+        Completed = completed.Ended;
         Measured = clock.GetElapsedTime(_from, run.MeasuredTo);
         InFlightAtEnd = generator.InFlight;
         _timeline.Cut(InFlightAtEnd);
+        Host = HostActivity.Between(_host!, Snapshot(usage));
+        Host = Usage is null ? Host with { OtherProcesses = null } : Host;
+        ProviderCallsPerSecond = (ProviderCalls() - _calls) / Measured.TotalSeconds;
     }
+
+    /// <summary>Where the target's own processes are known, they are ours.</summary>
+    private HostSnapshot Snapshot(ProcessUsage? usage) =>
+        HostSnapshot.Read(clock, (usage ?? ProcessUsage.Read()).Cpu);
+
+    private long? ProviderCalls() => target.Provider?.GetStatistics().ChatRequests;
 }

@@ -3,20 +3,18 @@ namespace GatewayBench;
 /// <summary>Makes a row's result from what its recorders and the runner hold.</summary>
 internal static class RowReport
 {
-    public static RowResult Of(Row row, RowRun run, MeasuredWindow window, GeneratorFigures figures)
+    public static RowResult Of(
+        Row row,
+        RowRun run,
+        MeasuredWindow window,
+        GeneratorFigures figures,
+        CalibrationFigures calibration = default
+    )
     {
         var counts = run.Recorders.Sum();
-        var fairness = Fairness.Of(
-            figures.PerUser,
-            counts.Successes.Latency.GetStdDeviation() / counts.Successes.Latency.GetMean()
-        );
-        var trust = new Trust
-        {
-            Fairness = fairness,
-            Settled = window.Settled,
-            WarmUpSeconds = window.WarmUp.TotalSeconds,
-        };
-        double? PerExchange(double total) => window.Completed > 0 ? total / window.Completed : null;
+        var trust = TrustOf.Row(row, counts, window, figures, calibration);
+        double? PerExchange(double? total) =>
+            window.Completed > 0 ? total / window.Completed : null;
         return new RowResult
         {
             Name = row.Scenario.Name,
@@ -49,16 +47,16 @@ internal static class RowReport
                     figures.PacerCpu / window.Measured
                 )
                 : null,
-            Timeline = window.Slices,
+            Timeline = window.Timeline,
             Metrics =
             [
                 .. row.Scenario.Metrics.Select((metric, i) => counts.Metrics.ResultOf(i, metric)),
             ],
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,
-            CpuMicrosecondsPerRequest = PerExchange(window.Usage.Cpu.TotalMicroseconds),
-            AllocatedBytesPerRequest = PerExchange(window.Usage.AllocatedBytes),
-            Fairness = fairness,
+            CpuMicrosecondsPerRequest = PerExchange(window.Usage?.Cpu.TotalMicroseconds),
+            AllocatedBytesPerRequest = PerExchange(window.Usage?.AllocatedBytes),
+            Trust = trust,
             Checks =
             [
                 .. row.Scenario.Checks.Select(

@@ -13,6 +13,7 @@ internal sealed class RowRun(
     private long _measuredFrom = long.MaxValue;
     private long _measuredTo = long.MaxValue;
     private Exception? _fault;
+    private byte[]? _canned;
 
     public Scenario Scenario => row.Scenario;
 
@@ -31,6 +32,9 @@ internal sealed class RowRun(
     public RecorderSet Recorders { get; } = new(new(options.Clock, row.Scenario, row.Load));
 
     public ErrorSamples Samples { get; } = new();
+
+    /// <summary>The first successful reply as bytes that can be sent again; null before there is one.</summary>
+    public byte[]? Canned => Volatile.Read(ref _canned);
 
     /// <summary>Why the scenario itself can't go on; null while it can.</summary>
     public Exception? Fault => Volatile.Read(ref _fault);
@@ -75,6 +79,15 @@ internal sealed class RowRun(
             recorder.SentInTime++;
         }
         return true;
+    }
+
+    /// <summary>Keeps the first of the row's successful replies.</summary>
+    public void Keep(Reply reply)
+    {
+        if (_canned is null)
+        {
+            Volatile.Write(ref _canned, reply.ToCanned());
+        }
     }
 
     public void Fail(Exception fault)

@@ -1,9 +1,11 @@
-using System.Runtime;
 using System.Runtime.ExceptionServices;
 
 namespace GatewayBench;
 
 /// <summary>Runs one row: a checked exchange, the warm-up, the measured time, the drain.</summary>
+/// <param name="row">What is run.</param>
+/// <param name="options">How.</param>
+/// <param name="cancelled">Ends it before its time.</param>
 internal sealed class RowRunner(Row row, RunOptions options, CancellationToken cancelled)
 {
     private readonly TimeProvider _clock = options.Clock;
@@ -12,21 +14,21 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     /// <exception cref="TargetStartException">The target could not be started.</exception>
     /// <exception cref="TargetFaultException">The target did what makes figures from it worthless.</exception>
     /// <exception cref="ScenarioException">The scenario could not make a request.</exception>
-    public async Task<RowResult?> RunAsync()
+    public async Task<RowResult?> RunAsync(Calibrations? calibrations)
     {
         await row.Target.StartAsync(cancelled);
         using var client = row.Target.CreateClient();
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         using var run = new RowRun(row, client, options, cut.Token);
         using var generator = Generator.Of(row.Load, run, options);
-        var window = new MeasuredWindow(run, generator, _clock);
+        var window = new MeasuredWindow(row.Target, run, generator, _clock);
         if (await FirstFailureAsync(run) is { } failure)
         {
             return cancelled.IsCancellationRequested
                 ? null
                 : RowReport.NotLoaded(row, run, window, failure);
         }
-
+        var ceiling = calibrations is null ? null : await calibrations.ProviderRateAsync(row);
         try
         {
             await LoadAsync(run, generator, window);
@@ -42,10 +44,15 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
             run.Stop();
             await generator.DrainAsync();
         }
-        RequireNoFault(run);
-        return window.Measured > TimeSpan.Zero
-            ? RowReport.Of(row, run, window, generator.Figures)
-            : null;
+        await RequireNoFaultAsync(run);
+        if (window.Measured <= TimeSpan.Zero)
+        {
+            return null;
+        }
+        var clientCpu = calibrations is null
+            ? null
+            : await calibrations.ClientCpuAsync(row, run.Canned);
+        return RowReport.Of(row, run, window, generator.Figures, new(clientCpu, ceiling));
     }
 
     private async Task LoadAsync(RowRun run, Generator generator, MeasuredWindow window)
@@ -60,14 +67,16 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
                 return;
             }
         }
+        await window.PrepareAsync();
         var from = _clock.GetTimestamp() + _clock.TicksOf(generator.Notice);
         run.Measure(from, from + _clock.TicksOf(row.Load.Duration));
         generator.Measure(from);
+        window.Begin(from);
         if (isCold)
         {
             generator.Start();
         }
-        await MeasureAsync(run, window, from);
+        await MeasureAsync(run, window);
     }
 
     /// <summary>One exchange alone, so that a wrong path or key shows before it is hit a million times.</summary>
@@ -75,7 +84,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     {
         using var exchange = new Exchange(run, run.NewUser(0));
         var hit = await exchange.RunAsync(_clock.GetTimestamp());
-        RequireNoFault(run);
+        await RequireNoFaultAsync(run);
         var tolerable =
             hit.Outcome == Outcome.Success || row.Scenario.Expected.Contains(hit.Outcome);
         return tolerable ? null : hit;
@@ -85,31 +94,14 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     {
         var started = _clock.GetTimestamp();
         var warmUp = new WarmUp(generator.Users);
-        var (at, progress, methods) = (
-            started,
-            run.Recorders.Progress(),
-            JitInfo.GetCompiledMethodCount()
-        );
         await WaitAsync(run, generator.StartingTime);
         var cap = options.WarmUpCap + generator.StartingTime;
+        var slices = new SliceWatch(row.Target, run.Recorders, _clock);
+        await slices.CutAsync();
         while (_clock.GetElapsedTime(started) < cap && !run.Stopped)
         {
             await WaitAsync(run, WarmUp.SliceLength);
-            var now = (
-                _clock.GetTimestamp(),
-                run.Recorders.Progress(),
-                JitInfo.GetCompiledMethodCount()
-            );
-            var made = now.Item2 - progress;
-            warmUp.Add(
-                new Slice(
-                    _clock.GetElapsedTime(at, now.Item1).TotalSeconds,
-                    made.Ended,
-                    made.ServiceSeconds,
-                    now.Item3 - methods
-                )
-            );
-            (at, progress, methods) = now;
+            warmUp.Add(await slices.CutAsync());
             if (warmUp.HasSettled)
             {
                 return (_clock.GetElapsedTime(started), true);
@@ -118,9 +110,9 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         return (_clock.GetElapsedTime(started), false);
     }
 
-    private async Task MeasureAsync(RowRun run, MeasuredWindow window, long from)
+    /// <summary>Waits for the end of the measured time, and cuts it into slices meanwhile.</summary>
+    private async Task MeasureAsync(RowRun run, MeasuredWindow window)
     {
-        window.Begin(from);
         while (
             !run.Stopped
             && _clock.GetElapsedTime(_clock.GetTimestamp(), run.MeasuredTo) is var left
@@ -131,7 +123,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
             window.Advance();
         }
         run.Stop();
-        window.End();
+        await window.EndAsync();
     }
 
     private async Task WaitAsync(RowRun run, TimeSpan time)
@@ -141,6 +133,13 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
             await Task.Delay(time, _clock, run.Ending)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        RequireNoFault(run);
+    }
+
+    /// <summary>With what has happened in another process known too.</summary>
+    private async Task RequireNoFaultAsync(RowRun run)
+    {
+        await row.Target.ReadUsageAsync();
         RequireNoFault(run);
     }
 

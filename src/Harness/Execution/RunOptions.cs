@@ -36,6 +36,12 @@ public sealed record RunOptions
     /// <summary>The folder under which the run gets a folder of its own for its reports; default none is written.</summary>
     public string? OutputDirectory { get; init; }
 
+    /// <summary>
+    /// Whether the load client and the provider are also loaded alone, for a second or two a row, to
+    /// show that neither was what the row measured; default true.
+    /// </summary>
+    public bool Calibrate { get; init; } = true;
+
     /// <summary>Whether the run waits until no other load run is at work on this machine; default true.</summary>
     public bool Exclusive { get; init; } = true;
 

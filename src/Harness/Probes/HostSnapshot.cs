@@ -1,10 +1,8 @@
-using System.Diagnostics;
-
 namespace GatewayBench;
 
 /// <summary>The machine's counters at one instant; null what this system does not have.</summary>
 /// <param name="At">Since some fixed time.</param>
-/// <param name="OwnCpu">Of this process and the children that were named.</param>
+/// <param name="OwnCpu">Of this process and others that are ours.</param>
 /// <param name="Processors">What all processors have done.</param>
 /// <param name="MemoryStalled">For how long everything waited for memory.</param>
 /// <param name="IoStalled">For how long everything waited for a disk.</param>
@@ -19,17 +17,11 @@ internal sealed record HostSnapshot(
 )
 {
     /// <param name="clock">The run's.</param>
-    /// <param name="children">Ids of processes that are ours too, such as a gateway of its own.</param>
-    public static HostSnapshot Read(TimeProvider clock, params ReadOnlySpan<int> children)
-    {
-        var own = Environment.CpuUsage.TotalTime;
-        foreach (var child in children)
-        {
-            own += CpuOf(child);
-        }
-        return new HostSnapshot(
+    /// <param name="ownCpu">Of this process, and of those that are ours too.</param>
+    public static HostSnapshot Read(TimeProvider clock, TimeSpan ownCpu) =>
+        new(
             clock.GetElapsedTime(0),
-            own,
+            ownCpu,
             CpuTimes.Parse(Text("/proc/stat")),
             Pressure.ParseFull(Text("/proc/pressure/memory")),
             Pressure.ParseFull(Text("/proc/pressure/io")),
@@ -38,21 +30,6 @@ internal sealed record HostSnapshot(
                 .Select(file => Throttling.Parse(Text(file)))
                 .FirstOrDefault(throttling => throttling is not null)
         );
-    }
-
-    /// <summary>A child that has ended in the meantime used nothing that we still could learn of.</summary>
-    private static TimeSpan CpuOf(int process)
-    {
-        try
-        {
-            using var child = Process.GetProcessById(process);
-            return child.TotalProcessorTime;
-        }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
-        {
-            return TimeSpan.Zero;
-        }
-    }
 
     /// <returns>Null for a file that is not there or not for us: most systems lack some.</returns>
     private static string? Text(string path)

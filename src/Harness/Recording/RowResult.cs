@@ -76,14 +76,14 @@ public sealed record RowResult
     /// <summary>Times beyond an hour, recorded as an hour; an exchange has up to three.</summary>
     public required long Clamped { get; init; }
 
-    /// <summary>CPU time of the whole process (client, gateway, provider) per exchange, in microseconds.</summary>
+    /// <summary>CPU time of client, gateway and provider together per exchange, in microseconds; null where a target elsewhere does not tell its own.</summary>
     public required double? CpuMicrosecondsPerRequest { get; init; }
 
-    /// <summary>Bytes allocated by the whole process per exchange.</summary>
+    /// <summary>Bytes allocated by client, gateway and provider together per exchange; null likewise.</summary>
     public required double? AllocatedBytesPerRequest { get; init; }
 
-    /// <summary>Exchanges of the slowest user over those of the median user; null with too few to tell.</summary>
-    public required double? Fairness { get; init; }
+    /// <summary>What the gates judged the row by.</summary>
+    public required Trust Trust { get; init; }
 
     /// <summary>How often each check passed.</summary>
     public required IReadOnlyList<CheckResult> Checks { get; init; }
@@ -93,6 +93,9 @@ public sealed record RowResult
 
     /// <summary>Why the figures must not be used; empty when they may be.</summary>
     public required IReadOnlyList<string> Invalid { get; init; }
+
+    /// <summary>Exchanges of the slowest user over those of the median user; null with too few to tell.</summary>
+    public double? Fairness => Trust.Fairness;
 
     /// <summary>Successes and failures together.</summary>
     [JsonIgnore]

@@ -58,7 +58,10 @@ internal sealed record ReportPage(
                 .DefaultIfEmpty("0")
         );
         var transport = string.Join(", ", rows.Select(row => row.Transport).Distinct());
-        yield return $"{Loads(rows)}, {seconds} s a row, {transport}, seed {result.Seed}";
+        var elsewhere = result.Targets.Select(target => target.Hosting).Distinct();
+        yield return $"{Loads(rows)}, {seconds} s a row, {transport}, "
+            + string.Concat(elsewhere.Where(h => h != "inprocess").Select(h => $"hosting {h}, "))
+            + $"seed {result.Seed}";
         var machine = result.Machine;
         var commits = result
             .Targets.Select(target => ShortCommit(target.Commit))

@@ -64,6 +64,8 @@ public sealed class Reply
         }
     }
 
+    internal byte[] ToCanned() => CannedReply.Of(Status, Headers, ContentType, Body);
+
     private string? ValueOf(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)

@@ -107,6 +107,8 @@ public sealed record Scenario
         return this with { Name = name };
     }
 
+    internal Scenario WithoutPause() => this with { Pause = null };
+
     private Scenario With(string name, MetricKind kind, string unit, Func<Reply, long> read)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

@@ -9,8 +9,11 @@ internal sealed class EgressGuard : IDisposable
     private HashSet<IPAddress> _addresses = [];
     private string? _violation;
 
-    private EgressGuard(IEnumerable<string> hosts)
+    private readonly Action<string>? _whenViolated;
+
+    private EgressGuard(IEnumerable<string> hosts, Action<string>? whenViolated)
     {
+        _whenViolated = whenViolated;
         _hosts = new HashSet<string>(hosts, StringComparer.OrdinalIgnoreCase);
         ConnectionWatch.Add(this);
     }
@@ -22,12 +25,16 @@ internal sealed class EgressGuard : IDisposable
     /// Looks up the listed names once, because the connections of clients that the guard cannot
     /// wrap are seen by their address only.
     /// </summary>
+    /// <param name="allowed">Names and addresses besides loopback.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <param name="whenViolated">Told of the first violation, before whoever made the call is.</param>
     public static async Task<EgressGuard> CreateAsync(
         IEnumerable<string> allowed,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Action<string>? whenViolated = null
     )
     {
-        var guard = new EgressGuard(allowed);
+        var guard = new EgressGuard(allowed, whenViolated);
         var addresses = new HashSet<IPAddress>();
         foreach (var host in guard._hosts)
         {
@@ -71,7 +78,10 @@ internal sealed class EgressGuard : IDisposable
             $"Outgoing call to '{host}' {(held ? "refused" : "seen, by a client that can't be held back")}; allowed: loopback"
             + string.Concat(_hosts.Select(h => $", {h}"))
             + ". Point the gateway at the fake with UseProvider, or list the host with AllowOutgoing.";
-        Interlocked.CompareExchange(ref _violation, message, null);
+        if (Interlocked.CompareExchange(ref _violation, message, null) is null)
+        {
+            _whenViolated?.Invoke(message);
+        }
         return message;
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace GatewayBench;
 
 /// <summary>
-/// Hosts a gateway in this process as it ships: Production environment, its own handlers and
-/// limits, real Kestrel on a loopback port. What it may not do is reach the outside.
+/// Hosts a gateway as it ships, in this process or as one of its own: Production environment, its
+/// own handlers and limits, real Kestrel on a loopback port. What it may not do is reach the outside.
 /// </summary>
 /// <typeparam name="TEntryPoint">A type of the gateway's assembly, usually its <c>Program</c>.</typeparam>
 public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
@@ -14,22 +14,26 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
 {
     private readonly GatewayHostSetup _setup = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
-    private EgressGuard? _guard;
-    private GatewayFactory<TEntryPoint>? _factory;
-    private ITransport? _transport;
-    private TargetInfo? _info;
+    private IRunningGateway? _running;
 
     /// <inheritdoc />
-    public Uri BaseAddress => _transport?.BaseAddress ?? throw NotStarted();
+    public Uri BaseAddress => Running.BaseAddress;
 
     /// <inheritdoc />
-    public TargetInfo Info => _info ?? throw NotStarted();
+    public TargetInfo Info => Running.Info;
 
     /// <summary>The gateway's services. Valid once started.</summary>
-    public IServiceProvider Services => _factory?.Services ?? throw NotStarted();
+    /// <exception cref="InvalidOperationException">With <see cref="Hosting.Child"/>: they are in another process.</exception>
+    public IServiceProvider Services => Running.Services;
 
     /// <inheritdoc />
-    public string? Fault => _guard?.Violation;
+    public string? Fault => _running?.Fault;
+
+    private IRunningGateway Running =>
+        _running
+        ?? throw new InvalidOperationException(
+            "The gateway does not run yet; await StartAsync first."
+        );
 
     /// <inheritdoc />
     public FakeProvider? Provider => _setup.Provider;
@@ -108,6 +112,39 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     public GatewayHost<TEntryPoint> UseTransport(Transport transport) =>
         Configure(setup => setup.Transport = transport);
 
+    /// <summary>
+    /// Sets where the gateway runs; default <see cref="Hosting.InProcess"/>. What can't cross into
+    /// another process (<see cref="ConfigureServices"/>, <see cref="UseLogging"/>, a transport in
+    /// memory) is refused at the start.
+    /// </summary>
+    public GatewayHost<TEntryPoint> UseHosting(Hosting hosting) =>
+        Configure(setup => setup.Hosting = hosting);
+
+    /// <summary>
+    /// Limits the gateway's garbage-collected heap; with <see cref="Hosting.Child"/> only, refused
+    /// at the start otherwise. Beyond it the runtime throws <see cref="OutOfMemoryException"/>,
+    /// which ends the process wherever nothing handles it.
+    /// </summary>
+    /// <param name="size">
+    /// At least 16MB: bytes, or a number directly followed by <c>kB</c>, <c>MB</c>, <c>GB</c>
+    /// (powers of 1000), <c>KiB</c>, <c>MiB</c> or <c>GiB</c> (of 1024).
+    /// </param>
+    /// <exception cref="FormatException">Not such a size.</exception>
+    public GatewayHost<TEntryPoint> UseHeapLimit(string size)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        return UseHeapLimit(HeapLimit.Parse(size));
+    }
+
+    /// <inheritdoc cref="UseHeapLimit(string)" />
+    /// <param name="bytes">At least 16,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less.</exception>
+    public GatewayHost<TEntryPoint> UseHeapLimit(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, HeapLimit.Least);
+        return Configure(setup => setup.HeapLimit = bytes);
+    }
+
     /// <inheritdoc />
     /// <exception cref="UnoptimisedCodeException">Gateway or harness was built without optimisation.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -115,9 +152,16 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         await _starting.WaitAsync(cancellationToken);
         try
         {
-            if (_factory is null)
+            if (_running is null)
             {
-                await BootAsync(cancellationToken);
+                OptimisedCode.Require(typeof(TEntryPoint).Assembly);
+                OptimisedCode.Require(typeof(LoadRunner).Assembly);
+                HostingRules.Require(typeof(TEntryPoint).Assembly.GetName().Name!, _setup);
+                _running = await (
+                    _setup.Hosting == Hosting.Child
+                        ? ChildGateway.StartAsync(typeof(TEntryPoint), _setup, cancellationToken)
+                        : InProcessGateway<TEntryPoint>.StartAsync(_setup, cancellationToken)
+                );
             }
         }
         finally
@@ -127,78 +171,34 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public HttpMessageInvoker CreateClient() => _transport?.CreateClient() ?? throw NotStarted();
+    public HttpMessageInvoker CreateClient() => Running.CreateClient();
+
+    /// <inheritdoc />
+    public ValueTask<ProcessUsage?> ReadUsageAsync() => Running.ReadUsageAsync();
 
     /// <summary>Stops the gateway and frees its port, threads and services.</summary>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (_factory is { } factory)
+            if (_running is { } running)
             {
-                await factory.DisposeAsync();
+                await running.DisposeAsync();
             }
         }
         finally
         {
-            _guard?.Dispose();
             _starting.Dispose();
-        }
-    }
-
-    private async Task BootAsync(CancellationToken cancellationToken)
-    {
-        var gateway = typeof(TEntryPoint).Assembly;
-        OptimisedCode.Require(gateway);
-        OptimisedCode.Require(typeof(LoadRunner).Assembly);
-
-        // A proxy of the environment would carry even the calls to the fake away.
-        HttpClient.DefaultProxy = new WebProxy();
-        var guard = await EgressGuard.CreateAsync(_setup.AllowedHosts, cancellationToken);
-        var transport = _setup.NewTransport();
-        var factory = new GatewayFactory<TEntryPoint>(_setup, guard, transport);
-        try
-        {
-            factory.UseKestrel(transport.Listen);
-            factory.StartServer();
-            BoundAddresses.RequireLoopback(factory.Services);
-            _info = GatewayInfo.Describe(gateway, transport.Name);
-        }
-        catch (Exception e)
-        {
-            guard.Dispose();
-            var cause = factory.StartFailure ?? e;
-            await DisposeQuietlyAsync(factory);
-            throw StartFailure.Explain(gateway.GetName().Name!, _setup.Port, cause);
-        }
-        _guard = guard;
-        _transport = transport;
-        _factory = factory;
-    }
-
-    /// <summary>A host that failed half-way may fail again when it is disposed; the first failure is the one to tell.</summary>
-    private static async Task DisposeQuietlyAsync(GatewayFactory<TEntryPoint> host)
-    {
-        try
-        {
-            await host.DisposeAsync();
-        }
-        catch (Exception)
-        {
-            // Told by the caller's own exception.
         }
     }
 
     private GatewayHost<TEntryPoint> Configure(Action<GatewayHostSetup> change)
     {
-        if (_factory is not null)
+        if (_running is not null)
         {
             throw new InvalidOperationException("The gateway runs already; configure it before.");
         }
         change(_setup);
         return this;
     }
-
-    private static InvalidOperationException NotStarted() =>
-        new("The gateway does not run yet; await StartAsync first.");
 }

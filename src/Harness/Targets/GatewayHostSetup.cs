@@ -20,6 +20,14 @@ internal sealed class GatewayHostSetup
 
     public FakeProvider? Provider { get; set; }
 
+    public Hosting Hosting { get; set; }
+
+    /// <summary>In bytes; null for none.</summary>
+    public long? HeapLimit { get; set; }
+
+    /// <summary>Told of the first call that is not allowed, before it is refused.</summary>
+    public Action<string>? WhenFaulted { get; set; }
+
     public Transport Transport { get; set; }
 
     public ITransport NewTransport() =>

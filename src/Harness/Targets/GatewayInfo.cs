@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime;
-using System.Text.Json;
 
 namespace GatewayBench;
 
@@ -35,15 +34,7 @@ internal static class GatewayInfo
 
     private static bool? ShippedServerGc(Assembly gateway)
     {
-        var path = Path.ChangeExtension(gateway.Location, ".runtimeconfig.json");
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-        using var config = JsonDocument.Parse(File.ReadAllBytes(path));
-        return config.RootElement.TryGetProperty("runtimeOptions", out var options)
-            && options.TryGetProperty("configProperties", out var properties)
-            && properties.TryGetProperty("System.GC.Server", out var server)
-            && server.ValueKind == JsonValueKind.True;
+        var path = RuntimeConfig.PathOf(gateway.Location);
+        return File.Exists(path) ? RuntimeConfig.Switch(path, "System.GC.Server") ?? false : null;
     }
 }

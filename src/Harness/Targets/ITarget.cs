@@ -21,4 +21,10 @@ public interface ITarget
 
     /// <summary>Opens the client side of the transport. The caller disposes it.</summary>
     HttpMessageInvoker CreateClient();
+
+    /// <summary>
+    /// What processes other than this one have used for the target so far: nothing by default, null
+    /// when it can't be told. <see cref="Fault"/> is up to date when it returns.
+    /// </summary>
+    ValueTask<ProcessUsage?> ReadUsageAsync() => new(default(ProcessUsage));
 }

@@ -23,7 +23,7 @@ internal static partial class ProviderKeys
     /// A provider's name and a word for a secret: the keys that a gateway checks its own callers by
     /// (<c>Auth:ApiKey</c>) have to stay.
     /// </summary>
-    private static bool IsProviderKey(string key) =>
+    public static bool IsProviderKey(string key) =>
         Provider().IsMatch(key) && Secret().IsMatch(key);
 
     [GeneratedRegex(

@@ -10,4 +10,8 @@ public sealed record TargetInfo(
     string Transport,
     string? Commit,
     IReadOnlyList<string> Notes
-);
+)
+{
+    /// <summary>Where it runs: <c>inprocess</c>, or <c>child</c>, a process of its own.</summary>
+    public string Hosting { get; init; } = "inprocess";
+}

@@ -3,13 +3,12 @@ namespace GatewayBench;
 /// <summary>The load client's share of the CPU.</summary>
 internal static class GeneratorShare
 {
-    /// <summary>
-    /// CPU per exchange against canned bytes, over CPU per exchange in the row. An upper bound:
-    /// sending the canned bytes is in it, over loopback with the kernel's work for the server's end.
-    /// </summary>
+    /// <param name="client">
+    /// What the client alone uses for as many exchanges against canned bytes. Sending those bytes is
+    /// in it, so the share is rather too high than too low.
+    /// </param>
+    /// <param name="all">What was used in the row.</param>
     /// <returns>From 0 to 1; null unless both are known.</returns>
-    public static double? UpperBound(double? cannedMicroseconds, double? rowMicroseconds) =>
-        rowMicroseconds > 0 && cannedMicroseconds is { } canned
-            ? Math.Min(1, canned / rowMicroseconds.Value)
-            : null;
+    public static double? Of(TimeSpan? client, TimeSpan? all) =>
+        all > TimeSpan.Zero && client is { } own ? Math.Min(1, own / all.Value) : null;
 }

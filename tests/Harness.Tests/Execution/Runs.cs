@@ -6,7 +6,12 @@ internal static class Runs
     public static readonly Scenario Get = Scenario.Http("GET /", user => user.Get("/"));
 
     public static RunOptions Options { get; } =
-        new() { WarmUpCap = TimeSpan.Zero, Exclusive = false };
+        new()
+        {
+            WarmUpCap = TimeSpan.Zero,
+            Calibrate = false,
+            Exclusive = false,
+        };
 
     public static async Task<RowResult> RowAsync(
         ITarget target,

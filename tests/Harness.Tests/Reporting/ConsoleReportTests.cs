@@ -46,6 +46,21 @@ public sealed class ConsoleReportTests
     }
 
     [Fact]
+    public void The_heading_tells_of_a_gateway_that_is_a_process_of_its_own()
+    {
+        var result = Results.Of(Results.Row("GET /health/live"));
+
+        var lines = ConsoleReport.Lines(
+            result with
+            {
+                Targets = [result.Targets[0] with { Hosting = "child" }],
+            }
+        );
+
+        Assert.Contains("closed, 32 users, 5 s a row, loopback, hosting child, seed 42", lines);
+    }
+
+    [Fact]
     public void The_heading_tells_load_machine_commit_and_verdict()
     {
         var lines = ConsoleReport.Lines(Results.Of(Results.Row("GET /health/live"))).Take(4);

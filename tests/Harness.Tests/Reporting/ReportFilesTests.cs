@@ -128,6 +128,7 @@ public sealed class ReportFilesTests : IDisposable
     [Fact]
     public void The_committed_schema_is_that_of_the_code()
     {
+        ResultFile.Options.MakeReadOnly(populateMissingResolver: true);
         var schema = ResultFile.Options.GetJsonSchemaAsNode(typeof(LoadResult));
         var text = schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
         var committed = Path.Combine(

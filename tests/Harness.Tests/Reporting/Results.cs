@@ -54,7 +54,7 @@ internal static class Results
             Clamped = 0,
             CpuMicrosecondsPerRequest = 25,
             AllocatedBytesPerRequest = 1_800,
-            Fairness = 0.97,
+            Trust = new Trust { Fairness = 0.97 },
             Checks = [new CheckResult("is healthy", successes, successes)],
             Samples = new Dictionary<Outcome, string>(),
             Invalid = [],

@@ -1,0 +1,81 @@
+namespace GatewayBench;
+
+/// <summary>
+/// Short loads beside the rows of a run that show what client and provider can do without a gateway:
+/// the provider before its first row, the client after each, when its code has been compiled.
+/// </summary>
+internal sealed class Calibrations(RunOptions options, CancellationToken cancelled)
+{
+    private static readonly TimeSpan Spell = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ProviderWarmUp = TimeSpan.FromSeconds(3);
+
+    private readonly RunOptions _options = options with
+    {
+        WarmUpCap = TimeSpan.Zero,
+        Progress = null,
+        Output = null,
+    };
+    private readonly Dictionary<int, double?> _providerRates = [];
+
+    /// <returns>Calls per second that the target's provider answers alone; null without one.</returns>
+    public async Task<double?> ProviderRateAsync(Row row)
+    {
+        if (row.Target.Provider is not { } provider)
+        {
+            return null;
+        }
+        // What costs the provider time: without delays and limits all others are alike.
+        var key = provider.Options.ReplyTokens;
+        if (!_providerRates.TryGetValue(key, out var rate))
+        {
+            await using var alone = new ProviderTarget(provider);
+            var users = row.Load is ClosedLoad closed ? closed.Users : ProviderCeiling.MostUsers;
+            var result = await RunAsync(
+                ProviderCeiling.Row(alone, users),
+                _options with
+                {
+                    WarmUpCap = ProviderWarmUp,
+                }
+            );
+            _providerRates[key] = rate = result?.SuccessesPerSecond;
+        }
+        return rate;
+    }
+
+    /// <summary>The load client against canned bytes.</summary>
+    /// <param name="row">The row that has just been run.</param>
+    /// <param name="reply">One of its replies; null if there was no success.</param>
+    /// <returns>
+    /// CPU time per exchange of the client alone; null where it can't be told: without a reply, and
+    /// over other transports than plain HTTP/1.1 in memory or on loopback.
+    /// </returns>
+    public async Task<TimeSpan?> ClientCpuAsync(Row row, byte[]? reply)
+    {
+        if (reply is null || row.Target.Info.Hosting != "inprocess")
+        {
+            return null;
+        }
+        var transport = row.Target.Info.Transport;
+        var inMemory = transport is "loopback" or "inmemory"
+            ? await CannedCpuAsync(row, reply, Transport.InMemory)
+            : null;
+        // Both ends of a socket cost the same, so half of what sockets add is the client's.
+        return transport == "loopback"
+            ? (inMemory + await CannedCpuAsync(row, reply, Transport.Loopback)) / 2
+            : inMemory;
+    }
+
+    private async Task<TimeSpan?> CannedCpuAsync(Row row, byte[] reply, Transport transport)
+    {
+        await using var canned = new CannedTarget(reply, transport);
+        var users = row.Load is ClosedLoad closed ? closed.Users : ProviderCeiling.MostUsers;
+        var load = new Row(canned, row.Scenario.WithoutPause(), Load.Closed(users, Spell));
+        // The first spell opens the connections and lets the server's end be compiled.
+        await RunAsync(load, _options);
+        var result = await RunAsync(load, _options);
+        return result?.CpuMicrosecondsPerRequest is { } cpu ? TimeSpan.FromMicroseconds(cpu) : null;
+    }
+
+    private Task<RowResult?> RunAsync(Row row, RunOptions how) =>
+        new RowRunner(row, how, cancelled).RunAsync(calibrations: null);
+}

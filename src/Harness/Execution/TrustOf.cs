@@ -1,0 +1,63 @@
+namespace GatewayBench;
+
+/// <summary>Gathers what the gates judge a row by.</summary>
+internal static class TrustOf
+{
+    public static Trust Row(
+        Row row,
+        RowCounts counts,
+        MeasuredWindow window,
+        GeneratorFigures generator,
+        CalibrationFigures calibration
+    ) =>
+        new()
+        {
+            ScheduleLagP50Microseconds = Lag(counts, 50),
+            ScheduleLagP99Microseconds = Lag(counts, 99),
+            LatencyP99Microseconds = counts.Successes.Latency.TimeAt(99)?.TotalMicroseconds,
+            Unsent = generator.Offered is null ? null : generator.Unsent,
+            Offered = generator.Offered,
+            Sent = generator.Offered is null ? null : counts.SentInTime,
+            GeneratorShare = ClientShare(window, generator, calibration),
+            PacerCpuShare = generator.PacerCpu / window.Measured,
+            Fairness = Fairness.Of(
+                generator.PerUser,
+                counts.Successes.Latency.GetStdDeviation() / counts.Successes.Latency.GetMean()
+            ),
+            StealShare = window.Host?.Steal,
+            OtherProcessesShare = window.Host?.OtherProcesses,
+            MemoryPressure = window.Host?.MemoryPressure,
+            IoPressure = window.Host?.IoPressure,
+            ThrottledShare = window.Host?.Throttled,
+            ProviderCeiling = ProviderCeiling.Of(
+                calibration.ProviderRate,
+                window.ProviderCallsPerSecond
+            ),
+            Drift = DriftOf(row.Load, window),
+            Settled = window.Settled,
+            WarmUpSeconds = window.WarmUp.TotalSeconds,
+            Successes = counts[Outcome.Success],
+        };
+
+    private static double? Lag(RowCounts counts, double percentile) =>
+        counts.ScheduleLag.TimeAt(percentile)?.TotalMicroseconds;
+
+    private static double? ClientShare(
+        MeasuredWindow window,
+        GeneratorFigures generator,
+        CalibrationFigures calibration
+    )
+    {
+        var client =
+            calibration.ClientCpu * window.Completed + (generator.PacerCpu ?? TimeSpan.Zero);
+        return GeneratorShare.Of(client, window.Usage?.Cpu);
+    }
+
+    private static double? DriftOf(Load load, MeasuredWindow window) =>
+        load switch
+        {
+            ClosedLoad closed => Drift.OfRate(window.Slices, closed.Users),
+            OpenLoad { IsSteady: true } => Drift.OfServiceTime(window.Slices),
+            _ => null,
+        };
+}

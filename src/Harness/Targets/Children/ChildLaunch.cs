@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace GatewayBench;
+
+/// <summary>
+/// How a child is started: the gateway's own assembly with the runtime settings that it ships with,
+/// and the libraries of this program, which hold all of the gateway's and the harness besides.
+/// </summary>
+internal static class ChildLaunch
+{
+    /// <exception cref="TargetStartException">A file that this needs is missing, or forbids it.</exception>
+    public static ProcessStartInfo Of(Assembly gateway, long? heapLimit)
+    {
+        var start = new ProcessStartInfo(DotnetHost())
+        {
+            WorkingDirectory = Path.GetDirectoryName(gateway.Location)!,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            ArgumentList =
+            {
+                "exec",
+                "--runtimeconfig",
+                RequireRuntimeConfig(RuntimeConfig.PathOf(gateway.Location)),
+                "--depsfile",
+                DependencyFile(),
+                gateway.Location,
+            },
+        };
+        foreach (var name in start.Environment.Keys.Where(ProviderKeys.IsProviderKey).ToList())
+        {
+            start.Environment[name] = ProviderKeys.Placeholder;
+        }
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        start.Environment[StartupHook.Variable] = typeof(StartupHook).Assembly.GetName().Name;
+        if (heapLimit is { } limit)
+        {
+            // The runtime reads its variables as hexadecimal numbers.
+            start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString(
+                "X",
+                CultureInfo.InvariantCulture
+            );
+        }
+        return start;
+    }
+
+    /// <exception cref="TargetStartException">The file is missing, or rules a child out.</exception>
+    public static string RequireRuntimeConfig(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new TargetStartException(
+                $"'{path}' is missing, without which it can't be a process of its own;"
+                    + " allowed: a gateway built as a program (OutputType Exe), whose build puts that file there."
+                    + " Build again, or use Hosting.InProcess"
+            );
+        }
+        return RuntimeConfig.Switch(path, "System.StartupHookProvider.IsSupported") ?? true
+            ? path
+            : throw new TargetStartException(
+                $"'{path}' switches startup hooks off, which Hosting.Child needs;"
+                    + " allowed: <StartupHookSupport>true</StartupHookSupport> in the gateway's project, or Hosting.InProcess"
+            );
+    }
+
+    private static string DependencyFile() =>
+        (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string)?.Split(';')[0]
+            is { Length: > 0 } path
+            ? path
+            : throw new TargetStartException(
+                "this program has no .deps.json, by which a process of its own would find its libraries;"
+                    + " allowed: a program that isn't published as a single file, or Hosting.InProcess"
+            );
+
+    /// <summary>Of the runtime that this program runs on, which may itself have been started by another executable.</summary>
+    private static string DotnetHost()
+    {
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        var path = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name)
+        );
+        return File.Exists(path)
+            ? path
+            : throw new TargetStartException(
+                $"'{path}' is missing; Hosting.Child starts the gateway with the dotnet that this program runs on"
+            );
+    }
+}

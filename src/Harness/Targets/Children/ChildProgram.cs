@@ -1,0 +1,105 @@
+using System.Reflection;
+using System.Runtime;
+
+namespace GatewayBench;
+
+/// <summary>
+/// The child's end: hosts the gateway just as it would be hosted in process, answers questions,
+/// and ends with its standard input, which the death of its parent closes too.
+/// </summary>
+internal static class ChildProgram
+{
+    /// <summary>How long a gateway may take to stop before it is ended.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <returns>The process's exit code.</returns>
+    public static int Run()
+    {
+        using var input = new StreamReader(Console.OpenStandardInput());
+        if (input.ReadLine() is not { } line)
+        {
+            return 1;
+        }
+        var order = ChildOrder.Parse(line);
+        using var parent = new ChildVoice(Console.OpenStandardOutput(), order.Token);
+        Console.SetOut(Console.Error);
+        Console.SetIn(TextReader.Null);
+
+        // Elsewhere, so that a start which hangs does not outlive the parent.
+        var starting = Task.Run(() => StartAsync(order, parent));
+        // On a thread of its own: a gateway that has starved the pool still answers.
+        while (input.ReadLine() is { } question)
+        {
+            parent.Tell(
+                new ChildMessage
+                {
+                    Answer = long.Parse(question, null),
+                    Usage = ProcessUsage.Read(),
+                }
+            );
+        }
+        Stop(starting);
+        return 0;
+    }
+
+    private static async Task<IRunningGateway?> StartAsync(ChildOrder order, ChildVoice parent)
+    {
+        try
+        {
+            var setup = order.ToSetup();
+            setup.WhenFaulted = fault => parent.Tell(new ChildMessage { Fault = fault });
+            var gateway = await InProcessAsync(order, setup);
+            parent.Tell(
+                new ChildMessage
+                {
+                    Listening = gateway.BaseAddress,
+                    ServerGc = GCSettings.IsServerGC,
+                }
+            );
+            return gateway;
+        }
+        catch (Exception e)
+        {
+            var told = e as TargetStartException;
+            told ??= StartFailure.Explain(order.Assembly, order.Port, e);
+            parent.Tell(new ChildMessage { StartFailure = told.Message });
+            return null;
+        }
+    }
+
+    private static Task<IRunningGateway> InProcessAsync(ChildOrder order, GatewayHostSetup setup)
+    {
+        var entryPoint = Assembly
+            .Load(order.Assembly)
+            .GetType(order.EntryPoint, throwOnError: true)!;
+        return (Task<IRunningGateway>)
+            typeof(InProcessGateway<>)
+                .MakeGenericType(entryPoint)
+                .GetMethod(nameof(InProcessGateway<object>.StartAsync))!
+                .Invoke(null, [setup, CancellationToken.None])!;
+    }
+
+    private static void Stop(Task<IRunningGateway?> starting)
+    {
+        var stopped = Task.Run(async () =>
+        {
+            if (await starting is { } gateway)
+            {
+                await gateway.DisposeAsync();
+            }
+        });
+        try
+        {
+            if (stopped.Wait(Grace))
+            {
+                return;
+            }
+        }
+        catch (AggregateException)
+        {
+            // It fails while it stops, which no figure depends on.
+        }
+        // An ordinary exit would wait for the same gateway once more.
+        System.Diagnostics.Process.GetCurrentProcess().Kill();
+    }
+}

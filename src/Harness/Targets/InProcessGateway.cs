@@ -1,0 +1,96 @@
+using System.Net;
+
+namespace GatewayBench;
+
+/// <summary>A gateway that runs in this process.</summary>
+internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
+    where TEntryPoint : class
+{
+    private readonly EgressGuard _guard;
+    private readonly ITransport _transport;
+    private readonly GatewayFactory<TEntryPoint> _factory;
+
+    private InProcessGateway(
+        EgressGuard guard,
+        ITransport transport,
+        GatewayFactory<TEntryPoint> factory
+    )
+    {
+        _guard = guard;
+        _transport = transport;
+        _factory = factory;
+        Info = GatewayInfo.Describe(typeof(TEntryPoint).Assembly, transport.Name);
+    }
+
+    public Uri BaseAddress => _transport.BaseAddress;
+
+    public TargetInfo Info { get; }
+
+    public string? Fault => _guard.Violation;
+
+    public IServiceProvider Services => _factory.Services;
+
+    /// <exception cref="TargetStartException">It could not be started.</exception>
+    public static async Task<IRunningGateway> StartAsync(
+        GatewayHostSetup setup,
+        CancellationToken cancellationToken
+    )
+    {
+        // A proxy of the environment would carry even the calls to the fake away.
+        HttpClient.DefaultProxy = new WebProxy();
+        var guard = await EgressGuard.CreateAsync(
+            setup.AllowedHosts,
+            cancellationToken,
+            setup.WhenFaulted
+        );
+        var transport = setup.NewTransport();
+        var factory = new GatewayFactory<TEntryPoint>(setup, guard, transport);
+        try
+        {
+            factory.UseKestrel(transport.Listen);
+            factory.StartServer();
+            BoundAddresses.RequireLoopback(factory.Services);
+            return new InProcessGateway<TEntryPoint>(guard, transport, factory);
+        }
+        catch (Exception e)
+        {
+            guard.Dispose();
+            var cause = factory.StartFailure ?? e;
+            await DisposeQuietlyAsync(factory);
+            throw StartFailure.Explain(
+                typeof(TEntryPoint).Assembly.GetName().Name!,
+                setup.Port,
+                cause
+            );
+        }
+    }
+
+    public HttpMessageInvoker CreateClient() => _transport.CreateClient();
+
+    public ValueTask<ProcessUsage?> ReadUsageAsync() => new(default(ProcessUsage));
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _factory.DisposeAsync();
+        }
+        finally
+        {
+            _guard.Dispose();
+        }
+    }
+
+    /// <summary>A host that failed half-way may fail again when it is disposed; the first failure is the one to tell.</summary>
+    private static async Task DisposeQuietlyAsync(GatewayFactory<TEntryPoint> host)
+    {
+        try
+        {
+            await host.DisposeAsync();
+        }
+        catch (Exception)
+        {
+            // Told by the caller's own exception.
+        }
+    }
+}
