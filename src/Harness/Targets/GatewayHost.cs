@@ -6,7 +6,7 @@ namespace GatewayBench;
 
 /// <summary>
 /// Hosts a gateway in this process as it ships: Production environment, its own handlers and
-/// limits, real Kestrel on a loopback port. What it may not do is reach the outside.
+/// limits, by default behind real Kestrel on a loopback port. What it may not do is reach the outside.
 /// </summary>
 /// <typeparam name="TEntryPoint">A type of the gateway's assembly, usually its <c>Program</c>.</typeparam>
 public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
@@ -17,13 +17,14 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     private EgressGuard? _guard;
     private GatewayFactory<TEntryPoint>? _factory;
     private ITransport? _transport;
+    private ProviderHop? _providerHop;
     private TargetInfo? _info;
 
     /// <inheritdoc />
     public Uri BaseAddress => _transport?.BaseAddress ?? throw NotStarted();
 
     /// <inheritdoc />
-    public TargetInfo Info => _info ?? throw NotStarted();
+    public TargetInfo Info => _providerHop?.Complete(_info!) ?? throw NotStarted();
 
     /// <summary>The gateway's services. Valid once started.</summary>
     public IServiceProvider Services => _factory?.Services ?? throw NotStarted();
@@ -31,7 +32,11 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     /// <inheritdoc />
     public string? Fault => _guard?.Violation;
 
-    /// <summary>Points the gateway at a fake provider.</summary>
+    /// <summary>
+    /// Points the gateway at a fake provider. When the gateway is loaded without sockets, its calls
+    /// go to the provider in memory too, as far as they are made by clients of its
+    /// <c>IHttpClientFactory</c> with a <c>SocketsHttpHandler</c> (the default); others take loopback.
+    /// </summary>
     /// <param name="provider">The provider, already started.</param>
     /// <param name="configKey">The gateway's own key for its provider's address.</param>
     /// <param name="path">
@@ -45,6 +50,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(provider);
+        Configure(setup => setup.Providers.Add(provider));
         return UseSetting(configKey, new Uri(provider.BaseAddress, path).AbsoluteUri);
     }
 
@@ -59,14 +65,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     /// <exception cref="ArgumentException">Not a host: a port or a scheme would never match.</exception>
     public GatewayHost<TEntryPoint> AllowOutgoing(string host)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(host);
-        if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
-        {
-            throw new ArgumentException(
-                $"'{host}' is not a host; allowed: a name or an address, without scheme, port and path.",
-                nameof(host)
-            );
-        }
+        HostName.Require(host);
         return Configure(setup => setup.AllowedHosts.Add(host));
     }
 
@@ -91,7 +90,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         return Configure(setup => setup.ContentRoot = path);
     }
 
-    /// <summary>Sets the loopback port; 0, the default, takes any free one.</summary>
+    /// <summary>Sets the loopback port; 0, the default, takes any free one. Other transports have no ports.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not in 0 to 65535.</exception>
     public GatewayHost<TEntryPoint> UsePort(int port)
     {
@@ -103,6 +102,17 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     /// <summary>Sets how bytes reach the gateway; default <see cref="Transport.Loopback"/>.</summary>
     public GatewayHost<TEntryPoint> UseTransport(Transport transport) =>
         Configure(setup => setup.Transport = transport);
+
+    /// <summary>
+    /// Sets what the connections of the load are like; default HTTP/1.1 without TLS, used again.
+    /// <see cref="Transport.InMemory"/> has no TLS, <see cref="Transport.TestServer"/> no connections
+    /// at all: what can't be is refused when the gateway starts.
+    /// </summary>
+    public GatewayHost<TEntryPoint> UseConnections(ConnectionOptions connections)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        return Configure(setup => setup.Connections = connections);
+    }
 
     /// <inheritdoc />
     /// <exception cref="UnoptimisedCodeException">Gateway or harness was built without optimisation.</exception>
@@ -137,6 +147,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         }
         finally
         {
+            _transport?.Dispose();
             _guard?.Dispose();
             _starting.Dispose();
         }
@@ -150,25 +161,26 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
 
         // A proxy of the environment would carry even the calls to the fake away.
         HttpClient.DefaultProxy = new WebProxy();
-        var guard = await EgressGuard.CreateAsync(_setup.AllowedHosts, cancellationToken);
         var transport = _setup.NewTransport();
-        var factory = new GatewayFactory<TEntryPoint>(_setup, guard, transport);
+        var guard = await EgressGuard.CreateAsync(_setup.AllowedHosts, cancellationToken);
+        var hop = new ProviderHop(_setup.Providers, _setup.Transport);
+        var factory = new GatewayFactory<TEntryPoint>(_setup, guard, transport, hop);
         try
         {
-            factory.UseKestrel(transport.Listen);
-            factory.StartServer();
-            BoundAddresses.RequireLoopback(factory.Services);
-            _info = GatewayInfo.Describe(gateway, transport.Name);
+            transport.Start(factory);
+            _info = GatewayInfo.Describe(gateway, transport.Label);
         }
         catch (Exception e)
         {
             guard.Dispose();
+            transport.Dispose();
             var cause = factory.StartFailure ?? e;
             await DisposeQuietlyAsync(factory);
             throw StartFailure.Explain(gateway.GetName().Name!, _setup.Port, cause);
         }
         _guard = guard;
         _transport = transport;
+        _providerHop = hop;
         _factory = factory;
     }
 

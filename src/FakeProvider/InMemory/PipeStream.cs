@@ -3,7 +3,14 @@ using System.IO.Pipelines;
 namespace GatewayBench;
 
 /// <summary>A client's end of a connection in memory, as the stream that <c>SocketsHttpHandler</c> wants.</summary>
-internal sealed class PipeStream(PipeReader input, PipeWriter output) : Stream
+/// <param name="input">What the server sent.</param>
+/// <param name="output">What the server reads.</param>
+/// <param name="left">
+/// Tells the server at once that the client left, as a socket does; else it would see it only when
+/// it next reads or writes, and go on working for nobody.
+/// </param>
+internal sealed class PipeStream(PipeReader input, PipeWriter output, CancellationTokenSource left)
+    : Stream
 {
     private readonly Stream _reader = input.AsStream();
     private readonly Stream _writer = output.AsStream();
@@ -53,6 +60,7 @@ internal sealed class PipeStream(PipeReader input, PipeWriter output) : Stream
         {
             _reader.Dispose();
             _writer.Dispose();
+            _ = left.CancelAsync();
         }
         base.Dispose(disposing);
     }

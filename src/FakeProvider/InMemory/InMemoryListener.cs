@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace GatewayBench;
 
-/// <summary>Kestrel's end of the network in memory.</summary>
+/// <summary>Kestrel's end of a network in memory.</summary>
 internal sealed class InMemoryListener(InMemoryNetwork network) : IConnectionListener
 {
     public EndPoint EndPoint => network.EndPoint;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace GatewayBench;
 
-/// <summary>What connects clients to the gateway that listens at <see cref="EndPoint"/>.</summary>
+/// <summary>What connects clients to the server that listens at <see cref="EndPoint"/>.</summary>
 internal sealed class InMemoryNetwork
 {
     /// <summary>
@@ -25,6 +25,9 @@ internal sealed class InMemoryNetwork
 
     public EndPoint EndPoint { get; } = new InMemoryEndPoint();
 
+    /// <summary>Connections that were opened so far.</summary>
+    public long Connections => Volatile.Read(ref _connections);
+
     /// <returns>The client's end of a new connection.</returns>
     /// <exception cref="SocketException">Nobody listens any more.</exception>
     public Stream Connect()
@@ -35,8 +38,10 @@ internal sealed class InMemoryNetwork
             transport: new DuplexPipe(toServer.Reader, toClient.Writer),
             application: new DuplexPipe(toClient.Reader, toServer.Writer)
         );
+        var clientLeft = CancellationTokenSource.CreateLinkedTokenSource(server.ConnectionClosed);
+        server.ConnectionClosed = clientLeft.Token;
         return _offered.Writer.TryWrite(server)
-            ? new PipeStream(toClient.Reader, toServer.Writer)
+            ? new PipeStream(toClient.Reader, toServer.Writer, clientLeft)
             : throw new SocketException((int)SocketError.ConnectionRefused);
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 
-namespace GatewayBench.Tests.Targets;
+namespace GatewayBench.FakeProviderTests.InMemory;
 
 public sealed class InMemoryNetworkTests
 {
