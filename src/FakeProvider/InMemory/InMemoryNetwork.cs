@@ -33,15 +33,14 @@ internal sealed class InMemoryNetwork
     public Stream Connect()
     {
         var (toServer, toClient) = (new Pipe(Options), new Pipe(Options));
-        var server = new DefaultConnectionContext(
+        var client = new DuplexPipe(toClient.Reader, toServer.Writer);
+        var connection = new InMemoryConnection(
             $"memory-{Interlocked.Increment(ref _connections)}",
-            transport: new DuplexPipe(toServer.Reader, toClient.Writer),
-            application: new DuplexPipe(toClient.Reader, toServer.Writer)
+            server: new DuplexPipe(toServer.Reader, toClient.Writer),
+            client
         );
-        var clientLeft = CancellationTokenSource.CreateLinkedTokenSource(server.ConnectionClosed);
-        server.ConnectionClosed = clientLeft.Token;
-        return _offered.Writer.TryWrite(server)
-            ? new PipeStream(toClient.Reader, toServer.Writer, clientLeft)
+        return _offered.Writer.TryWrite(connection)
+            ? new PipeStream(client, connection)
             : throw new SocketException((int)SocketError.ConnectionRefused);
     }
 

@@ -1,19 +1,12 @@
+using System.Buffers;
 using System.IO.Pipelines;
 
 namespace GatewayBench;
 
 /// <summary>A client's end of a connection in memory, as the stream that <c>SocketsHttpHandler</c> wants.</summary>
-/// <param name="input">What the server sent.</param>
-/// <param name="output">What the server reads.</param>
-/// <param name="left">
-/// Tells the server at once that the client left, as a socket does; else it would see it only when
-/// it next reads or writes, and go on working for nobody.
-/// </param>
-internal sealed class PipeStream(PipeReader input, PipeWriter output, CancellationTokenSource left)
-    : Stream
+internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : Stream
 {
-    private readonly Stream _reader = input.AsStream();
-    private readonly Stream _writer = output.AsStream();
+    private readonly Stream _writer = pipe.Output.AsStream();
 
     public override bool CanRead => true;
 
@@ -32,7 +25,10 @@ internal sealed class PipeStream(PipeReader input, PipeWriter output, Cancellati
     public override ValueTask<int> ReadAsync(
         Memory<byte> buffer,
         CancellationToken cancellationToken = default
-    ) => _reader.ReadAsync(buffer, cancellationToken);
+    ) =>
+        pipe.Input.TryRead(out var result) && Take(result, buffer.Span) is { } taken
+            ? ValueTask.FromResult(taken)
+            : WaitAsync(buffer, cancellationToken);
 
     public override ValueTask WriteAsync(
         ReadOnlyMemory<byte> buffer,
@@ -43,7 +39,7 @@ internal sealed class PipeStream(PipeReader input, PipeWriter output, Cancellati
         _writer.FlushAsync(cancellationToken);
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        _reader.Read(buffer, offset, count);
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     public override void Write(byte[] buffer, int offset, int count) =>
         _writer.Write(buffer, offset, count);
@@ -58,10 +54,32 @@ internal sealed class PipeStream(PipeReader input, PipeWriter output, Cancellati
     {
         if (disposing)
         {
-            _reader.Dispose();
+            pipe.Input.Complete();
             _writer.Dispose();
-            _ = left.CancelAsync();
+            server.Leave();
         }
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> WaitAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var result = await pipe.Input.ReadAsync(cancellationToken);
+            if (Take(result, buffer.Span) is { } taken)
+            {
+                return taken;
+            }
+        }
+    }
+
+    /// <returns>How many bytes there were; 0 at the end, null when it is not known yet.</returns>
+    private int? Take(ReadResult result, Span<byte> buffer)
+    {
+        var there = result.Buffer;
+        var taken = there.Slice(0, Math.Min(there.Length, buffer.Length));
+        taken.CopyTo(buffer);
+        pipe.Input.AdvanceTo(taken.End);
+        return !there.IsEmpty || result.IsCompleted || server.IsAborted ? (int)taken.Length : null;
     }
 }

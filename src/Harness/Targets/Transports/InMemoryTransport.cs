@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +13,7 @@ internal sealed class InMemoryTransport(ConnectionOptions connections)
     public override Uri BaseAddress { get; } = new("http://localhost/");
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddSingleton<IConnectionListenerFactory>(new InMemoryListenerFactory(_network));
+        InMemoryListenerFactory.Add(services, _network);
 
     protected override void Listen(KestrelServerOptions kestrel) =>
         kestrel.Listen(_network.EndPoint, SetVersion);
