@@ -63,7 +63,8 @@ internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : 
 
     private async ValueTask<int> WaitAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        while (true)
+        // Breaking off wakes one read; whoever comes later must not wait for a server that is gone.
+        while (!server.IsAborted)
         {
             var result = await pipe.Input.ReadAsync(cancellationToken);
             if (Take(result, buffer.Span) is { } taken)
@@ -71,6 +72,7 @@ internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : 
                 return taken;
             }
         }
+        return pipe.Input.TryRead(out var last) ? Take(last, buffer.Span) ?? 0 : 0;
     }
 
     /// <returns>How many bytes there were; 0 at the end, null when it is not known yet.</returns>
@@ -79,7 +81,8 @@ internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : 
         var there = result.Buffer;
         var taken = there.Slice(0, Math.Min(there.Length, buffer.Length));
         taken.CopyTo(buffer);
-        pipe.Input.AdvanceTo(taken.End);
+        // The end of a slice may lie before an empty segment, which would count as something to read.
+        pipe.Input.AdvanceTo(taken.Length == there.Length ? there.End : taken.End);
         return !there.IsEmpty || result.IsCompleted || server.IsAborted ? (int)taken.Length : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GatewayBench.Tests.Targets;
@@ -83,7 +84,12 @@ public sealed class ProviderHopTests
     [Fact]
     public async Task A_handler_that_is_in_use_already_stays_on_loopback()
     {
-        using var shared = new SocketsHttpHandler();
+        // With a meter factory of its own, because the client factory would fail to give it one.
+        using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        using var shared = new SocketsHttpHandler
+        {
+            MeterFactory = meters.GetRequiredService<IMeterFactory>(),
+        };
         await using var other = await StartProviderAsync();
         using var earlier = new HttpClient(shared, disposeHandler: false);
         using var _ = await earlier.GetAsync(Models(other), Cancellation);
