@@ -79,10 +79,12 @@ internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : 
     private int? Take(ReadResult result, Span<byte> buffer)
     {
         var there = result.Buffer;
-        var taken = there.Slice(0, Math.Min(there.Length, buffer.Length));
+        var count = (int)Math.Min(there.Length, buffer.Length);
+        var known = !there.IsEmpty || result.IsCompleted || server.IsAborted;
+        var taken = there.Slice(0, count);
         taken.CopyTo(buffer);
         // The end of a slice may lie before an empty segment, which would count as something to read.
-        pipe.Input.AdvanceTo(taken.Length == there.Length ? there.End : taken.End);
-        return !there.IsEmpty || result.IsCompleted || server.IsAborted ? (int)taken.Length : null;
+        pipe.Input.AdvanceTo(count == there.Length ? there.End : taken.End);
+        return known ? count : null;
     }
 }

@@ -88,8 +88,12 @@ public sealed class TransportTests
         await arrived.Task.WaitAsync(Cancellation);
         await giveUp.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
         await aborted.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+        // The test server only tells the gateway, and gives back what that answers.
+        if (way.Transport != Transport.TestServer)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        }
     }
 
     [Theory]
