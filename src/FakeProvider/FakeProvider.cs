@@ -16,10 +16,12 @@ public sealed class FakeProvider : IAsyncDisposable
     private FakeProvider(
         WebApplication app,
         FakeProviderOptions options,
+        ProviderEndpoints endpoints,
         StatisticsCounter statistics
     )
     {
         _app = app;
+        Endpoints = endpoints;
         _statistics = statistics;
         Options = options;
         BaseAddress = ReachableAddress(options.Address, new Uri(app.Urls.First()).Port);
@@ -32,6 +34,9 @@ public sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>What it was started with.</summary>
     public FakeProviderOptions Options { get; }
+
+    /// <summary>Where it listens, and how many connections came there.</summary>
+    internal ProviderEndpoints Endpoints { get; }
 
     /// <summary>Starts a provider; dispose it to free its port.</summary>
     /// <param name="configure">Changes the defaults.</param>
@@ -50,7 +55,8 @@ public sealed class FakeProvider : IAsyncDisposable
 
         var statistics = new StatisticsCounter();
         var routes = new OpenAiRoutes(new ChatEndpoint(options, statistics));
-        var app = ProviderServer.Build(options, routes.AnswerAsync);
+        var endpoints = new ProviderEndpoints(options);
+        var app = ProviderServer.Build(endpoints, routes.AnswerAsync);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -64,7 +70,7 @@ public sealed class FakeProvider : IAsyncDisposable
             }
             throw;
         }
-        return new FakeProvider(app, options, statistics);
+        return new FakeProvider(app, options, endpoints, statistics);
     }
 
     /// <summary>What it has done so far. Cheap enough to call every second under load.</summary>

@@ -13,16 +13,17 @@ internal static class ProviderServer
     /// From the empty builder: the slim one also reads the environment and the appsettings.json of
     /// the process that the provider is a guest in, which could open a second, public endpoint.
     /// </remarks>
-    public static WebApplication Build(FakeProviderOptions options, RequestDelegate answer)
+    public static WebApplication Build(ProviderEndpoints endpoints, RequestDelegate answer)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, NoConsoleLifetime>();
         builder.WebHost.UseKestrelCore();
+        InMemoryListenerFactory.Add(builder.Services, endpoints.Memory);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(options.Address, options.Port);
+            endpoints.Listen(kestrel);
         });
         var app = builder.Build();
         app.Run(answer);

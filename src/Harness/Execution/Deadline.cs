@@ -24,6 +24,9 @@ internal sealed class Deadline : IDisposable
         );
     }
 
+    /// <summary>Whether the exchange that was started last has been cut off.</summary>
+    public bool HasPassed => _source.IsCancellationRequested;
+
     public CancellationToken Start()
     {
         if (!_source.TryReset())

@@ -53,6 +53,7 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
             outcome = ErrorClassifier.OfException(
                 e,
                 inBody: firstByte != 0,
+                _deadline.HasPassed,
                 run.Cancelled.IsCancellationRequested
             );
             run.Samples.Keep(outcome, e);

@@ -131,7 +131,8 @@ public sealed class User
     {
         if (!ReferenceEquals(path, _lastPath))
         {
-            _lastUri = new Uri(_baseAddress, path);
+            // Relative to the base, because a remote target's may have a path of its own.
+            _lastUri = new Uri(_baseAddress, path.TrimStart('/'));
             _lastPath = path;
         }
         return _lastUri!;

@@ -126,7 +126,13 @@ public sealed record LoadSettings
     private LoadSettings Checked(string _) => this;
 
     private static Transport ReadTransport(SettingText setting) =>
-        setting.OneOf("loopback", "inmemory") == "inmemory"
-            ? Transport.InMemory
-            : Transport.Loopback;
+        setting.Value switch
+        {
+            "loopback" => Transport.Loopback,
+            "inmemory" => Transport.InMemory,
+            "testserver" => Transport.TestServer,
+            _ => throw setting.Invalid(
+                "loopback, inmemory or testserver; a URL is loaded by a RemoteTarget in code"
+            ),
+        };
 }

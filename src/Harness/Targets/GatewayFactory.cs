@@ -13,7 +13,8 @@ namespace GatewayBench;
 internal sealed class GatewayFactory<TEntryPoint>(
     GatewayHostSetup setup,
     EgressGuard guard,
-    ITransport transport
+    ITransport transport,
+    ProviderHop providerHop
 ) : WebApplicationFactory<TEntryPoint>
     where TEntryPoint : class
 {
@@ -65,6 +66,7 @@ internal sealed class GatewayFactory<TEntryPoint>(
             services.PostConfigure<KestrelServerOptions>(o => o.ConfigurationLoader = null);
             transport.AddServices(services);
             setup.Services.ForEach(configure => configure(services));
+            providerHop.AddServices(services);
         });
     }
 }

@@ -6,7 +6,8 @@ namespace GatewayBench;
 
 /// <summary>
 /// Hosts a gateway as it ships, in this process or as one of its own: Production environment, its
-/// own handlers and limits, real Kestrel on a loopback port. What it may not do is reach the outside.
+/// own handlers and limits, by default behind real Kestrel on a loopback port. What it may not do is
+/// reach the outside.
 /// </summary>
 /// <typeparam name="TEntryPoint">A type of the gateway's assembly, usually its <c>Program</c>.</typeparam>
 public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
@@ -36,9 +37,13 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         );
 
     /// <inheritdoc />
-    public FakeProvider? Provider => _setup.Provider;
+    public FakeProvider? Provider => _setup.Providers.FirstOrDefault();
 
-    /// <summary>Points the gateway at a fake provider.</summary>
+    /// <summary>
+    /// Points the gateway at a fake provider. When the gateway is loaded without sockets, its calls
+    /// go to the provider in memory too, as far as they are made by clients of its
+    /// <c>IHttpClientFactory</c> with a <c>SocketsHttpHandler</c> (the default); others take loopback.
+    /// </summary>
     /// <param name="provider">The provider, already started.</param>
     /// <param name="configKey">The gateway's own key for its provider's address.</param>
     /// <param name="path">
@@ -52,7 +57,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(provider);
-        return Configure(setup => setup.Provider = provider)
+        return Configure(setup => setup.Providers.Add(provider))
             .UseSetting(configKey, new Uri(provider.BaseAddress, path).AbsoluteUri);
     }
 
@@ -67,14 +72,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     /// <exception cref="ArgumentException">Not a host: a port or a scheme would never match.</exception>
     public GatewayHost<TEntryPoint> AllowOutgoing(string host)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(host);
-        if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
-        {
-            throw new ArgumentException(
-                $"'{host}' is not a host; allowed: a name or an address, without scheme, port and path.",
-                nameof(host)
-            );
-        }
+        HostName.Require(host);
         return Configure(setup => setup.AllowedHosts.Add(host));
     }
 
@@ -99,7 +97,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
         return Configure(setup => setup.ContentRoot = path);
     }
 
-    /// <summary>Sets the loopback port; 0, the default, takes any free one.</summary>
+    /// <summary>Sets the loopback port; 0, the default, takes any free one. Other transports have no ports.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not in 0 to 65535.</exception>
     public GatewayHost<TEntryPoint> UsePort(int port)
     {
@@ -143,6 +141,17 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, HeapLimit.Least);
         return Configure(setup => setup.HeapLimit = bytes);
+    }
+
+    /// <summary>
+    /// Sets what the connections of the load are like; default HTTP/1.1 without TLS, used again.
+    /// <see cref="Transport.InMemory"/> has no TLS, <see cref="Transport.TestServer"/> no connections
+    /// at all: what can't be is refused when the gateway starts.
+    /// </summary>
+    public GatewayHost<TEntryPoint> UseConnections(ConnectionOptions connections)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        return Configure(setup => setup.Connections = connections);
     }
 
     /// <inheritdoc />

@@ -18,8 +18,6 @@ internal sealed class GatewayHostSetup
 
     public int Port { get; set; }
 
-    public FakeProvider? Provider { get; set; }
-
     public Hosting Hosting { get; set; }
 
     /// <summary>In bytes; null for none.</summary>
@@ -30,6 +28,33 @@ internal sealed class GatewayHostSetup
 
     public Transport Transport { get; set; }
 
-    public ITransport NewTransport() =>
-        Transport == Transport.InMemory ? new InMemoryTransport() : new LoopbackTransport(Port);
+    public ConnectionOptions Connections { get; set; } = new();
+
+    public List<FakeProvider> Providers { get; } = [];
+
+    /// <exception cref="TargetStartException">The transport can't do what else was asked for.</exception>
+    public ITransport NewTransport()
+    {
+        var impossible = Transport switch
+        {
+            Transport.InMemory or Transport.TestServer when Port != 0 => $"port {Port}",
+            Transport.InMemory or Transport.TestServer when Connections.Https => "HTTPS",
+            Transport.TestServer when Connections.Http2 => "HTTP/2",
+            Transport.TestServer when Connections.Fresh => "fresh connections",
+            _ => null,
+        };
+        if (impossible is not null)
+        {
+            throw new TargetStartException(
+                $"Transport.{Transport} does not take {impossible}; allowed: Transport.Loopback for it,"
+                    + $" or Transport.{Transport} without."
+            );
+        }
+        return Transport switch
+        {
+            Transport.InMemory => new InMemoryTransport(Connections),
+            Transport.TestServer => new TestServerTransport(),
+            _ => new LoopbackTransport(Port, Connections),
+        };
+    }
 }

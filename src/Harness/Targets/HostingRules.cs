@@ -24,6 +24,8 @@ internal static class HostingRules
         : setup.Transport != Transport.Loopback
             ? $"UseTransport(Transport.{setup.Transport}) ends at this process;"
                 + " allowed with Hosting.Child: Transport.Loopback"
+        : setup.Connections != new ConnectionOptions()
+            ? "UseConnections is for a gateway in this process; allowed with Hosting.Child: the default"
         : null;
 
     private static string CannotCross(string method) =>

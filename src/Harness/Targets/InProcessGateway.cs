@@ -10,21 +10,26 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
     private readonly ITransport _transport;
     private readonly GatewayFactory<TEntryPoint> _factory;
 
+    private readonly ProviderHop _providerHop;
+    private readonly TargetInfo _info;
+
     private InProcessGateway(
         EgressGuard guard,
         ITransport transport,
-        GatewayFactory<TEntryPoint> factory
+        GatewayFactory<TEntryPoint> factory,
+        ProviderHop providerHop
     )
     {
         _guard = guard;
         _transport = transport;
         _factory = factory;
-        Info = GatewayInfo.Describe(typeof(TEntryPoint).Assembly, transport.Name);
+        _providerHop = providerHop;
+        _info = GatewayInfo.Describe(typeof(TEntryPoint).Assembly, transport.Label);
     }
 
     public Uri BaseAddress => _transport.BaseAddress;
 
-    public TargetInfo Info { get; }
+    public TargetInfo Info => _providerHop.Complete(_info);
 
     public string? Fault => _guard.Violation;
 
@@ -38,23 +43,23 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
     {
         // A proxy of the environment would carry even the calls to the fake away.
         HttpClient.DefaultProxy = new WebProxy();
+        var transport = setup.NewTransport();
         var guard = await EgressGuard.CreateAsync(
             setup.AllowedHosts,
             cancellationToken,
             setup.WhenFaulted
         );
-        var transport = setup.NewTransport();
-        var factory = new GatewayFactory<TEntryPoint>(setup, guard, transport);
+        var hop = new ProviderHop(setup.Providers, setup.Transport);
+        var factory = new GatewayFactory<TEntryPoint>(setup, guard, transport, hop);
         try
         {
-            factory.UseKestrel(transport.Listen);
-            factory.StartServer();
-            BoundAddresses.RequireLoopback(factory.Services);
-            return new InProcessGateway<TEntryPoint>(guard, transport, factory);
+            transport.Start(factory);
+            return new InProcessGateway<TEntryPoint>(guard, transport, factory, hop);
         }
         catch (Exception e)
         {
             guard.Dispose();
+            transport.Dispose();
             var cause = factory.StartFailure ?? e;
             await DisposeQuietlyAsync(factory);
             throw StartFailure.Explain(
@@ -77,6 +82,7 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
         }
         finally
         {
+            _transport.Dispose();
             _guard.Dispose();
         }
     }

@@ -1,8 +1,12 @@
 namespace GatewayBench;
 
 /// <summary>What a result says about its target.</summary>
-/// <param name="Name">The gateway's assembly name.</param>
-/// <param name="Transport">How bytes reach it: <c>loopback</c>.</param>
+/// <param name="Name">The gateway's assembly name, or the host of a remote target.</param>
+/// <param name="Transport">
+/// How bytes reach it, with everything that figures depend on: <c>loopback</c>, <c>inmemory</c>,
+/// <c>testserver</c> or <c>remote</c>, then <c>HTTPS</c>, <c>HTTP/2</c> and <c>fresh connections</c>
+/// as far as they apply, as in <c>loopback, HTTPS, HTTP/2</c>.
+/// </param>
 /// <param name="Commit">The source revision its assembly was built from, or null when unknown.</param>
 /// <param name="Notes">Ways in which it differs from the shipped gateway, such as the GC mode.</param>
 public sealed record TargetInfo(
@@ -12,6 +16,13 @@ public sealed record TargetInfo(
     IReadOnlyList<string> Notes
 )
 {
-    /// <summary>Where it runs: <c>inprocess</c>, or <c>child</c>, a process of its own.</summary>
+    /// <summary>Where it runs: <c>inprocess</c>, <c>child</c>, a process of its own, or <c>remote</c>, at a URL.</summary>
     public string Hosting { get; init; } = "inprocess";
+
+    /// <summary>
+    /// How the gateway's calls reached the fake providers it was pointed at, as these saw it since
+    /// the gateway started: <c>inmemory</c>, <c>loopback</c> or <c>inmemory and loopback</c>; null
+    /// when none came.
+    /// </summary>
+    public string? ProviderTransport { get; init; }
 }

@@ -107,6 +107,16 @@ public sealed class UserTests
         Assert.True(Draw(42, 0).Distinct().Count() > 90);
     }
 
+    [Theory]
+    [InlineData("/chat")]
+    [InlineData("chat")]
+    public void A_path_is_added_to_that_of_the_target(string path)
+    {
+        var user = new User(0, 42, new Uri("http://127.0.0.1:5000/base/"));
+
+        Assert.Equal("/base/chat", user.Get(path).RequestUri!.AbsolutePath);
+    }
+
     private static string? CookiesOf(User user, string path)
     {
         using var request = user.Get(path);

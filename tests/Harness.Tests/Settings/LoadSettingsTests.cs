@@ -26,7 +26,11 @@ public sealed class LoadSettingsTests
     )]
     [InlineData(Variables.Port, "65536", "a whole number from 0 to 65,535")]
     [InlineData(Variables.Port, "http", "a whole number from 0 to 65,535")]
-    [InlineData(Variables.Transport, "carrier-pigeon", "loopback or inmemory")]
+    [InlineData(
+        Variables.Transport,
+        "remote",
+        "loopback, inmemory or testserver; a URL is loaded by a RemoteTarget in code"
+    )]
     [InlineData(Variables.Seed, "-1", "a whole number from 0 to 18446744073709551615")]
     [InlineData(Variables.Rows, "core,,chat", "names, separated by commas")]
     [InlineData(Variables.Switch, "yes", "0 or 1")]

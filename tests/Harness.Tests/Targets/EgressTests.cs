@@ -10,10 +10,18 @@ public sealed class EgressTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task An_outgoing_call_to_a_host_that_is_not_listed_ends_the_run_and_names_the_host()
+    [Theory]
+    [InlineData(Transport.Loopback)]
+    [InlineData(Transport.InMemory)]
+    [InlineData(Transport.TestServer)]
+    public async Task An_outgoing_call_to_a_host_that_is_not_listed_ends_the_run_and_names_the_host(
+        Transport transport
+    )
     {
+        await using var provider = await FakeProvider.StartAsync(cancellationToken: Cancellation);
         await using var gateway = new GatewayHost<Program>()
+            .UseTransport(transport)
+            .UseProvider(provider, "Other:Endpoint")
             .UseSetting("OpenAI:Endpoint", "https://provider.invalid/v1")
             .UseSetting("OpenAI:ApiKey", "not-a-key");
 

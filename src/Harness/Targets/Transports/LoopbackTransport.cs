@@ -1,22 +1,57 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace GatewayBench;
 
-/// <summary>Kestrel over loopback sockets, HTTP/1.1, pooled connections.</summary>
-internal sealed class LoopbackTransport(int port) : ITransport
+/// <summary>Kestrel over loopback sockets.</summary>
+internal sealed class LoopbackTransport(int port, ConnectionOptions connections)
+    : KestrelTransport("loopback", connections)
 {
+    private readonly X509Certificate2? _certificate = connections.Https
+        ? SelfSignedCertificate.Create()
+        : null;
     private ListenOptions? _endpoint;
 
-    public string Name => "loopback";
+    public override Uri BaseAddress =>
+        new($"{(Connections.Https ? "https" : "http")}://{_endpoint!.IPEndPoint}/");
 
-    public Uri BaseAddress => new($"http://{_endpoint!.IPEndPoint}/");
+    public override void Dispose()
+    {
+        _certificate?.Dispose();
+        base.Dispose();
+    }
 
-    public void AddServices(IServiceCollection services) { }
+    protected override void Listen(KestrelServerOptions kestrel) =>
+        kestrel.Listen(
+            IPAddress.Loopback,
+            port,
+            endpoint =>
+            {
+                _endpoint = endpoint;
+                SetVersion(endpoint);
+                if (_certificate is not null)
+                {
+                    endpoint.UseHttps(
+                        new HttpsConnectionAdapterOptions
+                        {
+                            ServerCertificate = _certificate,
+                            SslProtocols = LoadClient.TlsVersions,
+                        }
+                    );
+                }
+            }
+        );
 
-    public void Listen(KestrelServerOptions kestrel) =>
-        kestrel.Listen(IPAddress.Loopback, port, endpoint => _endpoint = endpoint);
-
-    public HttpMessageInvoker CreateClient() => new(LoadClient.NewHandler());
+    protected override void Connect(SocketsHttpHandler handler)
+    {
+        if (_certificate is not null)
+        {
+            var known = _certificate.RawData;
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                shown is not null && shown.GetRawCertData().AsSpan().SequenceEqual(known);
+        }
+    }
 }

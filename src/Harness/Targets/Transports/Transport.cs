@@ -8,7 +8,13 @@ public enum Transport
 
     /// <summary>
     /// Kestrel's whole HTTP pipeline over pipes in memory: no port, no descriptor and no kernel, so
-    /// that more of what is left is the gateway. Its calls to the provider still go over loopback.
+    /// that more of what is left is the gateway.
     /// </summary>
     InMemory,
+
+    /// <summary>
+    /// ASP.NET Core's test server instead of Kestrel: no HTTP at all, so what is left is the
+    /// gateway's own pipeline. Kestrel's limits and time-outs do not exist here.
+    /// </summary>
+    TestServer,
 }

@@ -1,6 +1,7 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Connections;
 
-namespace GatewayBench.Tests.Targets;
+namespace GatewayBench.FakeProviderTests.InMemory;
 
 public sealed class InMemoryNetworkTests
 {
@@ -50,9 +51,74 @@ public sealed class InMemoryNetworkTests
     }
 
     [Fact]
+    public async Task When_the_client_leaves_the_server_is_told_without_reading()
+    {
+        var client = _network.Connect();
+        await using var server = await AcceptAsync();
+        var told = new TaskCompletionSource();
+        using var _ = server.ConnectionClosed.Register(told.SetResult);
+
+        await client.DisposeAsync();
+
+        await told.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+    }
+
+    [Fact]
+    public async Task When_the_server_breaks_off_the_client_reads_what_was_sent_and_then_the_end()
+    {
+        await using var client = _network.Connect();
+        await using var server = await AcceptAsync();
+        await server.Transport.Output.WriteAsync(new byte[] { 1, 2, 3 }, Cancellation);
+        var buffer = new byte[10];
+
+        server.Abort();
+
+        Assert.Equal(3, await client.ReadAsync(buffer, Cancellation));
+        Assert.Equal(0, await client.ReadAsync(buffer, Cancellation));
+        Assert.Equal(0, await client.ReadAsync(buffer, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_read_that_waits_ends_when_the_server_breaks_off_or_is_done()
+    {
+        await using var first = _network.Connect();
+        await using var aborted = await AcceptAsync();
+        await using var second = _network.Connect();
+        var disposed = await AcceptAsync();
+
+        var reads = new[] { first, second }.Select(client =>
+            client.ReadAsync(new byte[1], Cancellation).AsTask()
+        );
+        var ends = Task.WhenAll(reads);
+        aborted.Abort();
+        await disposed.DisposeAsync();
+
+        var counts = await ends.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+        Assert.Equal([0, 0], counts);
+        // Kestrel does so when it stops; a source that is gone by then must not end the process.
+        disposed.Abort();
+    }
+
+    [Fact]
+    public async Task A_read_of_nothing_waits_for_something_and_takes_none_of_it()
+    {
+        await using var client = _network.Connect();
+        await using var server = await AcceptAsync();
+
+        var nothing = client.ReadAsync(Memory<byte>.Empty, Cancellation);
+        Assert.False(nothing.IsCompleted);
+        await server.Transport.Output.WriteAsync(new byte[] { 7 }, Cancellation);
+
+        Assert.Equal(0, await nothing);
+        var buffer = new byte[10];
+        Assert.Equal(1, await client.ReadAsync(buffer, Cancellation));
+        Assert.Equal(7, buffer[0]);
+    }
+
+    [Fact]
     public async Task After_unbinding_nobody_connects_and_accepting_ends()
     {
-        await using (var listener = new InMemoryListener(_network))
+        await using (var listener = new InMemoryListener(_network, MemoryPool<byte>.Shared))
         {
             await listener.UnbindAsync(Cancellation);
         }

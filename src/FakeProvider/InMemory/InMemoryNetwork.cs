@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace GatewayBench;
 
-/// <summary>What connects clients to the gateway that listens at <see cref="EndPoint"/>.</summary>
+/// <summary>What connects clients to the server that listens at <see cref="EndPoint"/>.</summary>
 internal sealed class InMemoryNetwork
 {
     /// <summary>
@@ -25,18 +25,22 @@ internal sealed class InMemoryNetwork
 
     public EndPoint EndPoint { get; } = new InMemoryEndPoint();
 
+    /// <summary>Connections that were opened so far.</summary>
+    public long Connections => Volatile.Read(ref _connections);
+
     /// <returns>The client's end of a new connection.</returns>
     /// <exception cref="SocketException">Nobody listens any more.</exception>
     public Stream Connect()
     {
         var (toServer, toClient) = (new Pipe(Options), new Pipe(Options));
-        var server = new DefaultConnectionContext(
+        var client = new DuplexPipe(toClient.Reader, toServer.Writer);
+        var connection = new InMemoryConnection(
             $"memory-{Interlocked.Increment(ref _connections)}",
-            transport: new DuplexPipe(toServer.Reader, toClient.Writer),
-            application: new DuplexPipe(toClient.Reader, toServer.Writer)
+            server: new DuplexPipe(toServer.Reader, toClient.Writer),
+            client
         );
-        return _offered.Writer.TryWrite(server)
-            ? new PipeStream(toClient.Reader, toServer.Writer)
+        return _offered.Writer.TryWrite(connection)
+            ? new PipeStream(client, connection)
             : throw new SocketException((int)SocketError.ConnectionRefused);
     }
 

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace GatewayBench;
+
+/// <summary>A client's end of a connection in memory, as the stream that <c>SocketsHttpHandler</c> wants.</summary>
+internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : Stream
+{
+    private readonly Stream _writer = pipe.Output.AsStream();
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override ValueTask<int> ReadAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    ) =>
+        pipe.Input.TryRead(out var result) && Take(result, buffer.Span) is { } taken
+            ? ValueTask.FromResult(taken)
+            : WaitAsync(buffer, cancellationToken);
+
+    public override ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    ) => _writer.WriteAsync(buffer, cancellationToken);
+
+    public override Task FlushAsync(CancellationToken cancellationToken) =>
+        _writer.FlushAsync(cancellationToken);
+
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+
+    public override void Write(byte[] buffer, int offset, int count) =>
+        _writer.Write(buffer, offset, count);
+
+    public override void Flush() => _writer.Flush();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            pipe.Input.Complete();
+            _writer.Dispose();
+            server.Leave();
+        }
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> WaitAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        // Breaking off wakes one read; whoever comes later must not wait for a server that is gone.
+        while (!server.IsAborted)
+        {
+            var result = await pipe.Input.ReadAsync(cancellationToken);
+            if (Take(result, buffer.Span) is { } taken)
+            {
+                return taken;
+            }
+        }
+        return pipe.Input.TryRead(out var last) ? Take(last, buffer.Span) ?? 0 : 0;
+    }
+
+    /// <returns>How many bytes there were; 0 at the end, null when it is not known yet.</returns>
+    private int? Take(ReadResult result, Span<byte> buffer)
+    {
+        var there = result.Buffer;
+        var count = (int)Math.Min(there.Length, buffer.Length);
+        var known = !there.IsEmpty || result.IsCompleted || server.IsAborted;
+        var taken = there.Slice(0, count);
+        taken.CopyTo(buffer);
+        // The end of a slice may lie before an empty segment, which would count as something to read.
+        pipe.Input.AdvanceTo(count == there.Length ? there.End : taken.End);
+        return known ? count : null;
+    }
+}

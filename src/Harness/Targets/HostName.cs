@@ -1,0 +1,17 @@
+namespace GatewayBench;
+
+/// <summary>The host part of an address, as allow lists name it.</summary>
+internal static class HostName
+{
+    /// <exception cref="ArgumentException">Not a host: a port or a scheme would never match.</exception>
+    public static string Require(string host)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        return Uri.CheckHostName(host) != UriHostNameType.Unknown
+            ? host
+            : throw new ArgumentException(
+                $"'{host}' is not a host; allowed: a name or an address, without scheme, port and path.",
+                nameof(host)
+            );
+    }
+}
