@@ -63,6 +63,43 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task Requests_that_wait_for_a_fresh_http2_connection_do_not_share_it_when_it_comes()
+    {
+        var seen = new ConcurrentDictionary<string, int>();
+        var slow = new TaskCompletionSource();
+        var connecting = new TaskCompletionSource();
+        Way way = new(Transport.Loopback, true, false, false, "");
+        await using var gateway = await StartAsync(
+            way,
+            context =>
+            {
+                seen[context.Connection.Id] = 1;
+                return Task.CompletedTask;
+            }
+        );
+        using var client = LoadClient.Create(
+            new() { Http2 = true, Fresh = true },
+            handler =>
+                handler.ConnectCallback = async (context, cancellation) =>
+                {
+                    connecting.TrySetResult();
+                    await slow.Task;
+                    return await SocketConnect.ConnectAsync(context.DnsEndPoint, cancellation);
+                }
+        );
+
+        var sending = Enumerable
+            .Range(0, Requests)
+            .Select(_ => SendAsync(gateway, client))
+            .ToList();
+        await connecting.Task.WaitAsync(Cancellation);
+        slow.SetResult();
+        await Task.WhenAll(sending);
+
+        Assert.Equal(Requests, seen.Count);
+    }
+
+    [Fact]
     public async Task More_streams_than_one_connection_takes_get_another_instead_of_a_queue()
     {
         const int Streams = 150;
