@@ -15,7 +15,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         Progress = null,
         Output = null,
     };
-    private readonly Dictionary<int, double?> _providerRates = [];
+    private readonly Dictionary<(int, bool), double?> _providerRates = [];
 
     /// <returns>Calls per second that the target's provider answers alone; null without one.</returns>
     public async Task<double?> ProviderRateAsync(Row row)
@@ -25,10 +25,11 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
             return null;
         }
         // What costs the provider time: without delays and limits all others are alike.
-        var key = provider.Options.ReplyTokens;
+        var inMemory = row.Target.Info.ProviderTransport == "inmemory";
+        var key = (provider.Options.ReplyTokens, inMemory);
         if (!_providerRates.TryGetValue(key, out var rate))
         {
-            await using var alone = new ProviderTarget(provider);
+            await using var alone = new ProviderTarget(provider, inMemory);
             var users = row.Load is ClosedLoad closed ? closed.Users : ProviderCeiling.MostUsers;
             var result = await RunAsync(
                 ProviderCeiling.Row(alone, users),

@@ -25,6 +25,7 @@ internal sealed record ReportPage(
                     new("Metrics", [.. MetricLines.Of(result.Rows)]),
                     new("Schedule", [.. ScheduleLines.Of(result.Rows)]),
                     new("Invalid", [.. Invalid(result.Rows)]),
+                    new("Trust", [.. TrustLines.Of(result.Rows)]),
                     new("Findings", [.. Findings.Of(result.Rows)]),
                     new("Notes", [.. Notes(result)]),
                 }.Where(section => section.Lines.Count > 0),

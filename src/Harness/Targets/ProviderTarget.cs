@@ -1,17 +1,21 @@
 namespace GatewayBench;
 
 /// <summary>
-/// The fake provider loaded alone, over loopback: a second one with the first one's replies, but
-/// without delay and rate limit, so that what it can answer is its own limit.
+/// The fake provider loaded alone: a second one with the first one's replies, but without delay and
+/// rate limit, so that what it can answer is its own limit.
 /// </summary>
-internal sealed class ProviderTarget(FakeProvider provider) : ITarget, IAsyncDisposable
+/// <param name="provider">The first one.</param>
+/// <param name="inMemory">Whether the gateway's calls reach it in memory, or over loopback.</param>
+internal sealed class ProviderTarget(FakeProvider provider, bool inMemory)
+    : ITarget,
+        IAsyncDisposable
 {
     private FakeProvider? _alone;
 
     public Uri BaseAddress =>
         _alone?.BaseAddress ?? throw new InvalidOperationException("Await StartAsync first.");
 
-    public TargetInfo Info => new("provider alone", "loopback", null, []);
+    public TargetInfo Info => new("provider alone", inMemory ? "inmemory" : "loopback", null, []);
 
     public string? Fault => null;
 
@@ -27,7 +31,16 @@ internal sealed class ProviderTarget(FakeProvider provider) : ITarget, IAsyncDis
             cancellationToken
         );
 
-    public HttpMessageInvoker CreateClient() => new(LoadClient.NewHandler());
+    public HttpMessageInvoker CreateClient()
+    {
+        var handler = LoadClient.NewHandler();
+        if (inMemory)
+        {
+            handler.ConnectCallback = (_, _) =>
+                ValueTask.FromResult(_alone!.Endpoints.Memory.Connect());
+        }
+        return new HttpMessageInvoker(handler);
+    }
 
     public ValueTask DisposeAsync() => _alone?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -24,7 +24,7 @@ public sealed class ProviderCeilingTests
     public async Task It_is_loaded_with_the_rows_users_up_to_a_limit(int users, int loaded)
     {
         await using var provider = await StartAsync(_ => { });
-        await using var alone = new ProviderTarget(provider);
+        await using var alone = new ProviderTarget(provider, inMemory: false);
 
         var row = ProviderCeiling.Row(alone, users);
 
@@ -42,7 +42,7 @@ public sealed class ProviderCeilingTests
             options.RateLimit.RequestsPerMinute = 1;
             options.ReplyTokens = 3;
         });
-        await using var alone = new ProviderTarget(provider);
+        await using var alone = new ProviderTarget(provider, inMemory: false);
         await alone.StartAsync(TestContext.Current.CancellationToken);
         var user = new User(0, seed: 42, alone.BaseAddress);
         using var client = alone.CreateClient();

@@ -1,0 +1,38 @@
+namespace GatewayBench;
+
+/// <summary>The worst that the rows' figures of trust came to, of those that are known.</summary>
+internal static class TrustLines
+{
+    public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows)
+    {
+        RowResult[] loaded = [.. rows.Where(row => row.MeasuredSeconds > 0)];
+        string[] parts =
+        [
+            .. Worst(loaded, "client at most", t => t.GeneratorShare, Units.Percent, " of the CPU"),
+            .. Worst(loaded, "provider good for", t => -t.ProviderCeiling, Multiple, " its calls"),
+            .. Worst(loaded, "slowest user at", t => -t.Fairness, Share, " of the median"),
+            .. Worst(
+                loaded,
+                "drift",
+                t => t.Drift is { } drift ? Math.Abs(drift - 1) : null,
+                Units.Percent,
+                ""
+            ),
+            .. Worst(loaded, "other processes", t => t.OtherProcessesShare, Units.Percent, ""),
+            .. Worst(loaded, "steal", t => t.StealShare, Units.Percent, ""),
+        ];
+        return parts.Length > 0 ? [string.Join(", ", parts)] : [];
+    }
+
+    private static IEnumerable<string> Worst(
+        RowResult[] rows,
+        string name,
+        Func<Trust, double?> figure,
+        Func<double, string> text,
+        string of
+    ) => rows.Max(row => figure(row.Trust)) is { } worst ? [$"{name} {text(worst)}{of}"] : [];
+
+    private static string Multiple(double negative) => Units.Count(Math.Round(-negative, 1)) + "x";
+
+    private static string Share(double negative) => Units.Percent(-negative);
+}
