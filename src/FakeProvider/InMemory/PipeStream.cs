@@ -1,26 +1,13 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 
 namespace GatewayBench;
 
 /// <summary>A client's end of a connection in memory, as the stream that <c>SocketsHttpHandler</c> wants.</summary>
-internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : Stream
+internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : PlainStream
 {
     private readonly Stream _writer = pipe.Output.AsStream();
-
-    public override bool CanRead => true;
-
-    public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override ValueTask<int> ReadAsync(
         Memory<byte> buffer,
@@ -38,18 +25,6 @@ internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : 
     public override Task FlushAsync(CancellationToken cancellationToken) =>
         _writer.FlushAsync(cancellationToken);
 
-    public override int Read(byte[] buffer, int offset, int count) =>
-        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Write(byte[] buffer, int offset, int count) =>
-        _writer.Write(buffer, offset, count);
-
-    public override void Flush() => _writer.Flush();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -61,6 +36,7 @@ internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : 
         base.Dispose(disposing);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> WaitAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         // Breaking off wakes one read; whoever comes later must not wait for a server that is gone.

@@ -84,6 +84,8 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     {
         using var exchange = new Exchange(run, run.NewUser(0));
         var hit = await exchange.RunAsync(_clock.GetTimestamp());
+        // Off the client's thread.
+        await Task.Yield();
         await RequireNoFaultAsync(run);
         var tolerable =
             hit.Outcome == Outcome.Success || row.Scenario.Expected.Contains(hit.Outcome);

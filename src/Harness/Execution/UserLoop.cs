@@ -26,6 +26,8 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
         {
             await PauseAsync(start);
             await LoopAsync();
+            // Off the client's thread, which must not be held by whoever waits for the users.
+            await Task.Yield();
         }
         catch (Exception e)
         {

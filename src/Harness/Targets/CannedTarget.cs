@@ -42,15 +42,14 @@ internal sealed class CannedTarget(ReadOnlyMemory<byte> reply, Transport transpo
         return Task.CompletedTask;
     }
 
-    public HttpMessageInvoker CreateClient()
-    {
-        var handler = LoadClient.NewHandler();
-        if (IsInMemory)
-        {
-            handler.ConnectCallback = (_, _) => ValueTask.FromResult(_network.Connect());
-        }
-        return new HttpMessageInvoker(handler);
-    }
+    public HttpMessageInvoker CreateClient() =>
+        LoadClient.Create(
+            new ConnectionOptions(),
+            handler =>
+                handler.ConnectCallback = IsInMemory
+                    ? (_, _) => ValueTask.FromResult(_network.Connect())
+                    : null
+        );
 
     public async ValueTask DisposeAsync()
     {

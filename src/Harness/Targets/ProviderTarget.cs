@@ -31,16 +31,14 @@ internal sealed class ProviderTarget(FakeProvider provider, bool inMemory)
             cancellationToken
         );
 
-    public HttpMessageInvoker CreateClient()
-    {
-        var handler = LoadClient.NewHandler();
-        if (inMemory)
-        {
-            handler.ConnectCallback = (_, _) =>
-                ValueTask.FromResult(_alone!.Endpoints.Memory.Connect());
-        }
-        return new HttpMessageInvoker(handler);
-    }
+    public HttpMessageInvoker CreateClient() =>
+        LoadClient.Create(
+            new ConnectionOptions(),
+            handler =>
+                handler.ConnectCallback = inMemory
+                    ? (_, _) => ValueTask.FromResult(_alone!.Endpoints.Memory.Connect())
+                    : null
+        );
 
     public ValueTask DisposeAsync() => _alone?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -58,7 +58,8 @@ internal sealed class ChildGateway : IRunningGateway
         }
     }
 
-    public HttpMessageInvoker CreateClient() => new(LoadClient.NewHandler());
+    public HttpMessageInvoker CreateClient() =>
+        LoadClient.Create(new ConnectionOptions(), _ => { });
 
     public ValueTask<ProcessUsage?> ReadUsageAsync() => _process.ReadUsageAsync();
 

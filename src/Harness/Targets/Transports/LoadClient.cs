@@ -15,12 +15,19 @@ internal static class LoadClient
         Action<SocketsHttpHandler> connect
     )
     {
-        HttpMessageHandler handler = connections is { Http2: true, Fresh: true }
-            ? new HandlerPerRequest(NewHandler)
-            : NewHandler();
-        return new HttpMessageInvoker(
-            connections.Http2 ? new Http2Handler { InnerHandler = handler } : handler
-        );
+        if (connections is { Http2: true, Fresh: true })
+        {
+            return new(new Http2Handler { InnerHandler = new HandlerPerRequest(NewHandler) });
+        }
+        var handler = NewHandler();
+        if (connections.Http2)
+        {
+            return new(new Http2Handler { InnerHandler = handler });
+        }
+        // Who connects anew each time has little to wait for on any one socket.
+        var isPolled =
+            handler.ConnectCallback is null && !connections.Fresh && SocketPoller.IsSupported;
+        return isPolled ? new PolledClient(handler) : new HttpMessageInvoker(handler);
 
         SocketsHttpHandler NewHandler()
         {

@@ -1,0 +1,219 @@
+using System.Net.Sockets;
+using System.Threading.Tasks.Sources;
+
+namespace GatewayBench;
+
+/// <summary>
+/// A connected socket whose reads go on in its poller's thread. One read and one write at a time,
+/// which is how <c>SocketsHttpHandler</c> and TLS use a stream.
+/// </summary>
+internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
+{
+    private const int Idle = 0;
+    private const int Waiting = 1;
+
+    /// <summary>The socket has changed since the last attempt to read.</summary>
+    private const int Changed = 2;
+
+    private readonly Socket _socket;
+    private readonly SocketPoller _poller;
+    private readonly long _id;
+    private ManualResetValueTaskSourceCore<int> _read;
+    private Memory<byte> _buffer;
+    private TaskCompletionSource? _writable;
+    private int _state;
+    private bool _maybeMore;
+    private volatile bool _hasEnded;
+    private volatile bool _disposed;
+
+    /// <param name="socket">Connected, without any asynchronous operation so far; becomes the stream's.</param>
+    /// <param name="poller">Whose thread goes on with reads.</param>
+    public PolledStream(Socket socket, SocketPoller poller)
+    {
+        (_socket, _poller) = (socket, poller);
+        socket.Blocking = false;
+        _id = poller.Add(this, socket.Handle);
+    }
+
+    /// <remarks>Without room in the buffer it waits until there is something to be read.</remarks>
+    public override ValueTask<int> ReadAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        while (true)
+        {
+            var changed = Interlocked.Exchange(ref _state, Idle) == Changed;
+            var maybe = buffer.Length > 0 || changed || _maybeMore || _hasEnded;
+            if (maybe && TryRead(buffer.Span, out var read))
+            {
+                return ValueTask.FromResult(read);
+            }
+            _read.Reset();
+            _buffer = buffer;
+            // Changed in the meantime: what it is may already have been missed.
+            if (Interlocked.CompareExchange(ref _state, Waiting, Idle) == Idle)
+            {
+                return _disposed ? Gone() : Wait(cancellationToken);
+            }
+        }
+    }
+
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
+    {
+        while (buffer.Length > 0)
+        {
+            var writable = _writable;
+            var sent = _socket.Send(buffer.Span, SocketFlags.None, out var error);
+            if (error == SocketError.Success)
+            {
+                buffer = buffer[sent..];
+            }
+            else if (error != SocketError.WouldBlock)
+            {
+                throw Broken(error);
+            }
+            else if (writable is null)
+            {
+                // Tried once more with somebody to be told, since it may have become writable just now.
+                _writable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+            else
+            {
+                await writable.Task.WaitAsync(cancellationToken);
+                _writable = null;
+            }
+        }
+    }
+
+    /// <summary>Called by the poller.</summary>
+    /// <param name="isReadable">There is something to be read, or the end.</param>
+    /// <param name="isWritable">There is room for something to be written.</param>
+    /// <param name="hasEnded">The other side will send no more: it is told only once.</param>
+    public void Wake(bool isReadable, bool isWritable, bool hasEnded)
+    {
+        _hasEnded |= hasEnded;
+        if (isWritable)
+        {
+            _writable?.TrySetResult();
+        }
+        if (isReadable && Interlocked.CompareExchange(ref _state, Changed, Idle) == Waiting)
+        {
+            GoOn();
+        }
+    }
+
+    int IValueTaskSource<int>.GetResult(short token) => _read.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<int>.GetStatus(short token) => _read.GetStatus(token);
+
+    void IValueTaskSource<int>.OnCompleted(
+        Action<object?> continuation,
+        object? state,
+        short token,
+        ValueTaskSourceOnCompletedFlags flags
+    ) => _read.OnCompleted(continuation, state, token, flags);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_disposed)
+        {
+            _disposed = true;
+            _poller.Remove(_id);
+            _socket.Dispose();
+            _writable?.TrySetException(Broken(SocketError.OperationAborted));
+            EndRead(Broken(SocketError.OperationAborted));
+        }
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Only the poller comes here, with a read that waits.</summary>
+    private void GoOn()
+    {
+        // There is something, or the end: who waits for no more than that need not look at it.
+        var read = 0;
+        try
+        {
+            if (_buffer.Length > 0 && !TryRead(_buffer.Span, out read))
+            {
+                return;
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            EndRead(e);
+            return;
+        }
+        if (Interlocked.CompareExchange(ref _state, Idle, Waiting) == Waiting)
+        {
+            _read.SetResult(read);
+        }
+    }
+
+    private void EndRead(Exception failure)
+    {
+        if (Interlocked.CompareExchange(ref _state, Idle, Waiting) == Waiting)
+        {
+            _read.SetException(failure);
+        }
+    }
+
+    private ValueTask<int> Gone()
+    {
+        EndRead(Broken(SocketError.OperationAborted));
+        return new ValueTask<int>(this, _read.Version);
+    }
+
+    private ValueTask<int> Wait(CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled
+            ? WaitAsync(cancellationToken)
+            : new ValueTask<int>(this, _read.Version);
+
+    private async ValueTask<int> WaitAsync(CancellationToken cancellationToken)
+    {
+        await using (
+            cancellationToken.UnsafeRegister(
+                static (stream, token) =>
+                    ((PolledStream)stream!).EndRead(new OperationCanceledException(token)),
+                this
+            )
+        )
+        {
+            return await new ValueTask<int>(this, _read.Version);
+        }
+    }
+
+    /// <returns>False when there is nothing to be read yet.</returns>
+    private bool TryRead(Span<byte> buffer, out int read)
+    {
+        Span<byte> peeked = stackalloc byte[1];
+        var isPeek = buffer.IsEmpty;
+        read = _socket.Receive(
+            isPeek ? peeked : buffer,
+            isPeek ? SocketFlags.Peek : SocketFlags.None,
+            out var error
+        );
+        if (error == SocketError.WouldBlock)
+        {
+            _maybeMore = false;
+            return false;
+        }
+        if (error != SocketError.Success)
+        {
+            throw Broken(error);
+        }
+        _maybeMore = isPeek || read == buffer.Length;
+        read = isPeek ? 0 : read;
+        return true;
+    }
+
+    private static IOException Broken(SocketError error)
+    {
+        var cause = new SocketException((int)error);
+        return new IOException(cause.Message, cause);
+    }
+}
