@@ -13,8 +13,9 @@ internal static class CostReport
         string[] doubts =
         [
             .. figures
-                .Where(figure => figure.Invalid.Count > 0)
-                .Select(figure => $"- {figure.Name}: INVALID: {string.Join("; ", figure.Invalid)}"),
+                .SelectMany(figure => figure.Invalid)
+                .Distinct()
+                .Select(reason => $"- INVALID: {reason}"),
         ];
         return
         [

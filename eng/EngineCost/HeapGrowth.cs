@@ -6,7 +6,7 @@ namespace GatewayBench.EngineCost;
 internal static class HeapGrowth
 {
     private const int Users = 32;
-    private const double MostBytes = 1 << 20;
+    private const double MostBytes = 1e6;
 
     public static async IAsyncEnumerable<CostFigure> MeasureAsync(
         CostPlan plan,
@@ -31,7 +31,7 @@ internal static class HeapGrowth
             yield return CostFigure.Reported(
                 $"heap, {Show.Count(count)} hits",
                 heaps[^1],
-                Show.Mebibytes
+                Show.Megabytes
             );
         }
         await load.EndAsync();
@@ -39,7 +39,7 @@ internal static class HeapGrowth
             "heap, most over least",
             heaps.Max() - heaps.Min(),
             MostBytes,
-            Show.Mebibytes
+            Show.Megabytes
         );
     }
 }

@@ -7,7 +7,7 @@ internal static class IdleUsers
 {
     private const int BeforeUsers = 32;
     private const int StartSeconds = 5;
-    private const double MostBytes = 4096;
+    private const double MostBytes = 4_000;
 
     /// <summary>For what the last user's exchange leaves to be finished.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
@@ -24,7 +24,7 @@ internal static class IdleUsers
             target,
             App.Bare.Scenario,
             Load.Closed(BeforeUsers, TimeSpan.FromSeconds(1)),
-            new RunOptions { Calibrate = false },
+            plan.Options,
             stop
         );
         var before = await LiveHeap.ReadAsync();

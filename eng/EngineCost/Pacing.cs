@@ -43,7 +43,7 @@ internal static class Pacing
     private static CostFigure Lag(RowResult row, int percentile, double? value, double most) =>
         CostFigure.AtMost($"lag p{percentile}, {row.Load}", value, most, Show.Microseconds) with
         {
-            Invalid = row.Invalid,
+            Invalid = [.. row.Invalid.Select(reason => $"{row.Load}: {reason}")],
         };
 
     private static async Task<RowResult> RunAsync(
@@ -57,7 +57,7 @@ internal static class Pacing
             target,
             App.Bare.Scenario,
             Load.Poisson(perSecond, TimeSpan.FromSeconds(plan.Seconds)),
-            new RunOptions { Calibrate = false },
+            plan.Options,
             stop
         );
         stop.ThrowIfCancellationRequested();

@@ -13,7 +13,7 @@ internal static class Show
 
     public static string Bytes(double bytes) => Text($"{bytes:#,0} B");
 
-    public static string Mebibytes(double bytes) => Text($"{bytes / (1 << 20):0.00} MiB");
+    public static string Megabytes(double bytes) => Text($"{bytes / 1e6:0.00} MB");
 
     public static string Count(long count) => Text($"{count:#,0}");
 
