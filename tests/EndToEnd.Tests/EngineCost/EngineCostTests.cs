@@ -1,5 +1,3 @@
-using GatewayBench.Peers;
-
 namespace GatewayBench.EndToEnd;
 
 /// <summary>That the measurement runs and prints; what it prints is for people to judge.</summary>
@@ -12,23 +10,15 @@ public sealed class EngineCostTests
     [Fact]
     public async Task It_prints_every_figure_and_writes_them_into_the_page()
     {
-        using var scratch = new ScratchFolder();
-        var page = Path.Combine(scratch.Path, "engine-cost.md");
-        await File.WriteAllTextAsync(
-            page,
-            $"by hand\n{Page.Begin}\nold\n{Page.End}\nby hand, too\n",
-            TestContext.Current.CancellationToken
-        );
+        using var page = new ScratchPage();
 
-        var (exitCode, output) = await RunAsync(
-            $"--seconds 1 --hits 10000 --users 100 --write {page}"
+        var (exitCode, output) = await MeasuringProgram.RunAsync(
+            "EngineCost",
+            $"--seconds 1 --hits 10000 --users 100 --write {page.Path}"
         );
 
         Assert.True(exitCode is 0 or 1, output);
-        var written = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
-        Assert.StartsWith($"by hand\n{Page.Begin}\n", written, StringComparison.Ordinal);
-        Assert.EndsWith($"\n{Page.End}\nby hand, too\n", written, StringComparison.Ordinal);
-        Assert.DoesNotContain("old", written, StringComparison.Ordinal);
+        var written = page.Read();
         foreach (
             var row in (string[])
                 [
@@ -55,15 +45,9 @@ public sealed class EngineCostTests
     [InlineData("--write README.md", "README.md needs the lines '<!-- measured: begin -->' and")]
     public async Task A_wrong_argument_is_refused(string arguments, string reason)
     {
-        var (exitCode, output) = await RunAsync(arguments);
+        var (exitCode, output) = await MeasuringProgram.RunAsync("EngineCost", arguments);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(reason, output, StringComparison.Ordinal);
     }
-
-    private static Task<(int ExitCode, string Output)> RunAsync(string arguments) =>
-        Dotnet.RunAsync(
-            Repository.Root,
-            $"run --project eng/EngineCost --no-build -c {Repository.Configuration} -- {arguments}"
-        );
 }
