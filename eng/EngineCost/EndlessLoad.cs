@@ -23,7 +23,14 @@ internal sealed class EndlessLoad : IAsyncDisposable
     )
     {
         _end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        _run = LoadRunner.RunAsync(target, scenario, load(TimeSpan.FromDays(1)), Cold, _end.Token);
+        _run = LoadRunner.RunAsync(
+            target,
+            // What is in flight when it is ended.
+            scenario.Expect(Outcome.Cancelled),
+            load(TimeSpan.FromDays(1)),
+            Cold,
+            _end.Token
+        );
     }
 
     /// <summary>Waits for something that the load brings about, unless it fails before.</summary>

@@ -6,7 +6,7 @@ namespace GatewayBench.EngineCost;
 internal static class IdleUsers
 {
     private const int BeforeUsers = 32;
-    private const int StartSeconds = 5;
+    private const int StartsPerSecond = 4_000;
     private const double MostBytes = 4_000;
 
     /// <summary>For what the last user's exchange leaves to be finished.</summary>
@@ -36,9 +36,7 @@ internal static class IdleUsers
         await using var load = new EndlessLoad(
             target,
             milestones.Watch(App.Bare.Scenario).ThinkTime("30s", "60s"),
-            duration =>
-                Load.Closed(plan.Users, duration)
-                    .StartingPerSecond((double)plan.Users / StartSeconds),
+            duration => Load.Closed(plan.Users, duration).StartingPerSecond(StartsPerSecond),
             stop
         );
         await load.UntilAsync(milestones.ReachedAsync(all));
