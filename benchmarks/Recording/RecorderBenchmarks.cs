@@ -18,7 +18,6 @@ public class RecorderBenchmarks
         HasSchedule: true
     );
     private readonly Recorder _recorder = new(Shape);
-    private readonly RecorderSet _recorders = new(Shape);
     private readonly IntendedTimes _schedule = new(
         Load.Poisson(5_000, TimeSpan.FromDays(30)).NewPacer(seed: 42),
         origin: 0,
@@ -35,7 +34,7 @@ public class RecorderBenchmarks
         }
     }
 
-    /// <summary>As on the way of every hit of an open load, the thread's recorder looked up too.</summary>
+    /// <summary>As on the way of every hit of an open load.</summary>
     /// <returns>When the last one was due, so that nothing can be left out.</returns>
     [Benchmark(OperationsPerInvoke = Latencies.Count)]
     public long RecordScheduledHit()
@@ -44,15 +43,11 @@ public class RecorderBenchmarks
         foreach (ref readonly var hit in _hits.AsSpan())
         {
             _schedule.TryNext(out due);
-            var recorder = _recorders.Mine;
-            recorder.Progress(hit);
-            recorder.Record(hit);
+            _recorder.Progress(hit);
+            _recorder.Record(hit);
         }
         return due;
     }
-
-    [GlobalCleanup]
-    public void Dispose() => _recorders.Dispose();
 
     private static Hit Success(long microseconds)
     {
