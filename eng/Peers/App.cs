@@ -53,5 +53,11 @@ internal sealed record App(
                 .UseSetting("OpenAI:Endpoint", Provider)
     );
 
+    /// <summary>A request for the route; the whole body is compared.</summary>
+    public Scenario Scenario { get; } =
+        Scenario
+            .Http($"GET {Route}", user => user.Get(Route))
+            .Check("is whole", reply => reply.Body.SequenceEqual(Body));
+
     public static readonly IReadOnlyList<App> All = [Bare, Gateway];
 }

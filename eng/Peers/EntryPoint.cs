@@ -7,37 +7,8 @@ namespace GatewayBench.Peers;
 /// </summary>
 internal static class EntryPoint
 {
-    private const int Missed = 1;
-    private const int Usage = 2;
-    private const int Invalid = 3;
-    private const int Cancelled = 130;
-
-    private static async Task<int> Main(string[] args)
-    {
-        var parsed = new PlanOptions().Command(RunAsync).Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            return await RefuseAsync([.. parsed.Errors.Select(error => error.Message)]);
-        }
-        try
-        {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
-        }
-        catch (IOException e)
-        {
-            return await RefuseAsync(e.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            return Cancelled;
-        }
-        catch (Exception e)
-            when (e is InvalidDataException or LoadFailedException or TimeoutException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return Invalid;
-        }
-    }
+    private static Task<int> Main(string[] args) =>
+        MeasuringCommand.RunAsync(new PlanOptions().Command(RunAsync), args);
 
     private static async Task<int> RunAsync(Plan plan, string? write, CancellationToken stop)
     {
@@ -49,7 +20,7 @@ internal static class EntryPoint
         }
         if (missing.Any(peer => peer is Wrk))
         {
-            return await RefuseAsync(
+            return await MeasuringCommand.RefuseAsync(
                 "wrk is what the others are compared with; --peers without it compares nothing."
             );
         }
@@ -61,15 +32,6 @@ internal static class EntryPoint
         Console.WriteLine();
         Array.ForEach(report, Console.WriteLine);
         page?.Write(report);
-        return Goal.All.Any(goal => goal.IsMet(figures) == false) ? Missed : 0;
-    }
-
-    private static async Task<int> RefuseAsync(params string[] messages)
-    {
-        foreach (var message in messages)
-        {
-            await Console.Error.WriteLineAsync(message);
-        }
-        return Usage;
+        return Goal.All.Any(goal => goal.IsMet(figures) == false) ? ExitCode.Missed : 0;
     }
 }

@@ -23,13 +23,10 @@ internal sealed class InProcess(App app, Transport transport) : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var scenario = Scenario
-            .Http($"GET {App.Route}", user => user.Get(App.Route))
-            .Check("is whole", reply => reply.Body.SequenceEqual(app.Body));
         var load = Load.Closed(users, TimeSpan.FromSeconds(seconds));
         var result = await LoadRunner.RunAsync(
             _target,
-            scenario,
+            app.Scenario,
             load,
             cancellationToken: cancellationToken
         );

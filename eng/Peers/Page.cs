@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace GatewayBench.Peers;
 
 /// <summary>A Markdown page, most of it written by hand, with a measured part between two marks.</summary>
@@ -15,6 +17,13 @@ internal sealed class Page
         _before = before;
         _after = after;
     }
+
+    /// <summary>Names a page on the command line; by default none is written.</summary>
+    public static Option<string?> Option() =>
+        new("--write")
+        {
+            Description = "A Markdown page to put the tables into, between its two marks.",
+        };
 
     /// <summary>Reads the page, so that a wrong one is known before anything is measured.</summary>
     /// <exception cref="IOException">It can't be read, or has not both marks.</exception>

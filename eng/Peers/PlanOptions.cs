@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace GatewayBench.Peers;
 
@@ -10,41 +9,32 @@ internal sealed class PlanOptions
     {
         Description = "Rounds that count.",
         DefaultValueFactory = _ => 5,
-        CustomParser = parsed => One(parsed, "rounds", Allowed.Number(1, 1000)),
+        CustomParser = parsed => Allowed.Number(1, 1000).ReadOne(parsed, "rounds"),
     };
 
     private readonly Argument<int> _seconds = new("seconds")
     {
         Description = "Seconds that each is measured for in a round.",
         DefaultValueFactory = _ => 5,
-        CustomParser = parsed => One(parsed, "seconds", Allowed.Number(1, 3600)),
+        CustomParser = parsed => Allowed.Number(1, 3600).ReadOne(parsed, "seconds"),
     };
 
     // wrk's two threads need a connection each; many shells allow 1,024 descriptors.
-    private readonly Option<int[]> _users = List("--users", [32, 256], Allowed.Number(2, 1000));
+    private readonly Option<int[]> _users = Allowed.Number(2, 1000).Options("--users", [32, 256]);
 
-    private readonly Option<App[]> _apps = List(
-        "--app",
-        App.All,
-        Allowed.OneOf(App.All, app => app.Name)
-    );
+    private readonly Option<App[]> _apps = Allowed
+        .OneOf(App.All, app => app.Name)
+        .Options("--app", App.All);
 
-    private readonly Option<Peer[]> _peers = List(
-        "--peers",
-        Peer.All,
-        Allowed.OneOf(Peer.All, peer => peer.Name)
-    );
+    private readonly Option<Peer[]> _peers = Allowed
+        .OneOf(Peer.All, peer => peer.Name)
+        .Options("--peers", Peer.All);
 
-    private readonly Option<Transport[]> _transports = List(
-        "--transports",
-        InProcess.Transports,
-        Allowed.OneOf(InProcess.Transports, InProcess.NameOf)
-    );
+    private readonly Option<Transport[]> _transports = Allowed
+        .OneOf(InProcess.Transports, InProcess.NameOf)
+        .Options("--transports", InProcess.Transports);
 
-    private readonly Option<string?> _write = new("--write")
-    {
-        Description = "A Markdown page to put the tables into, between its two marks.",
-    };
+    private readonly Option<string?> _write = Page.Option();
 
     public RootCommand Command(Func<Plan, string?, CancellationToken, Task<int>> run)
     {
@@ -74,31 +64,5 @@ internal sealed class PlanOptions
                 )
         );
         return command;
-    }
-
-    private static Option<T[]> List<T>(string name, IReadOnlyList<T> all, Allowed<T> allowed) =>
-        new(name)
-        {
-            Description = $"A list with commas, out of: {allowed.Text}.",
-            DefaultValueFactory = _ => [.. all],
-            CustomParser = parsed =>
-                [
-                    .. parsed
-                        .Tokens.SelectMany(token => token.Value.Split(','))
-                        .SelectMany(text => Read(parsed, name, text, allowed)),
-                ],
-        };
-
-    private static T? One<T>(ArgumentResult parsed, string name, Allowed<T> allowed) =>
-        Read(parsed, name, parsed.Tokens.Single().Value, allowed).FirstOrDefault();
-
-    private static T[] Read<T>(ArgumentResult parsed, string name, string text, Allowed<T> allowed)
-    {
-        T[] read = [.. allowed.Read(text)];
-        if (read.Length == 0)
-        {
-            parsed.AddError($"{name} is '{text}'; allowed: {allowed.Text}.");
-        }
-        return read;
     }
 }

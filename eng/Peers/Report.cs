@@ -20,17 +20,11 @@ internal static class Report
             .. samples.Where(sample => sample.Invalid.Count > 0).Select(sample => $"- {sample}"),
         ];
 
-    private static string Heading(Plan plan)
-    {
-        var machine = MachineInfo.Read();
-        var commit = GatewayInfo.CommitOf(typeof(Report).Assembly) ?? "unknown";
-        return string.Create(
+    private static string Heading(Plan plan) =>
+        string.Create(
             CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd}, commit `{commit[..7]}`, {machine.Cores} cores of {machine.Processor}, "
-                + $"{machine.OperatingSystem}, {machine.Runtime}, {machine.GarbageCollector} GC: "
-                + $"requests per second, medians of rounds ({plan.Rounds} of {plan.Seconds} s)"
+            $"{Conditions.Describe()}: requests per second, medians of rounds ({plan.Rounds} of {plan.Seconds} s)"
         );
-    }
 
     private static IEnumerable<string> Table(string app, IReadOnlyList<Figure> figures)
     {

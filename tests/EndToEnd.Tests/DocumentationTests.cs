@@ -26,6 +26,7 @@ public sealed partial class DocumentationTests
                 && !PackageTests.Runs(shown.command)
                 && !StandAloneTests.Runs(shown.command)
                 && !PeersTests.Runs(shown.command)
+                && !EngineCostTests.Runs(shown.command)
             );
 
         Assert.Empty(untested);

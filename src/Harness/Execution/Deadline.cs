@@ -2,51 +2,59 @@ namespace GatewayBench;
 
 /// <summary>
 /// A user's exchange time-out, cut short by the end of the run: one timer for all its exchanges,
-/// replaced only after it has fired.
+/// replaced only after it has fired or while the user rests.
 /// </summary>
-internal sealed class Deadline : IDisposable
+internal sealed class Deadline(TimeSpan timeout, TimeProvider clock, CancellationToken run)
+    : IDisposable
 {
-    private readonly TimeSpan _timeout;
-    private readonly TimeProvider _clock;
-    private readonly CancellationToken _run;
-    private readonly CancellationTokenRegistration _registration;
-    private CancellationTokenSource _source;
-
-    public Deadline(TimeSpan timeout, TimeProvider clock, CancellationToken run)
-    {
-        _timeout = timeout;
-        _clock = clock;
-        _run = run;
-        _source = NewSource();
-        _registration = run.UnsafeRegister(
-            static state => Volatile.Read(ref ((Deadline)state!)._source).Cancel(),
-            this
-        );
-    }
+    private CancellationTokenRegistration _registration;
+    private CancellationTokenSource? _source;
 
     /// <summary>Whether the exchange that was started last has been cut off.</summary>
-    public bool HasPassed => _source.IsCancellationRequested;
+    public bool HasPassed => _source is { IsCancellationRequested: true };
 
     public CancellationToken Start()
     {
-        if (!_source.TryReset())
+        if (_source is not { } source)
+        {
+            source = Open();
+        }
+        else if (!source.TryReset())
         {
             // The fired source is left to the collector: the run's end may be cancelling it now.
-            Interlocked.Exchange(ref _source, NewSource());
-            if (_run.IsCancellationRequested)
+            source = NewSource();
+            Interlocked.Exchange(ref _source, source);
+            if (run.IsCancellationRequested)
             {
-                _source.Cancel();
+                source.Cancel();
             }
         }
-        _source.CancelAfter(_timeout);
-        return _source.Token;
+        source.CancelAfter(timeout);
+        return source.Token;
     }
 
-    public void Dispose()
+    /// <summary>Gives up, until the next start, what only an exchange under way needs.</summary>
+    public void Rest()
     {
+        // Waits for a cancellation that is under way: nobody uses the source afterwards.
         _registration.Dispose();
-        _source.Dispose();
+        _source?.Dispose();
+        _source = null;
     }
 
-    private CancellationTokenSource NewSource() => new(Timeout.InfiniteTimeSpan, _clock);
+    public void Dispose() => Rest();
+
+    private CancellationTokenSource Open()
+    {
+        var source = NewSource();
+        Volatile.Write(ref _source, source);
+        // At once if the run has ended already.
+        _registration = run.UnsafeRegister(
+            static state => Volatile.Read(ref ((Deadline)state!)._source)?.Cancel(),
+            this
+        );
+        return source;
+    }
+
+    private CancellationTokenSource NewSource() => new(Timeout.InfiniteTimeSpan, clock);
 }

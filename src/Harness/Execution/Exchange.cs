@@ -63,6 +63,13 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
         return new Hit(intended, sent, firstByte, ended, outcome, bytes, failedCheck);
     }
 
+    /// <summary>Gives up, until the next exchange, what only one under way needs.</summary>
+    public void Rest()
+    {
+        user.Reply.Rest();
+        _deadline.Rest();
+    }
+
     public void Dispose() => _deadline.Dispose();
 
     private HttpRequestMessage MakeRequest()

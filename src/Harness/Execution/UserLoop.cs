@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GatewayBench;
 
 /// <summary>
@@ -9,6 +11,12 @@ namespace GatewayBench;
 /// <param name="start">How long after the others' start this user's is.</param>
 internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
 {
+    /// <summary>
+    /// From here on a pausing user gives its memory up: many users have to fit side by side. After a
+    /// shorter pause getting it back would weigh on the exchanges.
+    /// </summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
+
     private long _measured;
     private volatile bool _inFlight;
 
@@ -24,7 +32,7 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
         await Task.Yield();
         try
         {
-            await PauseAsync(start);
+            await Pause(start);
             await LoopAsync();
             // Off the client's thread, which must not be held by whoever waits for the users.
             await Task.Yield();
@@ -51,18 +59,22 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
             intended = hit.Ended;
             if (run.Scenario.Pause is { } pause)
             {
-                await PauseAsync(user.NextPause(pause));
+                var time = user.NextPause(pause);
+                if (time >= LongPause)
+                {
+                    exchange.Rest();
+                }
+                await Pause(time);
                 intended = run.Clock.GetTimestamp();
             }
         }
     }
 
-    private async ValueTask PauseAsync(TimeSpan time)
+    // Not async, which would keep an object more for each user that pauses.
+    private ConfiguredTaskAwaitable Pause(TimeSpan time)
     {
-        if (time > TimeSpan.Zero)
-        {
-            await Task.Delay(time, run.Clock, run.Ending)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        var pause =
+            time > TimeSpan.Zero ? Task.Delay(time, run.Clock, run.Ending) : Task.CompletedTask;
+        return pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

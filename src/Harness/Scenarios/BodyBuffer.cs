@@ -1,16 +1,32 @@
+using System.Buffers;
+
 namespace GatewayBench;
 
-/// <summary>A user's reusable memory for one body; it grows to the largest and stays there.</summary>
+/// <summary>
+/// A user's reusable memory for one body: it grows to the largest and stays there until the user
+/// rests.
+/// </summary>
 internal sealed class BodyBuffer
 {
-    private byte[] _bytes = new byte[1024];
+    private const int LeastBytes = 1024;
+    private byte[] _bytes = [];
     private int _length;
 
     public int Length => _length;
 
+    /// <summary>Bytes of memory that it holds, used or not.</summary>
+    public int Capacity => _bytes.Length;
+
     public ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _length);
 
     public void Clear() => _length = 0;
+
+    /// <summary>Gives the memory back for others to use.</summary>
+    public void Rest()
+    {
+        Replace([]);
+        _length = 0;
+    }
 
     /// <summary>Reads to the end of the stream, without allocating once the buffer is large enough.</summary>
     public async ValueTask FillAsync(Stream body, CancellationToken cancellationToken)
@@ -19,7 +35,7 @@ internal sealed class BodyBuffer
         {
             if (_length == _bytes.Length)
             {
-                Array.Resize(ref _bytes, _bytes.Length * 2);
+                Grow();
             }
             var read = await body.ReadAsync(_bytes.AsMemory(_length), cancellationToken);
             if (read == 0)
@@ -28,5 +44,21 @@ internal sealed class BodyBuffer
             }
             _length += read;
         }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(LeastBytes, _bytes.Length * 2));
+        WrittenSpan.CopyTo(larger);
+        Replace(larger);
+    }
+
+    private void Replace(byte[] bytes)
+    {
+        if (_bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+        }
+        _bytes = bytes;
     }
 }

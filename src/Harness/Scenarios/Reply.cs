@@ -33,6 +33,13 @@ public sealed class Reply
         Buffer.Clear();
     }
 
+    /// <summary>Lets go of the response and its memory.</summary>
+    internal void Rest()
+    {
+        _response = null;
+        Buffer.Rest();
+    }
+
     /// <summary>A property of the body's JSON object as text.</summary>
     /// <returns>
     /// The string, or the raw JSON of another kind of value; null when the body is not a JSON

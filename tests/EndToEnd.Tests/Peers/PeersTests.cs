@@ -14,16 +14,11 @@ public sealed class PeersTests
     {
         var wrk = new Wrk();
         Assert.SkipUnless(wrk.IsInstalled, $"wrk is not installed: {wrk.Install}");
-        using var scratch = new ScratchFolder();
-        var page = Path.Combine(scratch.Path, "peers.md");
-        await File.WriteAllTextAsync(
-            page,
-            $"by hand\n{Page.Begin}\nold\n{Page.End}\nby hand, too\n",
-            TestContext.Current.CancellationToken
-        );
+        using var page = new ScratchPage();
 
-        var (exitCode, output) = await RunAsync(
-            $"1 1 --users 32 --app bare,gateway --peers wrk --write {page}"
+        var (exitCode, output) = await MeasuringProgram.RunAsync(
+            "Peers",
+            $"1 1 --users 32 --app bare,gateway --peers wrk --write {page.Path}"
         );
 
         Assert.True(exitCode is 0 or 1, output);
@@ -34,10 +29,7 @@ public sealed class PeersTests
                 Assert.Matches($@"round 1 +{app} +32 users +{generator} +[\d,]+/s", output);
             }
         }
-        var written = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
-        Assert.StartsWith($"by hand\n{Page.Begin}\n", written, StringComparison.Ordinal);
-        Assert.EndsWith($"\n{Page.End}\nby hand, too\n", written, StringComparison.Ordinal);
-        Assert.DoesNotContain("old", written, StringComparison.Ordinal);
+        var written = page.Read();
         Assert.Matches(@"\| wrk -t2 +\| +[\d,]+ \| 1\.00x \| +- \|", written);
         Assert.Matches(@"\| inmemory +\| +[\d,]+ \| +[\d.]+x \| +[\d.-]+ \|", written);
         Assert.Matches(
@@ -56,15 +48,9 @@ public sealed class PeersTests
     [InlineData("--write README.md", "README.md needs the lines '<!-- measured: begin -->' and")]
     public async Task A_wrong_argument_is_refused(string arguments, string reason)
     {
-        var (exitCode, output) = await RunAsync(arguments);
+        var (exitCode, output) = await MeasuringProgram.RunAsync("Peers", arguments);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(reason, output, StringComparison.Ordinal);
     }
-
-    private static Task<(int ExitCode, string Output)> RunAsync(string arguments) =>
-        Dotnet.RunAsync(
-            Repository.Root,
-            $"run --project eng/Peers --no-build -c {Repository.Configuration} -- {arguments}"
-        );
 }

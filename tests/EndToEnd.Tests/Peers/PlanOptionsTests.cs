@@ -4,35 +4,33 @@ namespace GatewayBench.EndToEnd;
 
 public sealed class PlanOptionsTests
 {
-    private Plan? _plan;
-    private string? _page;
-
     [Fact]
     public async Task Without_arguments_everything_is_compared_five_times()
     {
-        await ReadAsync("");
+        var (plan, page) = await MeasuringProgram.ReadAsync<Plan>(new PlanOptions().Command, "");
 
-        Assert.Equal((5, 5), (_plan!.Rounds, _plan.Seconds));
-        Assert.Equal([32, 256], _plan.Users);
-        Assert.Equal(App.All, _plan.Apps);
-        Assert.Equal(Peer.All, _plan.Peers);
-        Assert.Equal(InProcess.Transports, _plan.Transports);
-        Assert.Null(_page);
+        Assert.Equal((5, 5), (plan.Rounds, plan.Seconds));
+        Assert.Equal([32, 256], plan.Users);
+        Assert.Equal(App.All, plan.Apps);
+        Assert.Equal(Peer.All, plan.Peers);
+        Assert.Equal(InProcess.Transports, plan.Transports);
+        Assert.Null(page);
     }
 
     [Fact]
     public async Task A_run_can_be_cut_down()
     {
-        await ReadAsync(
+        var (plan, page) = await MeasuringProgram.ReadAsync<Plan>(
+            new PlanOptions().Command,
             "1 2 --users 8,16 --app gateway --peers hey,wrk --transports inmemory --write a.md"
         );
 
-        Assert.Equal((1, 2), (_plan!.Rounds, _plan.Seconds));
-        Assert.Equal([8, 16], _plan.Users);
-        Assert.Equal([App.Gateway], _plan.Apps);
-        Assert.Equal(["hey", "wrk"], _plan.Peers.Select(peer => peer.Name));
-        Assert.Equal([Transport.InMemory], _plan.Transports);
-        Assert.Equal("a.md", _page);
+        Assert.Equal((1, 2), (plan.Rounds, plan.Seconds));
+        Assert.Equal([8, 16], plan.Users);
+        Assert.Equal([App.Gateway], plan.Apps);
+        Assert.Equal(["hey", "wrk"], plan.Peers.Select(peer => peer.Name));
+        Assert.Equal([Transport.InMemory], plan.Transports);
+        Assert.Equal("a.md", page);
     }
 
     [Theory]
@@ -46,24 +44,10 @@ public sealed class PlanOptionsTests
     public void A_wrong_argument_is_named_with_its_value_and_what_is_allowed(
         string arguments,
         string reason
-    )
-    {
-        var errors = new PlanOptions().Command((_, _, _) => Task.FromResult(0)).Parse(arguments);
-
-        Assert.StartsWith(reason, Assert.Single(errors.Errors).Message, StringComparison.Ordinal);
-    }
-
-    private async Task ReadAsync(string arguments)
-    {
-        var command = new PlanOptions().Command(
-            (plan, page, _) =>
-            {
-                (_plan, _page) = (plan, page);
-                return Task.FromResult(0);
-            }
+    ) =>
+        Assert.StartsWith(
+            reason,
+            MeasuringProgram.ErrorOf<Plan>(new PlanOptions().Command, arguments),
+            StringComparison.Ordinal
         );
-        await command
-            .Parse(arguments)
-            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
-    }
 }

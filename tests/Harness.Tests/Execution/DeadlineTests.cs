@@ -58,4 +58,48 @@ public sealed class DeadlineTests
         Assert.True(token.IsCancellationRequested);
         Assert.True(deadline.Start().IsCancellationRequested);
     }
+
+    [Fact]
+    public void At_rest_it_has_no_timer_and_the_next_exchange_has_its_whole_time()
+    {
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, default);
+
+        deadline.Start();
+        deadline.Rest();
+        Assert.Equal(0, _clock.PendingTimers);
+        _clock.Advance(TimeSpan.FromSeconds(200));
+        var next = deadline.Start();
+
+        Assert.False(next.IsCancellationRequested);
+        _clock.Advance(TimeSpan.FromSeconds(120));
+        Assert.True(next.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void The_end_of_the_run_cuts_short_what_starts_after_a_rest()
+    {
+        using var run = new CancellationTokenSource();
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, run.Token);
+
+        deadline.Start();
+        deadline.Rest();
+        run.Cancel();
+
+        Assert.True(deadline.Start().IsCancellationRequested);
+        Assert.True(deadline.HasPassed);
+    }
+
+    [Fact]
+    public void The_end_of_the_run_is_still_heard_after_a_rest()
+    {
+        using var run = new CancellationTokenSource();
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, run.Token);
+
+        deadline.Start();
+        deadline.Rest();
+        var token = deadline.Start();
+        run.Cancel();
+
+        Assert.True(token.IsCancellationRequested);
+    }
 }

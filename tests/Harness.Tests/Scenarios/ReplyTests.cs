@@ -42,4 +42,18 @@ public sealed class ReplyTests
 
         Assert.Equal([1, 2], buffer.WrittenSpan.ToArray());
     }
+
+    [Fact]
+    public async Task At_rest_it_holds_no_memory_and_the_next_body_is_read_whole()
+    {
+        var buffer = new BodyBuffer();
+        Assert.Equal(0, buffer.Capacity);
+
+        await buffer.FillAsync(new MemoryStream([1, 2]), TestContext.Current.CancellationToken);
+        buffer.Rest();
+        Assert.Equal((0, 0), (buffer.Capacity, buffer.Length));
+        await buffer.FillAsync(new MemoryStream([3]), TestContext.Current.CancellationToken);
+
+        Assert.Equal([3], buffer.WrittenSpan.ToArray());
+    }
 }
