@@ -34,6 +34,7 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [InlineData("csharp", "AskLoad.cs")]
+    [InlineData("csharp", "AskArrivals.cs")]
     [InlineData("xml", "AskGateway.LoadTests.csproj")]
     public void The_readme_shows_the_example_that_is_compiled_and_run(string language, string file)
     {

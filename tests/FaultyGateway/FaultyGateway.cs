@@ -41,6 +41,7 @@ public sealed class FaultyGateway
             "/call",
             () => new HttpClient().GetStringAsync(new Uri("http://elsewhere.invalid"))
         );
+        Faults.Map(app);
         app.Run();
     }
 

@@ -39,6 +39,8 @@ internal static class ErrorClassifier
         {
             // Nobody on our side cancelled: so a test server says that the gateway broke off.
             OperationCanceledException => Broken(inBody),
+            // The test server's way to say that it has ended.
+            ObjectDisposedException => inBody ? Outcome.TruncatedStream : Outcome.Connect,
             HttpRequestException { InnerException: HttpProtocolException reset }
                 when IsReset(reset) => Broken(inBody),
             HttpProtocolException reset when IsReset(reset) => Broken(inBody),

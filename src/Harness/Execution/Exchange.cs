@@ -33,6 +33,7 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
             reply.Begin(response);
             var body = await response.Content.ReadAsStreamAsync(cancellation);
             await reply.Buffer.FillAsync(body, cancellation);
+            WholeBody.Require(request, response, reply.Buffer.Length);
             outcome = ErrorClassifier.OfStatus(response.StatusCode);
             if (outcome == Outcome.Success && (failedCheck = FirstFailure(reply)) != NoCheck)
             {

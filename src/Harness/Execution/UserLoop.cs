@@ -56,6 +56,12 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
             {
                 Volatile.Write(ref _measured, _measured + 1);
             }
+            if (hit.Outcome != Outcome.Success)
+            {
+                // A failure may take no time at all. Going on from one to the next would keep this
+                // thread of the pool from everybody else, even from those who end the run.
+                await Task.Yield();
+            }
             intended = hit.Ended;
             if (run.Scenario.Pause is { } pause)
             {

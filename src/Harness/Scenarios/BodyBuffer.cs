@@ -8,6 +8,12 @@ namespace GatewayBench;
 /// </summary>
 internal sealed class BodyBuffer
 {
+    /// <summary>
+    /// 64 MiB: far beyond what a gateway answers, and little enough that a few users with endless
+    /// answers don't take the harness down before their time-out.
+    /// </summary>
+    public const int Most = 64 << 20;
+
     private const int LeastBytes = 1024;
     private byte[] _bytes = [];
     private int _length;
@@ -29,12 +35,17 @@ internal sealed class BodyBuffer
     }
 
     /// <summary>Reads to the end of the stream, without allocating once the buffer is large enough.</summary>
+    /// <exception cref="InvalidDataException">It is longer than <see cref="Most"/>.</exception>
     public async ValueTask FillAsync(Stream body, CancellationToken cancellationToken)
     {
         while (true)
         {
             if (_length == _bytes.Length)
             {
+                if (_length >= Most)
+                {
+                    throw new InvalidDataException($"The body is longer than {Most} bytes.");
+                }
                 Grow();
             }
             var read = await body.ReadAsync(_bytes.AsMemory(_length), cancellationToken);

@@ -16,6 +16,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     private readonly GatewayHostSetup _setup = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
     private IRunningGateway? _running;
+    private bool _disposed;
 
     /// <inheritdoc />
     public Uri BaseAddress => Running.BaseAddress;
@@ -188,6 +189,10 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     /// <summary>Stops the gateway and frees its port, threads and services.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
         try
         {
             if (_running is { } running)

@@ -2,7 +2,10 @@ using GatewayBench.Support;
 
 namespace GatewayBench.Tests.Execution;
 
-/// <summary>Runs a load on a manual clock, step by step, each only after the last one's work is done.</summary>
+/// <summary>
+/// Runs a load on a manual clock, step by step, each only after the last one's work is done. A run
+/// whose work is never done fails after a minute.
+/// </summary>
 internal static class ClockedRun
 {
     /// <param name="load">What is run; without a warm-up.</param>
@@ -22,8 +25,49 @@ internal static class ClockedRun
         Scenario? scenario = null
     )
     {
-        var stop = TestContext.Current.CancellationToken;
-        var run = LoadRunner.RunAsync(
+        var run = Start(load, clock, target, options, scenario);
+        var first = await BeginAsync(load, clock, target);
+        while (!run.IsCompleted)
+        {
+            var sent = sentBy(clock.GetUtcNow() - first);
+            await Eventually.TrueAsync(() => target.Received >= sent || run.IsCompleted);
+            clock.Advance(step);
+            await Task.Yield();
+        }
+        return Assert.Single((await run).Rows);
+    }
+
+    /// <summary>Moves the clock to each of an open load's intended times and waits there for the request.</summary>
+    public static async Task<RowResult> FollowAsync(
+        OpenLoad load,
+        ManualTimeProvider clock,
+        ClockedTarget target,
+        IReadOnlyList<TimeSpan> intended
+    )
+    {
+        var run = Start(load, clock, target);
+        var first = await BeginAsync(load, clock, target);
+        for (var sent = 1; sent <= intended.Count; sent++)
+        {
+            clock.Advance(first + intended[sent - 1] - clock.GetUtcNow());
+            await Eventually.TrueAsync(() => target.Received >= sent || run.IsCompleted);
+        }
+        while (!run.IsCompleted)
+        {
+            clock.Advance(OpenGenerator.ShortNotice);
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+        return Assert.Single((await run).Rows);
+    }
+
+    private static Task<LoadResult> Start(
+        Load load,
+        ManualTimeProvider clock,
+        ClockedTarget target,
+        RunOptions? options = null,
+        Scenario? scenario = null
+    ) =>
+        LoadRunner.RunAsync(
             target,
             scenario ?? Runs.Get,
             load,
@@ -31,25 +75,19 @@ internal static class ClockedRun
             {
                 Clock = clock,
             },
-            stop
+            TestContext.Current.CancellationToken
         );
+
+    /// <returns>When the measured time begins: now.</returns>
+    private static async Task<DateTimeOffset> BeginAsync(
+        Load load,
+        ManualTimeProvider clock,
+        ClockedTarget target
+    )
+    {
         // An open load has told the time of its first hit once the pacer and the runner sleep.
-        while (target.Received == 0 && clock.PendingTimers < 2)
-        {
-            await Task.Delay(1, stop);
-        }
+        await Eventually.TrueAsync(() => target.Received > 0 || clock.PendingTimers >= 2);
         clock.Advance(load is OpenLoad ? OpenGenerator.ShortNotice : TimeSpan.Zero);
-        var first = clock.GetUtcNow();
-        while (!run.IsCompleted)
-        {
-            var sent = sentBy(clock.GetUtcNow() - first);
-            while (target.Received < sent && !run.IsCompleted)
-            {
-                await Task.Delay(1, stop);
-            }
-            clock.Advance(step);
-            await Task.Yield();
-        }
-        return Assert.Single((await run).Rows);
+        return clock.GetUtcNow();
     }
 }

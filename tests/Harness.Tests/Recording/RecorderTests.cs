@@ -69,6 +69,33 @@ public sealed class RecorderTests
         Assert.Equal(whole.OutcomeCounts[(int)Outcome.Http5xx], sum[Outcome.Http5xx]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(64)]
+    public void However_hits_are_split_over_threads_every_histogram_is_that_of_all(int threads)
+    {
+        foreach (var seed in Enumerable.Range(1, 5))
+        {
+            var random = new Random(seed);
+            var shape = Shape(1) with { HasSchedule = true, Metrics = [Letters] };
+            var parts = Enumerable.Range(0, threads).Select(_ => new Recorder(shape)).ToArray();
+            var all = new Recorder(shape);
+            for (var i = 0; i < 3_000; i++)
+            {
+                var hit = RandomHit(random);
+                long[] metrics = [random.NextInt64(2_000_000_000_000) >> random.Next(40)];
+                // Few threads do most of the work, and some none.
+                RecordIn(parts[random.Next(1 + random.Next(threads))], hit, metrics);
+                RecordIn(all, hit, metrics);
+            }
+            random.Shuffle(parts);
+
+            AssertSame(SumOf(shape, all), SumOf(shape, parts));
+        }
+    }
+
     [Fact]
     public void Checks_count_the_replies_that_they_saw()
     {
@@ -105,6 +132,69 @@ public sealed class RecorderTests
 
         Assert.Equal(4_000, set.Sum().Total);
     }
+
+    private static readonly CustomMetric Letters = new("letters", MetricKind.Trend, "", _ => 0);
+
+    /// <summary>Of any outcome, and with times from nothing to beyond the range.</summary>
+    private static Hit RandomHit(Random random)
+    {
+        var (lag, wait, rest) = (Time(), Time(), Time());
+        var outcome = random.Next(3) > 0 ? Outcome.Success : random.GetItems(Outcomes.All, 1)[0];
+        return Hit(outcome, intended: 1, sent: 1 + lag, ended: 1 + lag + wait + rest) with
+        {
+            FirstByte = 1 + lag + wait,
+            Bytes = random.Next(1_000),
+            FailedCheck = outcome == Outcome.BadBody ? 0 : -1,
+        };
+
+        long Time() =>
+            random.NextInt64(2 * (long)TimeSpan.FromHours(1).TotalNanoseconds) >> random.Next(43);
+    }
+
+    private static void RecordIn(Recorder recorder, in Hit hit, long[] metrics)
+    {
+        recorder.Record(hit);
+        if (hit.Outcome == Outcome.Success)
+        {
+            recorder.Metrics.Record(metrics);
+        }
+    }
+
+    private static RowCounts SumOf(RecorderShape shape, params Recorder[] recorders)
+    {
+        var sum = new RowCounts(shape);
+        Array.ForEach(recorders, sum.Add);
+        return sum;
+    }
+
+    private static void AssertSame(RowCounts expected, RowCounts actual)
+    {
+        Assert.All(
+            Histograms(expected).Zip(Histograms(actual)),
+            pair =>
+            {
+                Assert.True(pair.First.TotalCount > 0);
+                Assert.True(pair.First.HasSameContentsAs(pair.Second));
+            }
+        );
+        Assert.All(Outcomes.All, outcome => Assert.Equal(expected[outcome], actual[outcome]));
+        Assert.Equal(expected.CheckFailures, actual.CheckFailures);
+        Assert.Equal(
+            (expected.Bytes, expected.Clamped, expected.Total),
+            (actual.Bytes, actual.Clamped, actual.Total)
+        );
+    }
+
+    private static LongHistogram[] Histograms(RowCounts counts) =>
+        [
+            counts.Successes.Latency,
+            counts.Successes.ServiceTime,
+            counts.Failures.Latency,
+            counts.Failures.ServiceTime,
+            counts.FirstBytes,
+            counts.ScheduleLag,
+            counts.Metrics.ResultOf(0, Letters).Values!,
+        ];
 
     private static RecorderShape Shape(int checks) =>
         new(Frequency, checks, Metrics: [], HasSchedule: false);
