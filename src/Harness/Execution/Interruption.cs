@@ -22,8 +22,8 @@ internal sealed class Interruption : IDisposable
         _signals = watch
             ?
             [
-                PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
-                PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+                PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive),
+                PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive),
             ]
             : [];
     }
@@ -42,7 +42,8 @@ internal sealed class Interruption : IDisposable
         _stop.Dispose();
     }
 
-    private void OnSignal(PosixSignalContext context)
+    /// <summary>What a signal does.</summary>
+    internal void Receive(PosixSignalContext context)
     {
         lock (_gate)
         {

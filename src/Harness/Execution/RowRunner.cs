@@ -63,10 +63,10 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         {
             generator.Start();
             (window.WarmUp, window.Settled) = await WarmUpAsync(run, generator);
-            if (cancelled.IsCancellationRequested)
-            {
-                return;
-            }
+        }
+        if (cancelled.IsCancellationRequested)
+        {
+            return;
         }
         await window.PrepareAsync();
         var from = _clock.GetTimestamp() + _clock.TicksOf(generator.Notice);
