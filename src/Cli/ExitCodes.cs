@@ -5,9 +5,18 @@ internal static class ExitCodes
 {
     public const int Success = 0;
 
+    /// <summary>An SLO missed: until there are any, a row without success or with too many errors.</summary>
+    public const int Missed = 1;
+
     /// <summary>Wrong usage or configuration.</summary>
     public const int Usage = 2;
 
+    /// <summary>The figures must not be used.</summary>
+    public const int Invalid = 3;
+
     /// <summary>Something could not be started or reached.</summary>
     public const int NotStarted = 4;
+
+    /// <summary>Ended by Ctrl-C or SIGTERM before its time.</summary>
+    public const int Cancelled = 130;
 }

@@ -13,7 +13,7 @@ internal sealed class ToolProcess : IDisposable
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "gatewaybench.dll"), .. args]
+            [Path.Combine(AppContext.BaseDirectory, "GatewayBench.Cli.dll"), .. args]
         )
         {
             RedirectStandardOutput = true,

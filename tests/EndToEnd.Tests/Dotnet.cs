@@ -58,9 +58,17 @@ internal static class Dotnet
         string folder,
         string arguments,
         params (string Name, string Value)[] variables
+    ) => Start("dotnet", folder, arguments, variables);
+
+    /// <summary>Likewise, dotnet itself being run by another command.</summary>
+    public static Process Start(
+        string command,
+        string folder,
+        string arguments,
+        params (string Name, string Value)[] variables
     )
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(command, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -11,6 +11,8 @@ public sealed class StandAloneTests
     private const string TailedProvider = Provider + " --latency-p50 400ms --latency-p99 4s";
     private const string Gateway =
         "dotnet run --project src/Gateway -- --OpenAI:Endpoint=http://127.0.0.1:8090/v1";
+    private const string LoadGateway =
+        "dotnet run --project src/Cli -c Release -- run --target http://127.0.0.1:5080 --path /health --rate 200";
     private const string AskGateway =
         """curl http://127.0.0.1:5080/api/chat -H 'content-type: application/json' -d '{"message": "hello"}'""";
     private const string AskProvider =
@@ -21,7 +23,13 @@ public sealed class StandAloneTests
     private readonly string _gatewayPort = FreePort();
 
     public static bool Runs(string command) =>
-        command is Provider or TailedProvider or Gateway or AskGateway or AskProvider;
+        command
+            is Provider
+                or TailedProvider
+                or Gateway
+                or LoadGateway
+                or AskGateway
+                or AskProvider;
 
     [Fact]
     public async Task The_gateway_and_the_provider_run_alone_and_answer()
@@ -38,6 +46,28 @@ public sealed class StandAloneTests
     }
 
     [Fact]
+    public async Task The_tool_loads_the_gateway_where_it_runs()
+    {
+        using var scratch = new ScratchFolder();
+        using var provider = await StartAsync(Provider, "http://127.0.0.1:8090/v1/models");
+        using var gateway = await StartAsync(
+            Gateway + " --Urls=http://127.0.0.1:5080",
+            "http://127.0.0.1:5080/health/live"
+        );
+
+        var (exitCode, output) = await Dotnet.RunAsync(
+            Repository.Root,
+            ArgumentsOf(LoadGateway.Replace("-c Release ", "", StringComparison.Ordinal))
+                + $" --duration 500ms --warm-up 0ms --out {scratch.Path}"
+        );
+
+        // Not valid where the machine has other work, which is not for this test to say.
+        Assert.True(exitCode is 0 or 3, output);
+        Assert.Matches(@"\| GET /health +\| 200/s \| +100 \| +0 \|", output);
+        Assert.Single(Directory.GetDirectories(scratch.Path));
+    }
+
+    [Fact]
     public async Task The_provider_starts_with_a_latency_tail()
     {
         using var provider = await StartAsync(TailedProvider, "http://127.0.0.1:8090/v1/models");
@@ -47,13 +77,7 @@ public sealed class StandAloneTests
 
     private async Task<Running> StartAsync(string command, string url)
     {
-        var arguments = WithOurPorts(command)["dotnet ".Length..]
-            .Replace(
-                "run ",
-                $"run --no-build -c {Repository.Configuration} ",
-                StringComparison.Ordinal
-            );
-        var running = new Running(Dotnet.Start(Repository.Root, arguments));
+        var running = new Running(Dotnet.Start(Repository.Root, ArgumentsOf(command)));
         using var client = new HttpClient();
         while (!running.Process.HasExited)
         {
@@ -75,6 +99,14 @@ public sealed class StandAloneTests
         return running;
     }
 
+    private string ArgumentsOf(string command) =>
+        WithOurPorts(command)["dotnet ".Length..]
+            .Replace(
+                "run --project",
+                $"run --no-build -c {Repository.Configuration} --project",
+                StringComparison.Ordinal
+            );
+
     private async Task<string> ShellAsync(string command)
     {
         using var shell = Process.Start(
@@ -91,7 +123,7 @@ public sealed class StandAloneTests
         text.Replace("8090", _providerPort, StringComparison.Ordinal)
             .Replace("5080", _gatewayPort, StringComparison.Ordinal);
 
-    private static string FreePort()
+    internal static string FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -24,7 +24,9 @@ internal static class OptionOf
             (string text, out T value) =>
                 T.TryParse(
                     text,
-                    NumberStyles.AllowLeadingSign,
+                    typeof(T) == typeof(double)
+                        ? NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint
+                        : NumberStyles.AllowLeadingSign,
                     CultureInfo.InvariantCulture,
                     out value
                 )
@@ -32,15 +34,100 @@ internal static class OptionOf
                 && value <= max
         );
 
-    public static Option<TimeSpan> Duration(string name, string description, TimeSpan max) =>
+    public static Option<TimeSpan> Duration(
+        string name,
+        string description,
+        TimeSpan max,
+        TimeSpan min = default
+    ) =>
         Create(
             name,
             "duration",
             description,
-            $"a number and a unit (us, ms, s, m, h) such as 250ms or 1.5s, up to {max.TotalHours:0}h",
+            $"a number and a unit (us, ms, s, m, h) such as 250ms or 1.5s, {(min > TimeSpan.Zero ? $"{min.TotalMilliseconds:0}ms " : "")}up to {max.TotalHours:0}h",
             (string text, out TimeSpan value) =>
-                GatewayBench.Duration.TryParse(text, out value) && value <= max
+                GatewayBench.Duration.TryParse(text, out value) && value >= min && value <= max
         );
+
+    public static Option<Delay> ThinkTime(string name, string description) =>
+        Create<Delay>(
+            name,
+            "min..max",
+            description,
+            "two durations with two dots between, such as 2s..8s, the shorter first, up to 24h",
+            TryParseThinkTime
+        );
+
+    public static Option<string> Choice(string name, string description, params string[] choices) =>
+        Create(
+            name,
+            string.Join('|', choices),
+            description,
+            string.Join(", ", choices),
+            (string text, out string value) => choices.Contains(value = text)
+        );
+
+    public static Option<string> Text(string name, string helpName, string description) =>
+        Create(
+            name,
+            helpName,
+            description,
+            "anything but nothing",
+            (string text, out string value) => !string.IsNullOrWhiteSpace(value = text)
+        );
+
+    public static Option<string> UrlPath(string name, string description) =>
+        Create(
+            name,
+            "path",
+            description,
+            "a path that begins with one slash, such as /health",
+            (string text, out string value) =>
+                (value = text).StartsWith('/')
+                && !text.StartsWith("//", StringComparison.Ordinal)
+                && Uri.IsWellFormedUriString(text, UriKind.Relative)
+        );
+
+    /// <summary>An option that can be given again; unlike others it does not repeat a bad value.</summary>
+    public static Option<Header[]> Headers(string name, string description) =>
+        new(name)
+        {
+            HelpName = "name: value",
+            Description = description,
+            CustomParser = result =>
+            {
+                var headers = new List<Header>();
+                foreach (var token in result.Tokens)
+                {
+                    if (Header.TryParse(token.Value, out var header))
+                    {
+                        headers.Add(header);
+                    }
+                    else
+                    {
+                        result.AddError($"{name} is no header; allowed: \"Name: value\".");
+                    }
+                }
+                return [.. headers];
+            },
+        };
+
+    private static bool TryParseThinkTime(string text, out Delay value)
+    {
+        value = Delay.None;
+        if (
+            text.Split("..") is not [var least, var most]
+            || !GatewayBench.Duration.TryParse(least, out var shortest)
+            || !GatewayBench.Duration.TryParse(most, out var longest)
+            || shortest > longest
+            || longest > TimeSpan.FromHours(24)
+        )
+        {
+            return false;
+        }
+        value = Delay.Uniform(shortest, longest);
+        return true;
+    }
 
     public static Option<IPAddress> Address(string name, string description) =>
         Create<IPAddress>(

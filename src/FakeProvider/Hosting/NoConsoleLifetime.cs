@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace GatewayBench;
 
 /// <summary>
-/// Replaces the host's own lifetime, which would take Ctrl-C away from the process that the provider
-/// is a guest in.
+/// Replaces a host's own lifetime, which would take Ctrl-C away from the process that the host is a
+/// guest in.
 /// </summary>
 internal sealed class NoConsoleLifetime : IHostLifetime
 {

@@ -77,6 +77,16 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         return result?.CpuMicrosecondsPerRequest is { } cpu ? TimeSpan.FromMicroseconds(cpu) : null;
     }
 
-    private Task<RowResult?> RunAsync(Row row, RunOptions how) =>
-        new RowRunner(row, how, cancelled).RunAsync(calibrations: null);
+    /// <returns>Null once the run is cancelled, which must not lose the row that was measured.</returns>
+    private async Task<RowResult?> RunAsync(Row row, RunOptions how)
+    {
+        try
+        {
+            return await new RowRunner(row, how, cancelled).RunAsync(calibrations: null);
+        }
+        catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 }

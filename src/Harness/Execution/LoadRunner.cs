@@ -16,7 +16,7 @@ public static class LoadRunner
     ) => RunAsync([new Row(target, scenario, load)], options ?? new(), cancellationToken);
 
     /// <summary>Runs rows one after the other, then writes the reports.</summary>
-    /// <returns>The result; after a cancellation what was measured so far, marked partial.</returns>
+    /// <returns>The result; after a cancellation or Ctrl-C what was measured so far, marked partial.</returns>
     /// <exception cref="TargetStartException">A target could not be started.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="ScenarioException">A scenario's own code failed.</exception>
@@ -37,28 +37,27 @@ public static class LoadRunner
         using var machine = options.Exclusive
             ? await LoadLock.AcquireAsync(options, cancellationToken)
             : null;
+        using var interruption = new Interruption(options.StopOnInterrupt, cancellationToken);
+        var stop = interruption.Token;
         var started = options.Clock.GetUtcNow();
         var reports = Reports.Open(options, started);
         var done = new List<RowResult>();
-        var calibrations = options.Calibrate ? new Calibrations(options, cancellationToken) : null;
+        var calibrations = options.Calibrate ? new Calibrations(options, stop) : null;
         try
         {
-            foreach (var row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+            foreach (var row in rows.TakeWhile(_ => !stop.IsCancellationRequested))
             {
                 options.Progress?.Invoke(
                     $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.Load.Name}"
                 );
-                if (
-                    await new RowRunner(row, options, cancellationToken).RunAsync(calibrations) is
-                    { } result
-                )
+                if (await new RowRunner(row, options, stop).RunAsync(calibrations) is { } result)
                 {
                     done.Add(result);
-                    reports.Store(Result(partial: done.Count < rows.Count));
+                    reports.Store(Result(stop.IsCancellationRequested || done.Count < rows.Count));
                 }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Ended from outside: what was measured is reported below.
         }
@@ -67,7 +66,7 @@ public static class LoadRunner
             FinishQuietly();
             throw;
         }
-        var final = Result(cancellationToken.IsCancellationRequested);
+        var final = Result(stop.IsCancellationRequested);
         reports.Finish(final);
         return final;
 
@@ -119,7 +118,13 @@ public static class LoadRunner
         ];
 
         SettingOrigin Setting(string name, string value) =>
-            new(name, value, options.FromEnvironment.Contains(name) ? "environment" : "code");
+            new(
+                name,
+                value,
+                options.FromCommandLine.Contains(name) ? "option"
+                    : options.FromEnvironment.Contains(name) ? "environment"
+                    : "code"
+            );
 
         static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
     }

@@ -49,9 +49,10 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         {
             return null;
         }
-        var clientCpu = calibrations is null
-            ? null
-            : await calibrations.ClientCpuAsync(row, run.Canned);
+        var clientCpu =
+            calibrations is null || cancelled.IsCancellationRequested
+                ? null
+                : await calibrations.ClientCpuAsync(row, run.Canned);
         return RowReport.Of(row, run, window, generator.Figures, new(clientCpu, ceiling));
     }
 
@@ -62,10 +63,10 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         {
             generator.Start();
             (window.WarmUp, window.Settled) = await WarmUpAsync(run, generator);
-            if (cancelled.IsCancellationRequested)
-            {
-                return;
-            }
+        }
+        if (cancelled.IsCancellationRequested)
+        {
+            return;
         }
         await window.PrepareAsync();
         var from = _clock.GetTimestamp() + _clock.TicksOf(generator.Notice);
@@ -148,7 +149,8 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     /// <summary>Neither of the target nor of the scenario, whose mistakes end the run.</summary>
     private void RequireNoFault(RowRun run)
     {
-        if (row.Target.Fault is { } fault)
+        // Ctrl-C and SIGTERM go to a whole group of processes: the target may have ended of it too.
+        if (row.Target.Fault is { } fault && !cancelled.IsCancellationRequested)
         {
             throw new TargetFaultException(fault);
         }

@@ -24,6 +24,9 @@ public sealed record RunOptions
     /// <summary>The variables that decided something here or in the load; the report repeats them.</summary>
     public IReadOnlyList<string> FromEnvironment { get; init; } = [];
 
+    /// <summary>Likewise what a command line decided, by the names of the variables that could have.</summary>
+    public IReadOnlyList<string> FromCommandLine { get; init; } = [];
+
     /// <summary>The clock that everything is timed by; default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -44,6 +47,13 @@ public sealed record RunOptions
 
     /// <summary>Whether the run waits until no other load run is at work on this machine; default true.</summary>
     public bool Exclusive { get; init; } = true;
+
+    /// <summary>
+    /// Whether the first Ctrl-C or SIGTERM of a run ends the run instead of the process: exchanges in
+    /// flight are given up, and what was measured is reported, marked partial. Default true; for a
+    /// program that handles these signals itself, false.
+    /// </summary>
+    public bool StopOnInterrupt { get; init; } = true;
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal void Validate()

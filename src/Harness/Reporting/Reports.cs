@@ -52,19 +52,23 @@ internal sealed class Reports
         );
     }
 
-    /// <summary>Prints the report, then writes the files.</summary>
+    /// <summary>Stores the result, prints the report, then writes the other files.</summary>
     /// <exception cref="ReportException">They can't be written.</exception>
     public void Finish(LoadResult result)
     {
-        foreach (var line in ConsoleReport.Lines(result))
+        try
         {
-            _output?.Invoke(line);
+            // First: after a Ctrl-C whoever reads the output may be gone, and we may be next.
+            Store(result);
+        }
+        finally
+        {
+            Print(ConsoleReport.Lines(result));
         }
         if (_folder is not { } folder)
         {
             return;
         }
-        Store(result);
         var page = Path.Combine(folder, "report.md");
         Guarded(
             folder,
@@ -74,8 +78,15 @@ internal sealed class Reports
                 File.WriteAllLines(page, MarkdownReport.Lines(result));
             }
         );
-        _output?.Invoke("");
-        _output?.Invoke($"Report  {page}");
+        Print(["", $"Report  {page}"]);
+    }
+
+    private void Print(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            _output?.Invoke(line);
+        }
     }
 
     private static void Guarded(string folder, Action write)

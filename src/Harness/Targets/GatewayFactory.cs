@@ -61,6 +61,8 @@ internal sealed class GatewayFactory<TEntryPoint>(
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new EgressFilter(guard));
+            // Else it would stop at a Ctrl-C in the midst of the row that is to be reported.
+            services.AddSingleton<IHostLifetime, NoConsoleLifetime>();
             // The endpoints of the gateway's configuration are for production: they may not be
             // loopback, and two hosts in one process would collide on them.
             services.PostConfigure<KestrelServerOptions>(o => o.ConfigurationLoader = null);

@@ -179,6 +179,84 @@ public sealed class LoadRunnerTests
     }
 
     [Fact]
+    public async Task A_run_that_is_cancelled_before_anything_was_measured_is_stored_though_nobody_reads_its_output()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var target = new ServerTarget(Ok);
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var options = Runs.Options with
+        {
+            OutputDirectory = folder.FullName,
+            Progress = _ => cancel.Cancel(),
+            Output = _ => throw new IOException("broken pipe"),
+        };
+
+        await Assert.ThrowsAsync<IOException>(() =>
+            LoadRunner.RunAsync(target, Runs.Get, Load.Closed(1, "100ms"), options, cancel.Token)
+        );
+
+        var file = folder.EnumerateFiles("result.json", SearchOption.AllDirectories).Single();
+        var result = ResultFile.Deserialize(
+            await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken)
+        );
+        folder.Delete(recursive: true);
+        Assert.True(result.Partial);
+        Assert.Empty(result.Rows);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_in_the_midst_of_a_row_stores_it_at_once_and_calibrates_no_more()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var gateway = Targets.SampleGateway.WithoutProvider();
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var requests = 0;
+        var scenario = Scenario.Http(
+            "GET /health/live",
+            user =>
+            {
+                if (Interlocked.Increment(ref requests) == 50)
+                {
+                    cancel.Cancel();
+                }
+                return user.Get("/health/live");
+            }
+        );
+        LoadResult? before = null;
+        var options = Runs.Options with
+        {
+            Calibrate = true,
+            OutputDirectory = folder.FullName,
+            // The first line that is printed: until then only what is stored at once is stored.
+            Output = _ => before ??= Stored(),
+        };
+
+        var result = await LoadRunner.RunAsync(
+            gateway,
+            scenario,
+            Load.Closed(2, "1h"),
+            options,
+            cancel.Token
+        );
+
+        folder.Delete(recursive: true);
+        Assert.True(Assert.Single(result.Rows).Successes > 0);
+        Assert.True(before!.Partial);
+        Assert.Equal(result.Rows[0].Successes, Assert.Single(before.Rows).Successes);
+        Assert.InRange(requests, 50, 60);
+
+        LoadResult Stored() =>
+            ResultFile.Deserialize(
+                File.ReadAllBytes(
+                    folder
+                        .EnumerateFiles("result.json", SearchOption.AllDirectories)
+                        .Single()
+                        .FullName
+                )
+            );
+    }
+
+    [Fact]
     public async Task A_run_that_is_cancelled_in_its_warm_up_has_no_row_either()
     {
         using var cancel = new CancellationTokenSource();

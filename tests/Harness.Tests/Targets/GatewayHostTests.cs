@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GatewayBench.Tests.Targets;
@@ -30,6 +31,15 @@ public sealed class GatewayHostTests
             Cancellation
         );
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Fact]
+    public async Task It_leaves_Ctrl_C_to_the_run()
+    {
+        await using var gateway = SampleGateway.WithoutProvider();
+        await gateway.StartAsync(Cancellation);
+
+        Assert.IsType<NoConsoleLifetime>(gateway.Services.GetRequiredService<IHostLifetime>());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime;
+using System.Runtime.InteropServices;
 
 namespace GatewayBench;
 
@@ -15,6 +16,11 @@ internal static class ChildProgram
     /// <returns>The process's exit code.</returns>
     public static int Run()
     {
+        // A terminal's Ctrl-C reaches the child too, whose parent says when it ends.
+        using var interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
+            context => context.Cancel = true
+        );
         using var input = new StreamReader(Console.OpenStandardInput());
         if (input.ReadLine() is not { } line)
         {

@@ -27,6 +27,24 @@ public sealed class ChildGatewayTests
     }
 
     [Fact]
+    public async Task It_outlives_the_Ctrl_C_that_a_terminal_sends_it_too()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no POSIX signals.");
+        await using var gateway = Faulty();
+        await gateway.StartAsync(Cancellation);
+        var child = await ProcessOfAsync(gateway);
+
+        using var kill = Process.Start("kill", ["-INT", $"{child}"]);
+        await kill.WaitForExitAsync(Cancellation);
+
+        // Again and again, because a process may answer a last time before it ends of a signal.
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Equal(child, await ProcessOfAsync(gateway));
+        }
+    }
+
+    [Fact]
     public async Task It_answers_as_in_process()
     {
         await using var here = SampleGateway.WithoutProvider();

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace GatewayBench.Cli;
+
+/// <summary>A header of each request. Its value is often a secret, and is never printed.</summary>
+internal sealed class Header
+{
+    private readonly string _name;
+    private readonly string _value;
+
+    private Header(string name, string value) => (_name, _value) = (name, value);
+
+    /// <param name="text">As a header is written: <c>Name: value</c>.</param>
+    /// <param name="header">Null unless it is one.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Header? header)
+    {
+        header = text.Split(':', 2, StringSplitOptions.TrimEntries)
+            is [{ Length: > 0 } name, var value]
+            ? new Header(name, value)
+            : null;
+        if (header is null || text.AsSpan().ContainsAny('\r', '\n'))
+        {
+            return false;
+        }
+        using var request = new HttpRequestMessage { Content = new ByteArrayContent([]) };
+        return header.AddTo(request);
+    }
+
+    /// <returns>Whether it is a header that can be sent.</returns>
+    public bool AddTo(HttpRequestMessage request)
+    {
+        if (request.Headers.TryAddWithoutValidation(_name, _value))
+        {
+            return true;
+        }
+        // One of the body's, of which it has its own for a start.
+        request.Content?.Headers.Remove(_name);
+        return request.Content?.Headers.TryAddWithoutValidation(_name, _value) ?? false;
+    }
+}

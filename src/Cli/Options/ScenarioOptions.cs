@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace GatewayBench.Cli;
+
+/// <summary>The options that say what a user does: one request, answered by a 2xx status.</summary>
+internal sealed class ScenarioOptions
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    private readonly Option<string> _path = OptionOf.UrlPath(
+        "--path",
+        "The path that is asked for."
+    );
+
+    private readonly Option<string> _post = new("--post")
+    {
+        HelpName = "json",
+        Description = "Send POST with this JSON, or with that of a file: @FILE. [default: GET]",
+    };
+
+    private readonly Option<Header[]> _headers = OptionOf.Headers(
+        "--header",
+        "Sent with each request, as \"Name: value\"; can be given again. Values stay out of reports."
+    );
+
+    public ScenarioOptions() => _path.DefaultValueFactory = _ => "/";
+
+    public IEnumerable<Option> All => [_path, _post, _headers];
+
+    /// <exception cref="UsageException">The body is not JSON.</exception>
+    /// <exception cref="IOException">The body's file can't be read.</exception>
+    public Scenario Scenario(ParseResult parsed)
+    {
+        var path = parsed.GetRequiredValue(_path);
+        var headers = parsed.GetValue(_headers) ?? [];
+        var body = parsed.GetValue(_post) is { } post ? Body(post) : null;
+        return GatewayBench.Scenario.Http(
+            $"{(body is null ? "GET" : "POST")} {path}",
+            user =>
+            {
+                var request = user.Get(path);
+                if (body is not null)
+                {
+                    request.Method = HttpMethod.Post;
+                    request.Content = new ByteArrayContent(body);
+                    request.Content.Headers.ContentType = Json;
+                }
+                Array.ForEach(headers, header => header.AddTo(request));
+                return request;
+            }
+        );
+    }
+
+    private byte[] Body(string post)
+    {
+        var body = post.StartsWith('@')
+            ? File.ReadAllBytes(post[1..])
+            : Encoding.UTF8.GetBytes(post);
+        try
+        {
+            JsonDocument.Parse(body).Dispose();
+            return body;
+        }
+        catch (JsonException e)
+        {
+            var what = post.StartsWith('@') ? $"'{post}'" : "no JSON";
+            throw new UsageException(
+                $"{_post.Name} is {what}; allowed: JSON, or @ and a file of JSON. {e.Message}"
+            );
+        }
+    }
+}

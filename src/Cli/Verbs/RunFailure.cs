@@ -1,0 +1,35 @@
+namespace GatewayBench.Cli;
+
+/// <summary>What ends a run without a result, as exit code and as one line for the user.</summary>
+internal static class RunFailure
+{
+    /// <returns>Null for a bug, which keeps its stack.</returns>
+    public static int? CodeOf(Exception failure, CancellationToken stop) =>
+        failure switch
+        {
+            OperationCanceledException when stop.IsCancellationRequested => ExitCodes.Cancelled,
+            TargetStartException or TargetFaultException => ExitCodes.NotStarted,
+            UnoptimisedCodeException => ExitCodes.Invalid,
+            ArgumentException
+            or SettingException
+            or ScenarioException
+            or ReportException
+            or InvalidDataException
+            or IOException
+            or UnauthorizedAccessException => ExitCodes.Usage,
+            _ => null,
+        };
+
+    public static string MessageOf(Exception failure) =>
+        failure switch
+        {
+            OperationCanceledException => "cancelled before anything was measured.",
+            // Else with the name of a parameter, which is not the user's.
+            ArgumentException { ParamName: { } name } e => e.Message.Replace(
+                $" (Parameter '{name}')",
+                "",
+                StringComparison.Ordinal
+            ),
+            _ => failure.Message,
+        };
+}

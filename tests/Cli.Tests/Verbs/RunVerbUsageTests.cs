@@ -1,0 +1,129 @@
+namespace GatewayBench.Cli.Tests;
+
+/// <summary>What <c>run</c> refuses before it sends anything: nothing listens at the target.</summary>
+public sealed class RunVerbUsageTests
+{
+    [Theory]
+    [InlineData("None is given; allowed: exactly one of --users, --rate, --trace")]
+    [InlineData("--users and --rate are given; allowed", "--users", "1", "--rate", "1")]
+    [InlineData("--ramp-to is given with --users", "--users", "1", "--ramp-to", "5")]
+    [InlineData("--arrivals is given with --users", "--users", "1", "--arrivals", "poisson")]
+    [InlineData("--max-in-flight is given with --users", "--users", "1", "--max-in-flight", "5")]
+    [InlineData("--think-time is given with --rate", "--rate", "1", "--think-time", "1s..2s")]
+    [InlineData(
+        "--users-per-second is given with --rate",
+        "--rate",
+        "1",
+        "--users-per-second",
+        "5"
+    )]
+    [InlineData("--duration is given with --trace", "--trace", "x", "--duration", "5s")]
+    [InlineData("--burstiness and --arrivals gamma belong", "--rate", "1", "--burstiness", "2")]
+    [InlineData("--burstiness and --arrivals gamma belong", "--rate", "1", "--arrivals", "gamma")]
+    [InlineData("--users is '0'; allowed: 1 to 20000", "--users", "0")]
+    [InlineData("--users is '1.0'; allowed: 1 to 20000", "--users", "1.0")]
+    [InlineData("--rate is '0'; allowed: 0.001 to 1000000", "--rate", "0")]
+    [InlineData("--rate is 'NaN'; allowed", "--rate", "NaN")]
+    [InlineData(
+        "--arrivals is 'odd'; allowed: constant, poisson, gamma",
+        "--rate",
+        "1",
+        "--arrivals",
+        "odd"
+    )]
+    [InlineData("--think-time is '2s..1s'; allowed: two", "--users", "1", "--think-time", "2s..1s")]
+    [InlineData("--think-time is '2s'; allowed: two", "--users", "1", "--think-time", "2s")]
+    [InlineData("--duration is '10ms'; allowed: a number", "--users", "1", "--duration", "10ms")]
+    [InlineData("--path is 'health'; allowed: a path", "--users", "1", "--path", "health")]
+    [InlineData("--path is '//other'; allowed: a path", "--users", "1", "--path", "//other")]
+    [InlineData("--post is no JSON; allowed: JSON", "--users", "1", "--post", "{")]
+    [InlineData("no-such-file.json", "--users", "1", "--post", "@no-such-file.json")]
+    [InlineData("no-such-trace.txt", "--trace", "no-such-trace.txt")]
+    [InlineData("--name is ''; allowed: anything but nothing", "--users", "1", "--name", "")]
+    public async Task Bad_usage_is_named_and_ends_with_2(string expected, params string[] args)
+    {
+        var result = await RunAsync("http://127.0.0.1:1", args);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("gatewaybench: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("--target is 'http://10.0.0.1/', which is not on this machine", "http://10.0.0.1")]
+    [InlineData("allowed: http://HOST or https://HOST", "nonsense")]
+    [InlineData("has a user or password", "http://me:tulip@127.0.0.1")]
+    public async Task A_target_that_must_not_be_loaded_ends_with_2(string expected, string url)
+    {
+        var result = await RunAsync(url, "--users", "1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("tulip", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_malformed_header_is_refused_without_being_repeated()
+    {
+        var result = await RunAsync("http://127.0.0.1:1", "--users", "1", "--header", "tulip");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(
+            "--header is no header; allowed: \"Name: value\"",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("tulip", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trace_that_is_none_is_refused_with_its_line()
+    {
+        var trace = Path.GetTempFileName();
+        await File.WriteAllTextAsync(trace, "0\nsoon\n", TestContext.Current.CancellationToken);
+
+        var result = await RunAsync("http://127.0.0.1:1", "--trace", trace);
+        File.Delete(trace);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("'soon' is no timestamp", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_shows_every_option()
+    {
+        var help = (await ToolInProcess.RunAsync("run", "--help")).Output;
+
+        string[] expected =
+        [
+            "--target <url> (REQUIRED)",
+            "--allow <host>",
+            "--http2",
+            "--fresh",
+            "--path <path>",
+            "--post <json>",
+            "--header <name: value>",
+            "--users <number>",
+            "--users-per-second <number>",
+            "--think-time <min..max>",
+            "--rate <number>",
+            "--ramp-to <number>",
+            "--arrivals <constant|poisson|gamma>",
+            "--burstiness <number>",
+            "--trace <file>",
+            "--max-in-flight <number>",
+            "--duration <duration>",
+            "--warm-up <duration>",
+            "--seed <number>",
+            "--out <folder>",
+            "--name <name>",
+        ];
+        Assert.All(expected, text => Assert.Contains(text, help, StringComparison.Ordinal));
+    }
+
+    private static Task<ToolResult> RunAsync(string url, params string[] args) =>
+        ToolInProcess.RunAsync(["run", "--target", url, .. args]);
+}
