@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace GatewayBench;
 
-/// <summary>A client whose connections are waited for by threads of its own, one for every two cores.</summary>
+/// <summary>A client whose connections are waited for by threads of its own, one for each core.</summary>
 internal sealed class PolledClient : HttpMessageInvoker
 {
     private readonly SocketPoller[] _pollers;
@@ -11,7 +11,7 @@ internal sealed class PolledClient : HttpMessageInvoker
     public PolledClient(SocketsHttpHandler handler)
         : base(handler)
     {
-        _pollers = new SocketPoller[Math.Max(1, Environment.ProcessorCount / 2)];
+        _pollers = new SocketPoller[Environment.ProcessorCount];
         for (var i = 0; i < _pollers.Length; i++)
         {
             _pollers[i] = new SocketPoller();
