@@ -8,6 +8,7 @@ internal sealed class InProcess(App app, Transport transport) : IAsyncDisposable
     [
         Transport.Loopback,
         Transport.InMemory,
+        Transport.TestServer,
     ];
 
     private readonly ITarget _target = app.Host(transport);

@@ -15,7 +15,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         Progress = null,
         Output = null,
     };
-    private readonly Dictionary<(int, bool), double?> _providerRates = [];
+    private readonly Dictionary<(int, bool, int), double?> _providerRates = [];
 
     /// <returns>Calls per second that the target's provider answers alone; null without one.</returns>
     public async Task<double?> ProviderRateAsync(Row row)
@@ -26,11 +26,13 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         }
         // What costs the provider time: without delays and limits all others are alike.
         var inMemory = row.Target.Info.ProviderTransport == "inmemory";
-        var key = (provider.Options.ReplyTokens, inMemory);
+        var users = row.Load is ClosedLoad closed
+            ? Math.Min(closed.Users, ProviderCeiling.MostUsers)
+            : ProviderCeiling.MostUsers;
+        var key = (provider.Options.ReplyTokens, inMemory, users);
         if (!_providerRates.TryGetValue(key, out var rate))
         {
             await using var alone = new ProviderTarget(provider, inMemory);
-            var users = row.Load is ClosedLoad closed ? closed.Users : ProviderCeiling.MostUsers;
             var result = await RunAsync(
                 ProviderCeiling.Row(alone, users),
                 _options with
@@ -77,14 +79,23 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         return result?.CpuMicrosecondsPerRequest is { } cpu ? TimeSpan.FromMicroseconds(cpu) : null;
     }
 
-    /// <returns>Null once the run is cancelled, which must not lose the row that was measured.</returns>
+    /// <summary>
+    /// What must not lose the row that was measured: the run's end, a scenario that can't make sense
+    /// of a reply that was given to somebody else, a machine without ports left.
+    /// </summary>
+    private bool IsTolerable(Exception e) =>
+        e is OperationCanceledException
+            ? cancelled.IsCancellationRequested
+            : e is ScenarioException or TargetStartException or IOException;
+
+    /// <returns>Null where it can't be done.</returns>
     private async Task<RowResult?> RunAsync(Row row, RunOptions how)
     {
         try
         {
             return await new RowRunner(row, how, cancelled).RunAsync(calibrations: null);
         }
-        catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
+        catch (Exception e) when (IsTolerable(e))
         {
             return null;
         }

@@ -18,6 +18,7 @@ internal sealed class MeasuredWindow(
     private HostSnapshot? _host;
     private ProcessUsage? _usage;
     private RowProgress _progress;
+    private long _prepared;
     private long _calls;
     private long _from;
     private int _cuts;
@@ -55,6 +56,7 @@ internal sealed class MeasuredWindow(
     {
         _usage = await ProcessUsage.ReadAsync(target);
         _host = Snapshot(_usage);
+        _prepared = clock.GetTimestamp();
         _calls = ProviderCalls() ?? 0;
         _progress = run.Recorders.Progress();
     }
@@ -81,16 +83,16 @@ internal sealed class MeasuredWindow(
     /// <summary>Call it once the run has stopped.</summary>
     public async Task EndAsync()
     {
-        var completed = run.Recorders.Progress() - _progress;
-        var usage = await ProcessUsage.ReadAsync(target);
-        Usage = usage - _usage;
-        Completed = completed.Ended;
-        Measured = clock.GetElapsedTime(_from, run.MeasuredTo);
         InFlightAtEnd = generator.InFlight;
         _timeline.Cut(InFlightAtEnd);
+        ProviderCallsPerSecond =
+            (ProviderCalls() - _calls) / clock.GetElapsedTime(_prepared).TotalSeconds;
+        Completed = (run.Recorders.Progress() - _progress).Ended;
+        Measured = clock.GetElapsedTime(_from, run.MeasuredTo);
+        var usage = await ProcessUsage.ReadAsync(target);
+        Usage = usage - _usage;
         Host = HostActivity.Between(_host!, Snapshot(usage));
         Host = Usage is null ? Host with { OtherProcesses = null } : Host;
-        ProviderCallsPerSecond = (ProviderCalls() - _calls) / Measured.TotalSeconds;
     }
 
     /// <summary>Where the target's own processes are known, they are ours.</summary>

@@ -21,6 +21,7 @@ internal sealed class OpenGenerator : Generator
     private IntendedTimes? _measured;
     private long _offered;
     private long _unsent;
+    private bool _started;
     private TimeSpan? _pacerCpu;
 
     public OpenGenerator(OpenLoad load, RowRun run, RunOptions options)
@@ -51,7 +52,11 @@ internal sealed class OpenGenerator : Generator
             PacerCpu = _pacerCpu,
         };
 
-    public override void Start() => _thread.Start();
+    public override void Start()
+    {
+        _started = true;
+        _thread.Start();
+    }
 
     public override void Measure(long from) =>
         Volatile.Write(
@@ -59,7 +64,7 @@ internal sealed class OpenGenerator : Generator
             new IntendedTimes(_load.NewPacer(_options.Seed), from, _options.Clock)
         );
 
-    public override async Task DrainAsync() => await _workers.Drained;
+    public override Task DrainAsync() => _started ? _workers.Drained : Task.CompletedTask;
 
     public override void Dispose() => _workers.Dispose();
 
@@ -104,15 +109,15 @@ internal sealed class OpenGenerator : Generator
 
     private void Send(IntendedTimes schedule, ISleeper sleeper)
     {
-        while (schedule.TryNext(out var due) && SleepUntil(due, sleeper, IsOver))
+        while (schedule.TryNext(out var due))
         {
-            _offered++;
-            if (Take() is not { } worker)
+            var worker = SleepUntil(due, sleeper, IsOver) ? Take() : null;
+            if (worker is null)
             {
-                _unsent++;
-                CountOverdue(schedule);
+                CountOverdue(schedule, due);
                 return;
             }
+            _offered++;
             worker.Send(due);
         }
     }
@@ -139,10 +144,11 @@ internal sealed class OpenGenerator : Generator
             || late > _options.Clock.TicksOf(_options.DrainCap);
     }
 
-    private void CountOverdue(IntendedTimes schedule)
+    /// <summary>What was due until now, or until the measured time's end, and won't be sent any more.</summary>
+    private void CountOverdue(IntendedTimes schedule, long due)
     {
         var end = Math.Min(_run.MeasuredTo, _options.Clock.GetTimestamp());
-        while (schedule.TryNext(out var due) && due < end)
+        for (var isDue = due < end; isDue; isDue = schedule.TryNext(out due) && due < end)
         {
             _offered++;
             _unsent++;

@@ -19,7 +19,6 @@ internal static class Gates
         HostGates.Memory,
         HostGates.Io,
         ProviderGates.Ceiling,
-        ProviderGates.TimerError,
     ];
 
     /// <returns>

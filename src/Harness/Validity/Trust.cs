@@ -59,9 +59,6 @@ public sealed record Trust
     /// <summary>What the provider can answer alone, as a multiple of its calls in the row; null without a provider.</summary>
     public double? ProviderCeiling { get; init; }
 
-    /// <summary>By how much the provider answered later than it meant to: p99, in microseconds.</summary>
-    public double? ProviderTimerErrorP99Microseconds { get; init; }
-
     /// <summary>
     /// The last third of the measured time over the first: of the rate for closed loads, of the
     /// service time for open ones; null with too little to tell, and for loads that change.

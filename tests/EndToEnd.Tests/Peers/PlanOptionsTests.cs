@@ -40,7 +40,10 @@ public sealed class PlanOptionsTests
     [InlineData("--users 32,1", "--users is '1'; allowed: 2 to 1,000.")]
     [InlineData("--app front", "--app is 'front'; allowed: bare, gateway.")]
     [InlineData("--peers wrk,", "--peers is ''; allowed: wrk, h2load, hey, ab, autocannon.")]
-    [InlineData("--transports tin", "--transports is 'tin'; allowed: loopback, inmemory")]
+    [InlineData(
+        "--transports tin",
+        "--transports is 'tin'; allowed: loopback, inmemory, testserver."
+    )]
     public void A_wrong_argument_is_named_with_its_value_and_what_is_allowed(
         string arguments,
         string reason

@@ -243,7 +243,8 @@ public sealed class LoadRunnerTests
         Assert.True(Assert.Single(result.Rows).Successes > 0);
         Assert.True(before!.Partial);
         Assert.Equal(result.Rows[0].Successes, Assert.Single(before.Rows).Successes);
-        Assert.InRange(requests, 50, 60);
+        // A calibration would have made thousands.
+        Assert.InRange(requests, 50, 1_000);
 
         LoadResult Stored() =>
             ResultFile.Deserialize(

@@ -141,13 +141,13 @@ public sealed class GatesTests
             {
                 Nothing with
                 {
-                    GeneratorShare = 0.8,
+                    GeneratorShare = 0.9,
                 },
                 Nothing with
                 {
-                    GeneratorShare = 0.81,
+                    GeneratorShare = 0.91,
                 },
-                "generator: the load client used 81.0 % of the CPU, at most 80.0 %; what was measured is the client: load a dearer endpoint"
+                "generator: the load client used 91.0 % of the CPU, at most 90.0 %; what was measured is the client: load a dearer endpoint"
             },
             {
                 Nothing with
@@ -215,17 +215,6 @@ public sealed class GatesTests
                 },
                 "provider: alone it answers 1.99x the calls of this row, at least 2.00x; use fewer users"
             },
-            {
-                Nothing with
-                {
-                    ProviderTimerErrorP99Microseconds = 2_000,
-                },
-                Nothing with
-                {
-                    ProviderTimerErrorP99Microseconds = 2_010,
-                },
-                "provider late: it answered up to 2.01 ms (p99) after its drawn delay, at most 2.00 ms; load less, or give the machine less to do"
-            },
         };
 
     [Theory]
@@ -264,7 +253,6 @@ public sealed class GatesTests
                     IoPressure = 0.003,
                     ThrottledShare = 0,
                     ProviderCeiling = 5,
-                    ProviderTimerErrorP99Microseconds = 900,
                     Drift = 0.98,
                     Settled = true,
                     WarmUpSeconds = 2.5,

@@ -12,6 +12,9 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
     private const int Idle = 0;
     private const int Waiting = 1;
 
+    /// <summary>The poller is at the waiting read: its buffer must not go back to anybody.</summary>
+    private const int Reading = 3;
+
     /// <summary>The socket has changed since the last attempt to read.</summary>
     private const int Changed = 2;
 
@@ -19,6 +22,7 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
     private readonly SocketPoller _poller;
     private readonly long _id;
     private ManualResetValueTaskSourceCore<int> _read;
+    private Exception? _ending;
     private Memory<byte> _buffer;
     private TaskCompletionSource? _writable;
     private int _state;
@@ -52,6 +56,7 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
             }
             _read.Reset();
             _buffer = buffer;
+            Volatile.Write(ref _ending, null);
             // Changed in the meantime: what it is may already have been missed.
             if (Interlocked.CompareExchange(ref _state, Waiting, Idle) == Idle)
             {
@@ -134,28 +139,47 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
     /// <summary>Only the poller comes here, with a read that waits.</summary>
     private void GoOn()
     {
-        // There is something, or the end: who waits for no more than that need not look at it.
+        if (Interlocked.CompareExchange(ref _state, Reading, Waiting) != Waiting)
+        {
+            return;
+        }
         var read = 0;
+        Exception? failure = null;
         try
         {
+            // There is something, or the end: who waits for no more than that need not look at it.
+            _maybeMore = _buffer.IsEmpty;
             if (_buffer.Length > 0 && !TryRead(_buffer.Span, out read))
             {
+                Volatile.Write(ref _state, Waiting);
+                failure = Volatile.Read(ref _ending);
+                if (failure is not null)
+                {
+                    EndRead(failure);
+                }
                 return;
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            EndRead(e);
-            return;
+            failure = e;
         }
-        if (Interlocked.CompareExchange(ref _state, Idle, Waiting) == Waiting)
+        failure ??= Volatile.Read(ref _ending);
+        Volatile.Write(ref _state, Idle);
+        if (failure is null)
         {
             _read.SetResult(read);
         }
+        else
+        {
+            _read.SetException(failure);
+        }
     }
 
+    /// <summary>Ends a read that waits; one that the poller is at, the poller ends.</summary>
     private void EndRead(Exception failure)
     {
+        Volatile.Write(ref _ending, failure);
         if (Interlocked.CompareExchange(ref _state, Idle, Waiting) == Waiting)
         {
             _read.SetException(failure);
