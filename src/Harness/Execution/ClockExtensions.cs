@@ -4,7 +4,5 @@ internal static class ClockExtensions
 {
     /// <summary>A length of time in the clock's timestamps.</summary>
     public static long TicksOf(this TimeProvider clock, TimeSpan time) =>
-        clock.TimestampFrequency % TimeSpan.TicksPerSecond == 0
-            ? time.Ticks * (clock.TimestampFrequency / TimeSpan.TicksPerSecond)
-            : (long)(time.TotalSeconds * clock.TimestampFrequency);
+        (long)((Int128)time.Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond);
 }

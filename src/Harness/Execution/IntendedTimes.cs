@@ -6,6 +6,11 @@ namespace GatewayBench;
 /// <param name="clock">Whose timestamps.</param>
 internal sealed class IntendedTimes(Pacer pacer, long origin, TimeProvider clock)
 {
+    /// <summary>Timestamps per tick of a time; 0 where that is no whole number. A division a hit would show.</summary>
+    private readonly long _perTick =
+        clock.TimestampFrequency % TimeSpan.TicksPerSecond == 0
+            ? clock.TimestampFrequency / TimeSpan.TicksPerSecond
+            : 0;
     private TimeSpan _elapsed;
     private long _hits;
 
@@ -21,7 +26,7 @@ internal sealed class IntendedTimes(Pacer pacer, long origin, TimeProvider clock
         }
         _elapsed = next;
         _hits++;
-        due = origin + clock.TicksOf(next);
+        due = origin + (_perTick > 0 ? next.Ticks * _perTick : clock.TicksOf(next));
         return true;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Recorder
     private static readonly long Highest = HitHistograms.NewHistogram().HighestTrackableValue;
 
     private readonly double _nanosecondsPerTick;
+    private readonly bool _countsNanoseconds;
     private HitHistograms? _failures;
     private readonly long[] _outcomes = new long[Outcomes.All.Length];
     private long _ended;
@@ -17,6 +18,7 @@ internal sealed class Recorder
     public Recorder(RecorderShape shape)
     {
         _nanosecondsPerTick = 1e9 / shape.TimestampFrequency;
+        _countsNanoseconds = shape.TimestampFrequency == 1_000_000_000;
         ScheduleLag = shape.HasSchedule ? HitHistograms.NewHistogram() : null;
         CheckFailures = new long[shape.Checks];
         Metrics = new MetricCells(shape.Metrics);
@@ -93,7 +95,7 @@ internal sealed class Recorder
 
     private long Nanoseconds(long ticks)
     {
-        var nanoseconds = (long)(ticks * _nanosecondsPerTick);
+        var nanoseconds = _countsNanoseconds ? ticks : (long)(ticks * _nanosecondsPerTick);
         if (nanoseconds <= Highest)
         {
             return nanoseconds;
