@@ -111,6 +111,7 @@ internal sealed class OpenGenerator : Generator
     {
         while (schedule.TryNext(out var due))
         {
+            var isEarly = _options.Clock.GetTimestamp() < due;
             var worker = SleepUntil(due, sleeper, IsOver) ? Take() : null;
             if (worker is null)
             {
@@ -118,7 +119,16 @@ internal sealed class OpenGenerator : Generator
                 return;
             }
             _offered++;
-            worker.Send(due);
+            // Who is in time sends the hit from here, which spares it a thread's wake-up; with more
+            // of them due already, the pool shares the work.
+            if (isEarly)
+            {
+                worker.SendHere(due);
+            }
+            else
+            {
+                worker.Send(due);
+            }
         }
     }
 
