@@ -111,7 +111,7 @@ internal sealed class OpenGenerator : Generator
     {
         while (schedule.TryNext(out var due))
         {
-            var isEarly = _options.Clock.GetTimestamp() < due;
+            var isEarly = _run.SendingIsShort && _options.Clock.GetTimestamp() < due;
             var worker = SleepUntil(due, sleeper, IsOver) ? Take() : null;
             if (worker is null)
             {

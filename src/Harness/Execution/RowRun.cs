@@ -29,6 +29,12 @@ internal sealed class RowRun(
     /// <summary>Nobody begins anything new; those in flight go on.</summary>
     public CancellationToken Ending => _ending.Token;
 
+    /// <summary>
+    /// Whether sending returns before the target is at work. The test server runs the gateway on the
+    /// sender's thread, which must then not be the pacer's.
+    /// </summary>
+    public bool SendingIsShort { get; } = row.Target.Info.Transport != "testserver";
+
     public RecorderSet Recorders { get; } = new(new(options.Clock, row.Scenario, row.Load));
 
     public ErrorSamples Samples { get; } = new();
