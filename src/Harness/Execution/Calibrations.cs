@@ -26,9 +26,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         }
         // What costs the provider time: without delays and limits all others are alike.
         var inMemory = row.Target.Info.ProviderTransport == "inmemory";
-        var users = row.Load is ClosedLoad closed
-            ? Math.Min(closed.Users, ProviderCeiling.MostUsers)
-            : ProviderCeiling.MostUsers;
+        var users = Math.Min(UsersOf(row), ProviderCeiling.MostUsers);
         var key = (provider.Options.ReplyTokens, inMemory, users);
         if (!_providerRates.TryGetValue(key, out var rate))
         {
@@ -71,13 +69,16 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
     private async Task<TimeSpan?> CannedCpuAsync(Row row, byte[] reply, Transport transport)
     {
         await using var canned = new CannedTarget(reply, transport);
-        var users = row.Load is ClosedLoad closed ? closed.Users : ProviderCeiling.MostUsers;
-        var load = new Row(canned, row.Scenario.WithoutPause(), Load.Closed(users, Spell));
+        var load = new Row(canned, row.Scenario.WithoutPause(), Load.Closed(UsersOf(row), Spell));
         // The first spell opens the connections and lets the server's end be compiled.
         await RunAsync(load, _options);
         var result = await RunAsync(load, _options);
         return result?.CpuMicrosecondsPerRequest is { } cpu ? TimeSpan.FromMicroseconds(cpu) : null;
     }
+
+    /// <summary>An open load has none: as many as are worth calibrating with.</summary>
+    private static int UsersOf(Row row) =>
+        row.Load is ClosedLoad closed ? closed.Users : ProviderCeiling.MostUsers;
 
     /// <summary>
     /// What must not lose the row that was measured: the run's end, a scenario that can't make sense

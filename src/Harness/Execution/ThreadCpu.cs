@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace GatewayBench;
 
 /// <summary>The CPU time of the calling thread, which .NET itself does not tell.</summary>
-internal static partial class ThreadCpu
+internal static class ThreadCpu
 {
     private const int ThreadClock = 3; // CLOCK_THREAD_CPUTIME_ID on Linux
 
@@ -17,12 +17,5 @@ internal static partial class ThreadCpu
 
     [DllImport("libc", EntryPoint = "clock_gettime", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int GetTime(int clock, out TimeSpec time);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct TimeSpec
-    {
-        public long Seconds;
-        public long Nanoseconds;
-    }
+    private static extern int GetTime(int clock, out Timespec time);
 }
