@@ -77,7 +77,7 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         return decision.Refusal;
     }
 
-    private Reply Plan(ModelRequest request) =>
+    private ModelReply Plan(ModelRequest request) =>
         new(
             request,
             (ulong)Interlocked.Increment(ref _admitted),

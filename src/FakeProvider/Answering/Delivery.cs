@@ -8,12 +8,12 @@ internal sealed class Delivery(FakeProviderOptions options)
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly AnswerDelays _delays = new(options);
 
-    public ValueTask SendAsync(HttpContext context, WireFormat format, Reply reply) =>
+    public ValueTask SendAsync(HttpContext context, WireFormat format, ModelReply reply) =>
         reply.Request.IsStreamed
             ? StreamAsync(context, format, reply)
             : SendWholeAsync(context, format, reply);
 
-    private async ValueTask SendWholeAsync(HttpContext context, WireFormat format, Reply reply)
+    private async ValueTask SendWholeAsync(HttpContext context, WireFormat format, ModelReply reply)
     {
         var key = reply.Sequence;
         await WaitAsync(
@@ -28,7 +28,7 @@ internal sealed class Delivery(FakeProviderOptions options)
         );
     }
 
-    private async ValueTask StreamAsync(HttpContext context, WireFormat format, Reply reply)
+    private async ValueTask StreamAsync(HttpContext context, WireFormat format, ModelReply reply)
     {
         var (response, abort) = (context.Response, context.RequestAborted);
         var started = _clock.GetTimestamp();
@@ -52,7 +52,7 @@ internal sealed class Delivery(FakeProviderOptions options)
         await response.BodyWriter.FlushAsync(abort);
     }
 
-    private static void WriteStep(EventStream events, WireFormat format, Reply reply, int step)
+    private static void WriteStep(EventStream events, WireFormat format, ModelReply reply, int step)
     {
         for (var choice = 0; choice < reply.Choices.Count; choice++)
         {

@@ -5,7 +5,7 @@ namespace GatewayBench;
 /// <param name="Sequence">The number of the admitted request: makes ids unique.</param>
 /// <param name="Created">Unix time in seconds.</param>
 /// <param name="Choices">As many as were asked for.</param>
-internal sealed record Reply(
+internal sealed record ModelReply(
     ModelRequest Request,
     ulong Sequence,
     long Created,
