@@ -16,11 +16,15 @@ public sealed class ServiceSlotsTests
             .ToList();
 
         Assert.Equal(new ServiceSlotCounts(InService: 2, Waiting: 3, Refused: 0), slots.Counts);
+        var served = new List<Task>();
         for (var i = 2; i < requests.Count; i++)
         {
             Assert.False(requests[i].IsCompleted);
             (await requests[i - 2]).Dispose();
+            var next = await Task.WhenAny(requests[2..].Where(r => !served.Contains(r)));
+            Assert.Equal(i, requests.IndexOf(next));
             Assert.True((await requests[i]).IsAcquired);
+            served.Add(requests[i]);
         }
         Assert.Equal(new ServiceSlotCounts(InService: 2, Waiting: 0, Refused: 0), slots.Counts);
     }
