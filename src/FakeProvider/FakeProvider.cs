@@ -11,16 +11,19 @@ namespace GatewayBench;
 public sealed class FakeProvider : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Answerer _answerer;
     private readonly StatisticsCounter _statistics;
 
     private FakeProvider(
         WebApplication app,
         FakeProviderOptions options,
         ProviderEndpoints endpoints,
+        Answerer answerer,
         StatisticsCounter statistics
     )
     {
         _app = app;
+        _answerer = answerer;
         Endpoints = endpoints;
         _statistics = statistics;
         Options = options;
@@ -54,7 +57,8 @@ public sealed class FakeProvider : IAsyncDisposable
         options.Validate();
 
         var statistics = new StatisticsCounter();
-        var routes = new OpenAiRoutes(new Answerer(options, statistics));
+        var answerer = new Answerer(options, statistics);
+        var routes = new OpenAiRoutes(answerer);
         var endpoints = new ProviderEndpoints(options);
         var app = ProviderServer.Build(endpoints, routes.AnswerAsync);
         try
@@ -64,13 +68,14 @@ public sealed class FakeProvider : IAsyncDisposable
         catch (Exception e)
         {
             await app.DisposeAsync();
+            answerer.Dispose();
             if (e is IOException or SocketException)
             {
                 throw CannotListen(options, e);
             }
             throw;
         }
-        return new FakeProvider(app, options, endpoints, statistics);
+        return new FakeProvider(app, options, endpoints, answerer, statistics);
     }
 
     /// <summary>What it has done so far. Cheap enough to call every second under load.</summary>
@@ -83,6 +88,7 @@ public sealed class FakeProvider : IAsyncDisposable
     {
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
+        _answerer.Dispose();
     }
 
     private static Uri ReachableAddress(IPAddress address, int port)

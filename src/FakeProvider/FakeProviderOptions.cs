@@ -20,6 +20,22 @@ public sealed class FakeProviderOptions
     /// </summary>
     public Delay TokenGap { get; set; } = Delay.None;
 
+    /// <summary>What each token of the prompt adds to <see cref="Latency"/>: from zero, the default,
+    /// to 24 hours.</summary>
+    public TimeSpan LatencyPerPromptToken { get; set; }
+
+    /// <summary>
+    /// How many requests are in service at once, the others waiting for one to end: at least 1, or
+    /// null (the default) for no limit.
+    /// </summary>
+    public int? Slots { get; set; }
+
+    /// <summary>
+    /// How many requests may wait for one of the <see cref="Slots"/>; beyond, the answer is a 503:
+    /// at least 0, or null (the default) for any number.
+    /// </summary>
+    public int? MostWaiting { get; set; }
+
     /// <summary>What one API key may use per minute; unlimited by default.</summary>
     public RateLimitOptions RateLimit { get; } = new();
 

@@ -4,6 +4,7 @@ namespace GatewayBench;
 
 /// <summary>Answers a model's requests in any wire format: reads, admits, plans, delivers.</summary>
 internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter statistics)
+    : IDisposable
 {
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly ulong _seed = options.Seed;
@@ -12,6 +13,10 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
     private readonly Delivery _delivery = new(options);
     private readonly RateLimiter? _limiter = options.RateLimit.Any
         ? new RateLimiter(options.RateLimit.Copy(), options.TimeProvider)
+        : null;
+
+    private readonly ServiceSlots? _slots = options.Slots is { } slots
+        ? new ServiceSlots(slots, options.MostWaiting)
         : null;
 
     private long _admitted = -1;
@@ -26,7 +31,10 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
                 throw new ApiErrorException(format.ErrorOf(refusal, request.Model));
             }
             var reply = Plan(request);
-            await _delivery.SendAsync(context, format, reply);
+            using (await SlotAsync(context))
+            {
+                await _delivery.SendAsync(context, format, reply);
+            }
             statistics.CountReply(request.Prompt.Tokens, reply.Tokens);
         }
         catch (ApiErrorException e)
@@ -42,6 +50,13 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
             // The client went away, or the provider is being disposed: nobody is left to answer.
             statistics.CountAbandoned();
         }
+    }
+
+    /// <summary>Breaks off what waits.</summary>
+    public void Dispose()
+    {
+        _delivery.Dispose();
+        _slots?.Dispose();
     }
 
     private async ValueTask<ModelRequest> ReadAsync(
@@ -75,6 +90,16 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         var decision = _limiter.Admit(format.KeyOf(context.Request), tokens);
         format.WriteLimits(context.Response.Headers, decision);
         return decision.Refusal;
+    }
+
+    private async ValueTask<IDisposable?> SlotAsync(HttpContext context)
+    {
+        if (_slots is null)
+        {
+            return null;
+        }
+        var slot = await _slots.EnterAsync(context.RequestAborted);
+        return slot.IsAcquired ? slot : throw new ApiErrorException(ApiErrors.Overloaded());
     }
 
     private ModelReply Plan(ModelRequest request) =>

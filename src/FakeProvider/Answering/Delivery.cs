@@ -3,23 +3,28 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Sends a reply when it is due: whole, or piece by piece.</summary>
-internal sealed class Delivery(FakeProviderOptions options)
+internal sealed class Delivery(FakeProviderOptions options) : IDisposable
 {
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly AnswerDelays _delays = new(options);
+    private readonly WaitQueue _waits = new(options.TimeProvider);
 
     public ValueTask SendAsync(HttpContext context, WireFormat format, ModelReply reply) =>
         reply.Request.IsStreamed
             ? StreamAsync(context, format, reply)
             : SendWholeAsync(context, format, reply);
 
+    /// <summary>Breaks off what waits.</summary>
+    public void Dispose() => _waits.Dispose();
+
     private async ValueTask SendWholeAsync(HttpContext context, WireFormat format, ModelReply reply)
     {
-        var key = reply.Sequence;
-        await WaitAsync(
-            _delays.FirstToken(key) + _delays.AllGaps(key, reply.Steps),
-            context.RequestAborted
-        );
+        var delay = FirstToken(reply) + _delays.AllGaps(reply.Sequence, reply.Steps);
+        if (delay > TimeSpan.Zero)
+        {
+            using var timer = new StreamTimer(_waits);
+            await timer.UntilAsync(_clock.TimestampAfter(delay), context.RequestAborted);
+        }
         JsonResponse.Write(
             context.Response,
             StatusCodes.Status200OK,
@@ -31,9 +36,9 @@ internal sealed class Delivery(FakeProviderOptions options)
     private async ValueTask StreamAsync(HttpContext context, WireFormat format, ModelReply reply)
     {
         var (response, abort) = (context.Response, context.RequestAborted);
-        var started = _clock.GetTimestamp();
-        var due = _delays.FirstToken(reply.Sequence);
-        await WaitAsync(due, abort);
+        using var timer = new StreamTimer(_waits);
+        var due = _clock.TimestampAfter(FirstToken(reply));
+        await timer.UntilAsync(due, abort);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache";
         var events = new EventStream(response.BodyWriter);
@@ -42,15 +47,19 @@ internal sealed class Delivery(FakeProviderOptions options)
         {
             if (step > 0 && _delays.HasGaps)
             {
-                due += _delays.Gap(reply.Sequence, step);
                 await response.BodyWriter.FlushAsync(abort);
-                await WaitAsync(due - _clock.GetElapsedTime(started), abort);
+                // From when it was due, not from when it was sent: lateness does not add up.
+                due += _clock.TimestampsIn(_delays.Gap(reply.Sequence, step));
+                await timer.UntilAsync(due, abort);
             }
             WriteStep(events, format, reply, step);
         }
         format.WriteEnd(events, reply);
         await response.BodyWriter.FlushAsync(abort);
     }
+
+    private TimeSpan FirstToken(ModelReply reply) =>
+        _delays.FirstToken(reply.Sequence, reply.Request.Prompt.Tokens);
 
     private static void WriteStep(EventStream events, WireFormat format, ModelReply reply, int step)
     {
@@ -63,7 +72,4 @@ internal sealed class Delivery(FakeProviderOptions options)
             }
         }
     }
-
-    private Task WaitAsync(TimeSpan delay, CancellationToken cancellationToken) =>
-        delay > TimeSpan.Zero ? Task.Delay(delay, _clock, cancellationToken) : Task.CompletedTask;
 }

@@ -11,6 +11,20 @@ internal static class FakeProviderOptionsValidation
     {
         Require(options.Latency is not null, nameof(options.Latency), null, "any Delay");
         Require(options.TokenGap is not null, nameof(options.TokenGap), null, "any Delay");
+        Require(
+            options.LatencyPerPromptToken >= TimeSpan.Zero
+                && options.LatencyPerPromptToken <= Delay.Longest,
+            nameof(options.LatencyPerPromptToken),
+            options.LatencyPerPromptToken,
+            "from zero to 24 hours"
+        );
+        RequireLimit(options.Slots, nameof(options.Slots));
+        Require(
+            options.MostWaiting is null or >= 0,
+            nameof(options.MostWaiting),
+            options.MostWaiting,
+            $"0 to {int.MaxValue}, or null for any number"
+        );
         Require(options.TimeProvider is not null, nameof(options.TimeProvider), null, "any clock");
         Require(options.Address is not null, nameof(options.Address), null, "any IP address");
         RequireRange(options.Port, nameof(options.Port), 0, IPEndPoint.MaxPort);
