@@ -30,13 +30,34 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
     private volatile bool _hasEnded;
     private volatile bool _disposed;
 
-    /// <param name="socket">Connected, without any asynchronous operation so far; becomes the stream's.</param>
+    /// <param name="socket">Non-blocking, without any asynchronous operation so far; becomes the stream's.</param>
     /// <param name="poller">Whose thread goes on with reads.</param>
-    public PolledStream(Socket socket, SocketPoller poller)
+    /// <param name="isConnected">Else its connect is under way: see <see cref="ConnectedAsync"/>.</param>
+    public PolledStream(Socket socket, SocketPoller poller, bool isConnected = true)
     {
         (_socket, _poller) = (socket, poller);
-        socket.Blocking = false;
+        _writable = isConnected ? null : NewSignal();
         _id = poller.Add(this, socket.Handle);
+    }
+
+    /// <summary>Waits until a socket whose connect is under way is connected, which is when it can be written.</summary>
+    /// <exception cref="SocketException">It can't be connected.</exception>
+    public async ValueTask ConnectedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _writable!.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            _writable = null;
+        }
+        var error = (SocketError)
+            (int)_socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!;
+        if (error != SocketError.Success)
+        {
+            throw new SocketException((int)error);
+        }
     }
 
     /// <remarks>Without room in the buffer it waits until there is something to be read.</remarks>
@@ -85,7 +106,7 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
             else if (writable is null)
             {
                 // Tried once more with somebody to be told, since it may have become writable just now.
-                _writable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _writable = NewSignal();
             }
             else
             {
@@ -234,6 +255,9 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
         read = isPeek ? 0 : read;
         return true;
     }
+
+    private static TaskCompletionSource NewSignal() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static IOException Broken(SocketError error)
     {

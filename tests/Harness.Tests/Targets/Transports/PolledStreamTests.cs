@@ -21,6 +21,7 @@ public sealed class PolledStreamTests : IDisposable
         var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
         client.Connect(listener.LocalEndpoint);
         _server = listener.AcceptSocket();
+        client.Blocking = false;
         _stream = new PolledStream(client, _poller);
     }
 
