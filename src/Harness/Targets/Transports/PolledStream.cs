@@ -18,6 +18,9 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
     /// <summary>The socket has changed since the last attempt to read.</summary>
     private const int Changed = 2;
 
+    /// <summary>The poller is at the waiting read, which is to end whether it finds anything or not.</summary>
+    private const int Ending = 4;
+
     private readonly Socket _socket;
     private readonly SocketPoller _poller;
     private readonly long _id;
@@ -164,46 +167,50 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
         {
             return;
         }
-        var read = 0;
-        Exception? failure = null;
         try
         {
             // There is something, or the end: who waits for no more than that need not look at it.
+            var read = 0;
             _maybeMore = _buffer.IsEmpty;
-            if (_buffer.Length > 0 && !TryRead(_buffer.Span, out read))
+            if (_buffer.IsEmpty || TryRead(_buffer.Span, out read))
             {
-                Volatile.Write(ref _state, Waiting);
-                failure = Volatile.Read(ref _ending);
-                if (failure is not null)
-                {
-                    EndRead(failure);
-                }
-                return;
+                // Also if it was to end: what has been read would be lost.
+                Volatile.Write(ref _state, Idle);
+                _read.SetResult(read);
+            }
+            else if (Interlocked.CompareExchange(ref _state, Waiting, Reading) == Ending)
+            {
+                Fail(Volatile.Read(ref _ending)!);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            failure = e;
+            Fail(Volatile.Read(ref _ending) ?? e);
         }
-        failure ??= Volatile.Read(ref _ending);
+    }
+
+    private void Fail(Exception failure)
+    {
         Volatile.Write(ref _state, Idle);
-        if (failure is null)
-        {
-            _read.SetResult(read);
-        }
-        else
-        {
-            _read.SetException(failure);
-        }
+        _read.SetException(failure);
     }
 
     /// <summary>Ends a read that waits; one that the poller is at, the poller ends.</summary>
     private void EndRead(Exception failure)
     {
         Volatile.Write(ref _ending, failure);
-        if (Interlocked.CompareExchange(ref _state, Idle, Waiting) == Waiting)
+        while (Volatile.Read(ref _state) is var state and (Waiting or Reading))
         {
-            _read.SetException(failure);
+            var next = state == Waiting ? Idle : Ending;
+            if (Interlocked.CompareExchange(ref _state, next, state) != state)
+            {
+                continue;
+            }
+            if (state == Waiting)
+            {
+                _read.SetException(failure);
+            }
+            return;
         }
     }
 
