@@ -53,7 +53,10 @@ public static class LoadRunner
                 if (await new RowRunner(row, options, stop).RunAsync(calibrations) is { } result)
                 {
                     done.Add(result);
-                    reports.Store(Result(stop.IsCancellationRequested || done.Count < rows.Count));
+                    if (done.Count < rows.Count && !stop.IsCancellationRequested)
+                    {
+                        reports.Store(Result(partial: true));
+                    }
                 }
             }
         }

@@ -1,6 +1,6 @@
 namespace GatewayBench.Tests.Execution;
 
-/// <summary>Whenever a run is cancelled, what was measured until then is there.</summary>
+/// <summary>Whatever ends a run, what was measured until then is there.</summary>
 public sealed class CancellationTests
 {
     [Fact]
@@ -147,6 +147,38 @@ public sealed class CancellationTests
 
         Assert.Empty(result.Rows);
         Assert.Contains("Nothing was measured.", ConsoleReport.Lines(result));
+    }
+
+    [Fact]
+    public async Task Each_row_is_stored_before_the_next_one_begins()
+    {
+        await using var target = new ServerTarget(Runs.OkAsync);
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var stored = new List<(int Rows, bool Partial)>();
+        var row = new Row(target, Runs.Get, Load.Closed(1, "50ms"));
+        var options = Runs.Options with
+        {
+            OutputDirectory = folder.FullName,
+            Progress = line =>
+            {
+                if (!line.StartsWith("row 1", StringComparison.Ordinal))
+                {
+                    Look();
+                }
+            },
+        };
+
+        await LoadRunner.RunAsync([row, row, row], options, TestContext.Current.CancellationToken);
+        Look();
+
+        folder.Delete(recursive: true);
+        Assert.Equal([(1, true), (2, true), (3, false)], stored);
+
+        void Look()
+        {
+            var result = Stored(folder);
+            stored.Add((result.Rows.Count, result.Partial));
+        }
     }
 
     private static LoadResult Stored(DirectoryInfo folder) =>
