@@ -28,7 +28,7 @@ internal static class RowReport
         return new RowResult
         {
             Name = row.Scenario.Name,
-            Load = row.Load.Name,
+            Load = row.LoadName,
             Users = (row.Load as ClosedLoad)?.Users,
             Transport = row.Target.Info.Transport,
             StartedAt = window.StartedAt,
