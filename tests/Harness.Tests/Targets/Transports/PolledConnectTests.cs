@@ -62,9 +62,15 @@ public sealed class PolledConnectTests : IDisposable
         await DisposeAsync(
             connects,
             failure =>
-                Assert.Equal(
-                    SocketError.ConnectionRefused,
-                    Assert.IsType<SocketException>(failure).SocketErrorCode
+                // Reset: the server had answered, and had no room for what came next.
+                Assert.True(
+                    failure
+                        is SocketException
+                        {
+                            SocketErrorCode: SocketError.ConnectionRefused
+                                or SocketError.ConnectionReset
+                        },
+                    $"{failure}"
                 )
         );
     }
