@@ -15,11 +15,7 @@ internal static class TrustOf
             ScheduleLagP50Microseconds = Lag(counts, 50),
             ScheduleLagP99Microseconds = Lag(counts, 99),
             LatencyP99Microseconds = counts.Successes.Latency.TimeAt(99)?.TotalMicroseconds,
-            Unsent = generator.Offered is null ? null : generator.Unsent,
-            Offered = generator.Offered,
-            Sent = generator.Offered is null ? null : counts.SentInTime,
             GeneratorShare = ClientShare(window, generator, calibration),
-            PacerCpuShare = generator.PacerCpu / window.Measured,
             Fairness = Fairness.Of(
                 generator.PerUser,
                 counts.Successes.Latency.GetStdDeviation() / counts.Successes.Latency.GetMean()
