@@ -55,8 +55,9 @@ public sealed class FakeProvider : IAsyncDisposable
 
         var statistics = new StatisticsCounter();
         var routes = new OpenAiRoutes(new ChatEndpoint(options, statistics));
+        var stubs = new StubMappings(options);
         var endpoints = new ProviderEndpoints(options);
-        var app = ProviderServer.Build(endpoints, routes.AnswerAsync);
+        var app = ProviderServer.Build(endpoints, stubs.Before(routes.AnswerAsync));
         try
         {
             await app.StartAsync(cancellationToken);
