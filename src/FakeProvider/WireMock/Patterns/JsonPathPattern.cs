@@ -10,13 +10,19 @@ internal sealed class JsonPathPattern(JsonPath path, ValuePattern? inner) : Valu
 {
     public override bool Matches(MatchedValue value)
     {
-        if (value.Json is not { } json)
+        if ((value.Json ?? AsBareText(value.Text)) is not { } json)
         {
             return false;
         }
         var found = path.Find(json);
         return inner is null ? IsSomething(found) : MatchesInner(inner, found);
     }
+
+    /// <summary>WireMock's parser takes text that opens no object or array for a string.</summary>
+    private static JsonElement? AsBareText(string? text) =>
+        text is null || text.TrimStart() is "" or ['{' or '[', ..]
+            ? null
+            : JsonSerializer.SerializeToElement(text);
 
     private bool IsSomething(List<JsonElement> found) =>
         path.IsDefinite ? found.Exists(IsSomething) : found.Count > 0;
