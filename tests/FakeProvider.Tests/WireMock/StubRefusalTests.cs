@@ -203,13 +203,13 @@ public sealed class StubRefusalTests
     public async Task An_expression_that_runs_away_is_named_to_the_client()
     {
         await using var client = await ProviderClient.StartAsync(o =>
-            o.Stubs.AddJson("""{"request":{"bodyPatterns":[{"matches":"(x?)(a|a)*\\1b"}]}}""")
+            o.Stubs.AddJson("""{"request":{"bodyPatterns":[{"matches":"(x?)(a+)+\\1b"}]}}""")
         );
 
         var response = await client.PostAsync("any", new string('a', 60));
 
         var error = await response.ErrorAsync(HttpStatusCode.BadRequest);
         Assert.Equal("stub_pattern_timeout", error.Code);
-        Assert.Contains("(a|a)*", error.Message, StringComparison.Ordinal);
+        Assert.Contains("(a+)+", error.Message, StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class JsonPathPattern(JsonPath path, ValuePattern? inner) : Valu
     {
         if ((value.Json ?? AsBareText(value.Text)) is not { } json)
         {
-            return false;
+            return value.Text is null && inner == TextPattern.Absent;
         }
         var found = path.Find(json);
         return inner is null ? IsSomething(found) : MatchesInner(inner, found);
