@@ -12,8 +12,8 @@ internal static class JournalJson
         json.WriteString("url"u8, request.Url);
         json.WriteString("absoluteUrl"u8, request.Origin + request.Url);
         json.WriteString("method"u8, request.Method);
-        WriteHeaders(json, request);
-        WriteCookies(json, request);
+        WriteNamed(json, "headers", request.Headers);
+        WriteNamed(json, "cookies", request.Cookies);
         WriteQuery(json, request);
         json.WriteNumber("loggedDate"u8, entry.Came.ToUnixTimeMilliseconds());
         json.WriteString("loggedDateString"u8, entry.Came);
@@ -22,24 +22,17 @@ internal static class JournalJson
         json.WriteEndObject();
     }
 
-    private static void WriteHeaders(Utf8JsonWriter json, StubRequest request)
+    private static void WriteNamed(
+        Utf8JsonWriter json,
+        string key,
+        IReadOnlyDictionary<string, List<MatchedValue>> values
+    )
     {
-        json.WriteStartObject("headers"u8);
-        foreach (var (name, values) in request.Headers)
+        json.WriteStartObject(key);
+        foreach (var (name, one) in values)
         {
             json.WritePropertyName(name);
-            WriteOneOrMany(json, values);
-        }
-        json.WriteEndObject();
-    }
-
-    private static void WriteCookies(Utf8JsonWriter json, StubRequest request)
-    {
-        json.WriteStartObject("cookies"u8);
-        foreach (var (name, values) in request.Cookies)
-        {
-            json.WritePropertyName(name);
-            WriteOneOrMany(json, values);
+            WriteOneOrMany(json, one);
         }
         json.WriteEndObject();
     }
