@@ -59,8 +59,9 @@ public sealed class FakeProvider : IAsyncDisposable
         var statistics = new StatisticsCounter();
         var answerer = new Answerer(options, statistics);
         var routes = new OpenAiRoutes(answerer);
+        var stubs = new StubMappings(options);
         var endpoints = new ProviderEndpoints(options);
-        var app = ProviderServer.Build(endpoints, routes.AnswerAsync);
+        var app = ProviderServer.Build(endpoints, stubs.Before(routes.AnswerAsync));
         try
         {
             await app.StartAsync(cancellationToken);

@@ -39,6 +39,9 @@ public sealed class FakeProviderOptions
     /// <summary>What one API key may use per minute; unlimited by default.</summary>
     public RateLimitOptions RateLimit { get; } = new();
 
+    /// <summary>Scripted answers, which win over all others; none by default.</summary>
+    public StubOptions Stubs { get; } = new();
+
     /// <summary>The seed of delays and replies; 42 by default.</summary>
     public ulong Seed { get; set; } = 42;
 

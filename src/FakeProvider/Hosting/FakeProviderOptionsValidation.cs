@@ -35,6 +35,12 @@ internal static class FakeProviderOptionsValidation
             1,
             Array.MaxLength
         );
+        RequireRange(
+            options.Stubs.JournalSize,
+            $"{nameof(options.Stubs)}.{nameof(options.Stubs.JournalSize)}",
+            0,
+            RequestJournal.MostEntries
+        );
         RequireLimit(
             options.RateLimit.RequestsPerMinute,
             $"{nameof(options.RateLimit)}.{nameof(options.RateLimit.RequestsPerMinute)}"
