@@ -9,10 +9,16 @@ namespace GatewayBench;
 public sealed class FakeProviderOptions
 {
     /// <summary>
-    /// How long an admitted chat request waits for its answer. By default log-normal with a median of
-    /// 200 ms and a p99 of 2 s; <see cref="Delay.None"/> shows a gateway's own cost.
+    /// How long an admitted request waits for the first token of its answer. By default log-normal
+    /// with a median of 200 ms and a p99 of 2 s; <see cref="Delay.None"/> shows a gateway's own cost.
     /// </summary>
     public Delay Latency { get; set; } = Delay.LogNormal("200ms", "2s");
+
+    /// <summary>
+    /// How long each further token takes, <see cref="Delay.None"/> by default. A stream sends them
+    /// one by one; an answer that is not streamed takes as long as its stream would.
+    /// </summary>
+    public Delay TokenGap { get; set; } = Delay.None;
 
     /// <summary>What one API key may use per minute; unlimited by default.</summary>
     public RateLimitOptions RateLimit { get; } = new();

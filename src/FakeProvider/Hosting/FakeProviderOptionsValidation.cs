@@ -10,6 +10,7 @@ internal static class FakeProviderOptionsValidation
     public static void Validate(this FakeProviderOptions options)
     {
         Require(options.Latency is not null, nameof(options.Latency), null, "any Delay");
+        Require(options.TokenGap is not null, nameof(options.TokenGap), null, "any Delay");
         Require(options.TimeProvider is not null, nameof(options.TimeProvider), null, "any clock");
         Require(options.Address is not null, nameof(options.Address), null, "any IP address");
         RequireRange(options.Port, nameof(options.Port), 0, IPEndPoint.MaxPort);

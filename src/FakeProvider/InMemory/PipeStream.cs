@@ -7,8 +7,6 @@ namespace GatewayBench;
 /// <summary>A client's end of a connection in memory, as the stream that <c>SocketsHttpHandler</c> wants.</summary>
 internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : PlainStream
 {
-    private readonly Stream _writer = pipe.Output.AsStream();
-
     public override ValueTask<int> ReadAsync(
         Memory<byte> buffer,
         CancellationToken cancellationToken = default
@@ -17,20 +15,27 @@ internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : 
             ? ValueTask.FromResult(taken)
             : WaitAsync(buffer, cancellationToken);
 
-    public override ValueTask WriteAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public override async ValueTask WriteAsync(
         ReadOnlyMemory<byte> buffer,
         CancellationToken cancellationToken = default
-    ) => _writer.WriteAsync(buffer, cancellationToken);
+    )
+    {
+        if ((await pipe.Output.WriteAsync(buffer, cancellationToken)).IsCanceled)
+        {
+            throw new IOException("The server has broken off the connection.");
+        }
+    }
 
-    public override Task FlushAsync(CancellationToken cancellationToken) =>
-        _writer.FlushAsync(cancellationToken);
+    /// <summary>Nothing is left to do: what is written is handed over at once.</summary>
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
             pipe.Input.Complete();
-            _writer.Dispose();
+            pipe.Output.Complete();
             server.Leave();
         }
         base.Dispose(disposing);

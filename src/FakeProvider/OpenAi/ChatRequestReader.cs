@@ -6,11 +6,13 @@ namespace GatewayBench;
 /// <summary>Reads and validates a chat request in one pass over its bytes.</summary>
 internal static class ChatRequestReader
 {
+    private const int MaxChoices = 128;
+
     /// <param name="body">The whole request body.</param>
     /// <param name="seed">Goes into the prompt's hash.</param>
     /// <param name="deployment">The model where the body names none; null where it has to.</param>
     /// <exception cref="ApiErrorException">The request is refused.</exception>
-    public static ChatRequest Read(in ReadOnlySequence<byte> body, ulong seed, string? deployment)
+    public static ModelRequest Read(in ReadOnlySequence<byte> body, ulong seed, string? deployment)
     {
         var reader = new Utf8JsonReader(body);
         try
@@ -28,12 +30,19 @@ internal static class ChatRequestReader
         }
     }
 
-    private static ChatRequest ReadObject(ref Utf8JsonReader reader, ulong seed, string? deployment)
+    private static ModelRequest ReadObject(
+        ref Utf8JsonReader reader,
+        ulong seed,
+        string? deployment
+    )
     {
         string? model = null;
         Prompt? prompt = null;
         int? maxTokens = null;
         int? maxCompletionTokens = null;
+        var isStreamed = false;
+        var wantsUsage = false;
+        var choices = 1;
 
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -60,11 +69,15 @@ internal static class ChatRequestReader
             }
             else if (TryEnter(ref reader, "n"u8))
             {
-                RefuseSeveralChoices(ref reader);
+                choices = ReadChoices(ref reader);
             }
             else if (TryEnter(ref reader, "stream"u8))
             {
-                RefuseStream(ref reader);
+                isStreamed = ReadBoolean(ref reader, "stream");
+            }
+            else if (TryEnter(ref reader, "stream_options"u8))
+            {
+                wantsUsage = ReadIncludeUsage(ref reader);
             }
             else
             {
@@ -74,11 +87,15 @@ internal static class ChatRequestReader
         // Makes the reader look at what follows the object: only white space is allowed.
         reader.Read();
 
-        return new ChatRequest(
-            model ?? deployment ?? throw ApiErrors.Missing("model"),
-            prompt ?? throw ApiErrors.Missing("messages"),
-            maxCompletionTokens ?? maxTokens
-        );
+        return new ModelRequest
+        {
+            Model = model ?? deployment ?? throw ApiErrors.Missing("model"),
+            Prompt = prompt ?? throw ApiErrors.Missing("messages"),
+            MaxTokens = maxCompletionTokens ?? maxTokens,
+            Choices = choices,
+            IsStreamed = isStreamed,
+            WantsUsage = wantsUsage,
+        };
     }
 
     private static bool TryEnter(ref Utf8JsonReader reader, ReadOnlySpan<byte> property) =>
@@ -109,23 +126,44 @@ internal static class ChatRequestReader
             : throw ApiErrors.WrongValue(param, $"an integer from 1 to {int.MaxValue}");
     }
 
-    private static void RefuseSeveralChoices(ref Utf8JsonReader reader)
+    private static int ReadChoices(ref Utf8JsonReader reader)
     {
-        if (ReadPositive(ref reader, "n") is > 1)
-        {
-            throw ApiErrors.Unsupported("n", "more than one choice: leave 'n' out, or send 1");
-        }
+        var choices = ReadPositive(ref reader, "n") ?? 1;
+        return choices <= MaxChoices
+            ? choices
+            : throw ApiErrors.WrongValue("n", $"an integer from 1 to {MaxChoices}");
     }
 
-    private static void RefuseStream(ref Utf8JsonReader reader)
+    private static bool ReadIncludeUsage(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.True)
+        if (reader.TokenType == JsonTokenType.Null)
         {
-            throw ApiErrors.Unsupported("stream", "streaming: leave 'stream' out, or send false");
+            return false;
         }
-        if (reader.TokenType is not (JsonTokenType.False or JsonTokenType.Null))
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw ApiErrors.WrongType("stream", reader.TokenType, "a boolean");
+            throw ApiErrors.WrongType("stream_options", reader.TokenType, "an object");
         }
+        var wantsUsage = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (TryEnter(ref reader, "include_usage"u8))
+            {
+                wantsUsage = ReadBoolean(ref reader, "stream_options.include_usage");
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+        return wantsUsage;
     }
+
+    private static bool ReadBoolean(ref Utf8JsonReader reader, string param) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False or JsonTokenType.Null => false,
+            var other => throw ApiErrors.WrongType(param, other, "a boolean"),
+        };
 }

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Which path is answered by what: OpenAI's own paths and Azure's two ways to write them.</summary>
-internal sealed class OpenAiRoutes(ChatEndpoint chat)
+internal sealed class OpenAiRoutes(Answerer answerer)
 {
+    private static readonly ChatFormat Chat = new();
+
     private const string AzureDeployments = "/openai/deployments/";
     private const string ChatCompletions = "/chat/completions";
 
@@ -31,7 +33,7 @@ internal sealed class OpenAiRoutes(ChatEndpoint chat)
 
     private Task AnswerChatAsync(HttpContext context, string? deployment) =>
         Takes(context, HttpMethods.Post)
-            ? chat.AnswerAsync(context, deployment)
+            ? answerer.AnswerAsync(context, Chat, deployment)
             : Task.CompletedTask;
 
     private static void AnswerModels(HttpContext context)

@@ -46,6 +46,13 @@ internal static class ReplyText
         output.Advance(length - 1);
     }
 
+    /// <summary>Writes the word at an index of such a text, with the space after it if it isn't the last.</summary>
+    public static void WriteWord(IBufferWriter<byte> output, ulong key, int index, bool isLast)
+    {
+        var word = WordAt(key, index);
+        output.Write(word.AsSpan(0, isLast ? word.Length - 1 : word.Length));
+    }
+
     private static byte[] WordAt(ulong key, int index)
     {
         // The upper 32 bits scaled to the list's length: no division, no modulo bias worth the name.

@@ -55,11 +55,12 @@ internal sealed class CannedTarget(ReadOnlyMemory<byte> reply, Transport transpo
     {
         await _stopped.CancelAsync();
         _network.Close();
-        _listener.Dispose();
         if (_accepting is { } accepting)
         {
             await accepting;
         }
+        // Not before: a loop on its way to the next accept would find the listener gone.
+        _listener.Dispose();
         _stopped.Dispose();
     }
 

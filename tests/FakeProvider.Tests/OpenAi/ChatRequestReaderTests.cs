@@ -114,7 +114,7 @@ public sealed class ChatRequestReaderTests
         Assert.InRange(refused, 5_000, 9_999);
     }
 
-    private static ChatRequest Read(string body) =>
+    private static ModelRequest Read(string body) =>
         ChatRequestReader.Read(new(Encoding.UTF8.GetBytes(body)), seed: 42, deployment: null);
 
     private static ReadOnlySequence<byte> InPieces(byte[] bytes, int size)

@@ -111,26 +111,35 @@ public sealed class OpenAiSdkTests
     }
 
     [Fact]
-    public async Task The_SDK_is_told_that_streaming_is_not_supported()
+    public async Task The_SDK_reads_the_same_words_from_a_stream()
     {
         await using var provider = await StartAsync();
+        var whole = await Chat(provider)
+            .CompleteChatAsync(
+                [new UserChatMessage("hello")],
+                cancellationToken: TestContext.Current.CancellationToken
+            );
 
-        var error = await Assert.ThrowsAsync<ClientResultException>(async () =>
+        var words = new List<string>();
+        var endings = new List<ChatFinishReason>();
+        ChatTokenUsage? usage = null;
+        await foreach (
+            var update in Chat(provider)
+                .CompleteChatStreamingAsync(
+                    [new UserChatMessage("hello")],
+                    cancellationToken: TestContext.Current.CancellationToken
+                )
+        )
         {
-            await foreach (
-                var _ in Chat(provider)
-                    .CompleteChatStreamingAsync(
-                        [new UserChatMessage("hello")],
-                        cancellationToken: TestContext.Current.CancellationToken
-                    )
-            )
-            {
-                // Nothing is expected to arrive.
-            }
-        });
+            words.AddRange(update.ContentUpdate.Select(part => part.Text).Where(t => t.Length > 0));
+            endings.AddRange(update.FinishReason is { } ending ? [ending] : []);
+            usage ??= update.Usage;
+        }
 
-        Assert.Equal(400, error.Status);
-        Assert.Contains("streaming", error.Message, StringComparison.Ordinal);
+        Assert.Equal(50, words.Count);
+        Assert.Equal(whole.Value.Content[0].Text, string.Concat(words));
+        Assert.Equal([ChatFinishReason.Stop], endings);
+        Assert.Equal(50, usage?.OutputTokenCount);
     }
 
     [Fact]

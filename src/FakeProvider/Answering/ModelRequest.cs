@@ -1,0 +1,21 @@
+namespace GatewayBench;
+
+/// <summary>What a client asks of a model, whatever provider's words it used.</summary>
+internal record ModelRequest
+{
+    /// <summary>Any name; it is echoed.</summary>
+    public required string Model { get; init; }
+
+    public required Prompt Prompt { get; init; }
+
+    /// <summary>The most tokens that the reply may have; null for no limit.</summary>
+    public int? MaxTokens { get; init; }
+
+    /// <summary>How many replies to the same prompt.</summary>
+    public int Choices { get; init; } = 1;
+
+    public bool IsStreamed { get; init; }
+
+    /// <summary>Whether a stream is to end with the usage.</summary>
+    public bool WantsUsage { get; init; }
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace GatewayBench;
+
+/// <summary>OpenAI's chat completions.</summary>
+internal sealed class ChatFormat : OpenAiFormat
+{
+    public override ModelRequest Read(
+        in ReadOnlySequence<byte> body,
+        ulong seed,
+        string? deployment
+    ) => ChatRequestReader.Read(body, seed, deployment);
+
+    public override void WriteReply(Utf8JsonWriter json, in Reply reply) =>
+        ChatBody.Write(json, reply);
+
+    public override void WriteStart(EventStream events, Reply reply)
+    {
+        for (var choice = 0; choice < reply.Choices.Count; choice++)
+        {
+            events.Write((reply, choice), ChatChunk.WriteRole);
+        }
+    }
+
+    public override void WritePiece(EventStream events, Reply reply, in ReplyStep step) =>
+        events.Write((reply, step), ChatChunk.WritePiece);
+
+    public override void WriteEnd(EventStream events, Reply reply)
+    {
+        for (var choice = 0; choice < reply.Choices.Count; choice++)
+        {
+            events.Write((reply, choice), ChatChunk.WriteEnding);
+        }
+        if (reply.Request.WantsUsage)
+        {
+            events.Write(reply, ChatChunk.WriteUsage);
+        }
+        events.WriteRaw("[DONE]"u8);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace GatewayBench;
+
+/// <summary>What OpenAI's endpoints have in common: keys, limits, errors.</summary>
+internal abstract class OpenAiFormat : WireFormat
+{
+    public override ulong KeyOf(HttpRequest request) => ApiKey.HashOf(request);
+
+    public override void WriteLimits(IHeaderDictionary headers, in RateLimitDecision decision) =>
+        RateLimitHeaders.Write(headers, decision);
+
+    public override ApiError ErrorOf(RateLimitRefusal refusal, string model) =>
+        RateLimitErrors.From(refusal, model);
+
+    public override void WriteError(HttpResponse response, ApiError error) =>
+        JsonResponse.Write(response, error);
+}

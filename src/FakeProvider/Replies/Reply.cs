@@ -1,0 +1,20 @@
+namespace GatewayBench;
+
+/// <summary>What is answered to a request, whatever the wire format.</summary>
+/// <param name="Request">What is answered.</param>
+/// <param name="Sequence">The number of the admitted request: makes ids unique.</param>
+/// <param name="Created">Unix time in seconds.</param>
+/// <param name="Choices">As many as were asked for.</param>
+internal sealed record Reply(
+    ModelRequest Request,
+    ulong Sequence,
+    long Created,
+    IReadOnlyList<ReplyChoice> Choices
+)
+{
+    /// <summary>Of all choices, by <see cref="TokenRule"/>.</summary>
+    public int Tokens { get; } = Choices.Sum(choice => choice.Tokens);
+
+    /// <summary>How many steps a stream of it takes: those of the choice that takes most.</summary>
+    public int Steps { get; } = Choices.Max(choice => choice.Pieces);
+}
