@@ -17,12 +17,14 @@ public sealed class FakeProvider : IAsyncDisposable
         WebApplication app,
         FakeProviderOptions options,
         ProviderEndpoints endpoints,
-        StatisticsCounter statistics
+        StatisticsCounter statistics,
+        RequestArrivals arrivals
     )
     {
         _app = app;
         Endpoints = endpoints;
         _statistics = statistics;
+        Arrivals = arrivals;
         Options = options;
         BaseAddress = ReachableAddress(options.Address, new Uri(app.Urls.First()).Port);
     }
@@ -34,6 +36,9 @@ public sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>What it was started with.</summary>
     public FakeProviderOptions Options { get; }
+
+    /// <summary>Which requests came how often.</summary>
+    internal RequestArrivals Arrivals { get; }
 
     /// <summary>Where it listens, and how many connections came there.</summary>
     internal ProviderEndpoints Endpoints { get; }
@@ -53,8 +58,10 @@ public sealed class FakeProvider : IAsyncDisposable
         configure?.Invoke(options);
         options.Validate();
 
-        var statistics = new StatisticsCounter();
-        var routes = new OpenAiRoutes(new Answerer(options, statistics));
+        var arrivals = new RequestArrivals(options.TimeProvider);
+        var audit = new RequestAudit(options, arrivals);
+        var statistics = new StatisticsCounter(audit);
+        var routes = new OpenAiRoutes(new Answerer(options, statistics, arrivals, audit));
         var endpoints = new ProviderEndpoints(options);
         var app = ProviderServer.Build(endpoints, routes.AnswerAsync);
         try
@@ -70,7 +77,7 @@ public sealed class FakeProvider : IAsyncDisposable
             }
             throw;
         }
-        return new FakeProvider(app, options, endpoints, statistics);
+        return new FakeProvider(app, options, endpoints, statistics, arrivals);
     }
 
     /// <summary>What it has done so far. Cheap enough to call every second under load.</summary>

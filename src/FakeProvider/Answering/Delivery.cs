@@ -3,37 +3,50 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Sends a reply when it is due: whole, or piece by piece.</summary>
-internal sealed class Delivery(FakeProviderOptions options)
+internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit)
 {
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly AnswerDelays _delays = new(options);
 
-    public ValueTask SendAsync(HttpContext context, WireFormat format, Reply reply) =>
+    /// <returns>How long the answer, or a stream's first token, had to wait.</returns>
+    public ValueTask<PlannedWait> SendAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    ) =>
         reply.Request.IsStreamed
             ? StreamAsync(context, format, reply)
             : SendWholeAsync(context, format, reply);
 
-    private async ValueTask SendWholeAsync(HttpContext context, WireFormat format, Reply reply)
+    private async ValueTask<PlannedWait> SendWholeAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    )
     {
-        var key = reply.Sequence;
-        await WaitAsync(
-            _delays.FirstToken(key) + _delays.AllGaps(key, reply.Steps),
-            context.RequestAborted
-        );
+        var key = reply.DrawKey;
+        var started = _clock.GetTimestamp();
+        var due = _delays.FirstToken(key) + _delays.AllGaps(key, reply.Steps);
+        var wait = await WaitAsync(started, due, context.RequestAborted);
         JsonResponse.Write(
             context.Response,
             StatusCodes.Status200OK,
             (format, reply),
             static (json, in it) => it.format.WriteReply(json, it.reply)
         );
+        return wait;
     }
 
-    private async ValueTask StreamAsync(HttpContext context, WireFormat format, Reply reply)
+    private async ValueTask<PlannedWait> StreamAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    )
     {
         var (response, abort) = (context.Response, context.RequestAborted);
         var started = _clock.GetTimestamp();
-        var due = _delays.FirstToken(reply.Sequence);
-        await WaitAsync(due, abort);
+        var due = _delays.FirstToken(reply.DrawKey);
+        var wait = await WaitAsync(started, due, abort);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache";
         var events = new EventStream(response.BodyWriter);
@@ -42,17 +55,18 @@ internal sealed class Delivery(FakeProviderOptions options)
         {
             if (step > 0 && _delays.HasGaps)
             {
-                due += _delays.Gap(reply.Sequence, step);
+                due += _delays.Gap(reply.DrawKey, step);
                 await response.BodyWriter.FlushAsync(abort);
-                await WaitAsync(due - _clock.GetElapsedTime(started), abort);
+                audit.TokenWaited(await WaitAsync(started, due, abort));
             }
             WriteStep(events, format, reply, step);
         }
         format.WriteEnd(events, reply);
         await response.BodyWriter.FlushAsync(abort);
+        return wait;
     }
 
-    private static void WriteStep(EventStream events, WireFormat format, Reply reply, int step)
+    private static void WriteStep(EventStream events, WireFormat format, ModelReply reply, int step)
     {
         for (var choice = 0; choice < reply.Choices.Count; choice++)
         {
@@ -64,6 +78,21 @@ internal sealed class Delivery(FakeProviderOptions options)
         }
     }
 
-    private Task WaitAsync(TimeSpan delay, CancellationToken cancellationToken) =>
-        delay > TimeSpan.Zero ? Task.Delay(delay, _clock, cancellationToken) : Task.CompletedTask;
+    private async ValueTask<PlannedWait> WaitAsync(
+        long started,
+        TimeSpan due,
+        CancellationToken cancellationToken
+    )
+    {
+        if (due == TimeSpan.Zero)
+        {
+            return default;
+        }
+        var left = due - _clock.GetElapsedTime(started);
+        if (left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, _clock, cancellationToken);
+        }
+        return new PlannedWait(due, _clock.GetElapsedTime(started));
+    }
 }

@@ -29,14 +29,14 @@ internal abstract class WireFormat
     public abstract void WriteError(HttpResponse response, ApiError error);
 
     /// <summary>The whole answer.</summary>
-    public abstract void WriteReply(Utf8JsonWriter json, in Reply reply);
+    public abstract void WriteReply(Utf8JsonWriter json, in ModelReply reply);
 
     /// <summary>What a stream begins with.</summary>
-    public abstract void WriteStart(EventStream events, Reply reply);
+    public abstract void WriteStart(EventStream events, ModelReply reply);
 
     /// <summary>One piece of a reply's part, such as a word or a fragment of a tool's arguments.</summary>
-    public abstract void WritePiece(EventStream events, Reply reply, in ReplyStep step);
+    public abstract void WritePiece(EventStream events, ModelReply reply, in ReplyStep step);
 
     /// <summary>What a stream ends with.</summary>
-    public abstract void WriteEnd(EventStream events, Reply reply);
+    public abstract void WriteEnd(EventStream events, ModelReply reply);
 }

@@ -5,7 +5,7 @@ namespace GatewayBench;
 /// <summary>Writes a whole chat completion in OpenAI's format.</summary>
 internal static class ChatBody
 {
-    public static void Write(Utf8JsonWriter json, in Reply reply)
+    public static void Write(Utf8JsonWriter json, in ModelReply reply)
     {
         json.WriteStartObject();
         ChatFields.WriteHead(json, reply, "chat.completion"u8);

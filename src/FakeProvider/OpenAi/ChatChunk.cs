@@ -5,7 +5,7 @@ namespace GatewayBench;
 /// <summary>Writes the chunks of a streamed chat completion.</summary>
 internal static class ChatChunk
 {
-    public static void WriteRole(Utf8JsonWriter json, in (Reply Reply, int Choice) of)
+    public static void WriteRole(Utf8JsonWriter json, in (ModelReply Reply, int Choice) of)
     {
         WriteStart(json, of.Reply, of.Choice);
         json.WriteString("role"u8, "assistant"u8);
@@ -13,20 +13,20 @@ internal static class ChatChunk
         WriteEnd(json, of.Reply, finishReason: default);
     }
 
-    public static void WritePiece(Utf8JsonWriter json, in (Reply Reply, ReplyStep Step) of)
+    public static void WritePiece(Utf8JsonWriter json, in (ModelReply Reply, ReplyStep Step) of)
     {
         WriteStart(json, of.Reply, of.Step.Choice);
         json.WriteString("content"u8, PartText.Piece(of.Step.PartOf(of.Reply), of.Step.Piece));
         WriteEnd(json, of.Reply, finishReason: default);
     }
 
-    public static void WriteEnding(Utf8JsonWriter json, in (Reply Reply, int Choice) of)
+    public static void WriteEnding(Utf8JsonWriter json, in (ModelReply Reply, int Choice) of)
     {
         WriteStart(json, of.Reply, of.Choice);
         WriteEnd(json, of.Reply, ChatFields.FinishReason(of.Reply.Choices[of.Choice].Ending));
     }
 
-    public static void WriteUsage(Utf8JsonWriter json, in Reply reply)
+    public static void WriteUsage(Utf8JsonWriter json, in ModelReply reply)
     {
         json.WriteStartObject();
         ChatFields.WriteHead(json, reply, "chat.completion.chunk"u8);
@@ -36,7 +36,7 @@ internal static class ChatChunk
         json.WriteEndObject();
     }
 
-    private static void WriteStart(Utf8JsonWriter json, Reply reply, int choice)
+    private static void WriteStart(Utf8JsonWriter json, ModelReply reply, int choice)
     {
         json.WriteStartObject();
         ChatFields.WriteHead(json, reply, "chat.completion.chunk"u8);
@@ -46,7 +46,11 @@ internal static class ChatChunk
         json.WriteStartObject("delta"u8);
     }
 
-    private static void WriteEnd(Utf8JsonWriter json, Reply reply, ReadOnlySpan<byte> finishReason)
+    private static void WriteEnd(
+        Utf8JsonWriter json,
+        ModelReply reply,
+        ReadOnlySpan<byte> finishReason
+    )
     {
         json.WriteEndObject();
         json.WriteNull("logprobs"u8);

@@ -5,7 +5,7 @@ namespace GatewayBench;
 /// <summary>What a completion and the chunks of a streamed one have in common.</summary>
 internal static class ChatFields
 {
-    public static void WriteHead(Utf8JsonWriter json, Reply reply, ReadOnlySpan<byte> kind)
+    public static void WriteHead(Utf8JsonWriter json, ModelReply reply, ReadOnlySpan<byte> kind)
     {
         json.WriteString("id"u8, $"chatcmpl-{reply.Request.Prompt.Hash:x16}{reply.Sequence:x}");
         json.WriteString("object"u8, kind);
@@ -13,7 +13,7 @@ internal static class ChatFields
         json.WriteString("model"u8, reply.Request.Model);
     }
 
-    public static void WriteUsage(Utf8JsonWriter json, Reply reply)
+    public static void WriteUsage(Utf8JsonWriter json, ModelReply reply)
     {
         var prompt = reply.Request.Prompt.Tokens;
         json.WriteStartObject("usage"u8);

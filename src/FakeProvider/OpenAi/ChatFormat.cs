@@ -12,10 +12,10 @@ internal sealed class ChatFormat : OpenAiFormat
         string? deployment
     ) => ChatRequestReader.Read(body, seed, deployment);
 
-    public override void WriteReply(Utf8JsonWriter json, in Reply reply) =>
+    public override void WriteReply(Utf8JsonWriter json, in ModelReply reply) =>
         ChatBody.Write(json, reply);
 
-    public override void WriteStart(EventStream events, Reply reply)
+    public override void WriteStart(EventStream events, ModelReply reply)
     {
         for (var choice = 0; choice < reply.Choices.Count; choice++)
         {
@@ -23,10 +23,10 @@ internal sealed class ChatFormat : OpenAiFormat
         }
     }
 
-    public override void WritePiece(EventStream events, Reply reply, in ReplyStep step) =>
+    public override void WritePiece(EventStream events, ModelReply reply, in ReplyStep step) =>
         events.Write((reply, step), ChatChunk.WritePiece);
 
-    public override void WriteEnd(EventStream events, Reply reply)
+    public override void WriteEnd(EventStream events, ModelReply reply)
     {
         for (var choice = 0; choice < reply.Choices.Count; choice++)
         {

@@ -6,5 +6,5 @@ namespace GatewayBench;
 /// <param name="Piece">Which of the part's pieces.</param>
 internal readonly record struct ReplyStep(int Choice, int Part, int Piece)
 {
-    public ReplyPart PartOf(Reply reply) => reply.Choices[Choice].Parts[Part];
+    public ReplyPart PartOf(ModelReply reply) => reply.Choices[Choice].Parts[Part];
 }

@@ -19,6 +19,7 @@ internal static class Gates
         HostGates.Memory,
         HostGates.Io,
         ProviderGates.Ceiling,
+        ProviderGates.TimerError,
     ];
 
     /// <returns>

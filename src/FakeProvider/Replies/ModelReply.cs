@@ -5,13 +5,16 @@ namespace GatewayBench;
 /// <param name="Sequence">The number of the admitted request: makes ids unique.</param>
 /// <param name="Created">Unix time in seconds.</param>
 /// <param name="Choices">As many as were asked for.</param>
-internal sealed record Reply(
+internal sealed record ModelReply(
     ModelRequest Request,
     ulong Sequence,
     long Created,
     IReadOnlyList<ReplyChoice> Choices
 )
 {
+    /// <summary>What its delays are drawn by; the number of the request unless it has an identity.</summary>
+    public ulong DrawKey { get; init; } = Sequence;
+
     /// <summary>Of all choices, by <see cref="TokenRule"/>.</summary>
     public int Tokens { get; } = Choices.Sum(choice => choice.Tokens);
 
