@@ -11,10 +11,15 @@ internal sealed class ToolProcess : IDisposable
 
     public static ToolProcess Start(params string[] args)
     {
-        var start = new ProcessStartInfo(
+        string[] command =
+        [
+            // What a script starts in the background ignores Ctrl-C, and so would what we start.
+            .. OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : Array.Empty<string>(),
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "GatewayBench.Cli.dll"), .. args]
-        )
+            Path.Combine(AppContext.BaseDirectory, "GatewayBench.Cli.dll"),
+            .. args,
+        ];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -19,9 +19,10 @@ public sealed partial class InterruptTests
         using var scratch = new ScratchFolder();
         var port = StandAloneTests.FreePort();
         using var test = Dotnet.Start(
-            "setsid",
+            "env",
             Repository.Root,
-            $"dotnet test tests/LoadBaseline --no-build -c {Repository.Configuration} --filter Category=Load",
+            // What a script starts in the background ignores Ctrl-C, and so would what we start.
+            $"--default-signal=INT setsid dotnet test tests/LoadBaseline --no-build -c {Repository.Configuration} --filter Category=Load",
             ("GATEWAYBENCH_DURATION_SECS", "3600"),
             ("GATEWAYBENCH_WARMUP_SECS", "0"),
             ("GATEWAYBENCH_CONCURRENCY", "2"),
