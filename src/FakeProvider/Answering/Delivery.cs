@@ -27,7 +27,7 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit)
         var key = reply.DrawKey;
         var started = _clock.GetTimestamp();
         var due = _delays.FirstToken(key) + _delays.AllGaps(key, reply.Steps);
-        var wait = await WaitAsync(started, due, context.RequestAborted);
+        var wait = await WaitAsync(due, started, due, context.RequestAborted);
         JsonResponse.Write(
             context.Response,
             StatusCodes.Status200OK,
@@ -46,7 +46,7 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit)
         var (response, abort) = (context.Response, context.RequestAborted);
         var started = _clock.GetTimestamp();
         var due = _delays.FirstToken(reply.DrawKey);
-        var wait = await WaitAsync(started, due, abort);
+        var wait = await WaitAsync(due, started, due, abort);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache";
         var events = new EventStream(response.BodyWriter);
@@ -57,7 +57,8 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit)
             {
                 due += _delays.Gap(reply.DrawKey, step);
                 await response.BodyWriter.FlushAsync(abort);
-                audit.TokenWaited(await WaitAsync(started, due, abort));
+                var left = due - _clock.GetElapsedTime(started);
+                audit.TokenWaited(await WaitAsync(left, started, due, abort));
             }
             WriteStep(events, format, reply, step);
         }
@@ -78,21 +79,21 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit)
         }
     }
 
+    /// <remarks>
+    /// A first wait is given whole: timers round down to milliseconds, so that what is left of one
+    /// a moment later would be one less.
+    /// </remarks>
     private async ValueTask<PlannedWait> WaitAsync(
+        TimeSpan time,
         long started,
         TimeSpan due,
         CancellationToken cancellationToken
     )
     {
-        if (due == TimeSpan.Zero)
+        if (time > TimeSpan.Zero)
         {
-            return default;
+            await Task.Delay(time, _clock, cancellationToken);
         }
-        var left = due - _clock.GetElapsedTime(started);
-        if (left > TimeSpan.Zero)
-        {
-            await Task.Delay(left, _clock, cancellationToken);
-        }
-        return new PlannedWait(due, _clock.GetElapsedTime(started));
+        return due > TimeSpan.Zero ? new PlannedWait(due, _clock.GetElapsedTime(started)) : default;
     }
 }
