@@ -12,20 +12,17 @@ public sealed class FakeProvider : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Answerer _answerer;
-    private readonly StatisticsCounter _statistics;
 
     private FakeProvider(
         WebApplication app,
         FakeProviderOptions options,
         ProviderEndpoints endpoints,
-        Answerer answerer,
-        StatisticsCounter statistics
+        Answerer answerer
     )
     {
         _app = app;
         _answerer = answerer;
         Endpoints = endpoints;
-        _statistics = statistics;
         Options = options;
         BaseAddress = ReachableAddress(options.Address, new Uri(app.Urls.First()).Port);
     }
@@ -37,6 +34,9 @@ public sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>What it was started with.</summary>
     public FakeProviderOptions Options { get; }
+
+    /// <summary>Which requests came how often.</summary>
+    internal RequestArrivals Arrivals => _answerer.Arrivals;
 
     /// <summary>Where it listens, and how many connections came there.</summary>
     internal ProviderEndpoints Endpoints { get; }
@@ -56,8 +56,7 @@ public sealed class FakeProvider : IAsyncDisposable
         configure?.Invoke(options);
         options.Validate();
 
-        var statistics = new StatisticsCounter();
-        var answerer = new Answerer(options, statistics);
+        var answerer = new Answerer(options);
         var routes = new OpenAiRoutes(answerer);
         var stubs = new StubMappings(options);
         var endpoints = new ProviderEndpoints(options);
@@ -76,11 +75,11 @@ public sealed class FakeProvider : IAsyncDisposable
             }
             throw;
         }
-        return new FakeProvider(app, options, endpoints, answerer, statistics);
+        return new FakeProvider(app, options, endpoints, answerer);
     }
 
     /// <summary>What it has done so far. Cheap enough to call every second under load.</summary>
-    public FakeProviderStatistics GetStatistics() => _statistics.Snapshot();
+    public FakeProviderStatistics GetStatistics() => _answerer.Statistics;
 
     /// <summary>
     /// Frees the port at once: requests that are still waiting out their delay are cut off.

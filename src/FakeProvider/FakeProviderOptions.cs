@@ -66,6 +66,19 @@ public sealed class FakeProviderOptions
     /// </summary>
     public bool AllowRemoteClients { get; set; }
 
+    /// <summary>
+    /// The header that says whose request one is, where no <c>traceparent</c> does: the same text is
+    /// the same request. Delays are drawn by it. A gateway that passes neither on can carry
+    /// <c>[[gb:</c>, 1 to 32 hexadecimal digits and <c>]]</c> in the prompt.
+    /// </summary>
+    public string IdentityHeader { get; set; } = "x-gatewaybench-request";
+
+    /// <summary>
+    /// How many of the last requests <see cref="ProviderAudit.Journal"/> keeps, without prompts and
+    /// keys: 0 to 100,000, by default 0, because each costs a lock and an object.
+    /// </summary>
+    public int JournalRequests { get; set; }
+
     /// <summary>The clock of delays and rate limits; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -3,13 +3,18 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Sends a reply when it is due: whole, or piece by piece.</summary>
-internal sealed class Delivery(FakeProviderOptions options) : IDisposable
+internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) : IDisposable
 {
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly AnswerDelays _delays = new(options);
     private readonly WaitQueue _waits = new(options.TimeProvider);
 
-    public ValueTask SendAsync(HttpContext context, WireFormat format, ModelReply reply) =>
+    /// <returns>How long the answer, or a stream's first token, had to wait.</returns>
+    public ValueTask<PlannedWait> SendAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    ) =>
         reply.Request.IsStreamed
             ? StreamAsync(context, format, reply)
             : SendWholeAsync(context, format, reply);
@@ -17,13 +22,18 @@ internal sealed class Delivery(FakeProviderOptions options) : IDisposable
     /// <summary>Breaks off what waits.</summary>
     public void Dispose() => _waits.Dispose();
 
-    private async ValueTask SendWholeAsync(HttpContext context, WireFormat format, ModelReply reply)
+    private async ValueTask<PlannedWait> SendWholeAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    )
     {
-        var delay = FirstToken(reply) + _delays.AllGaps(reply.Sequence, reply.Steps);
-        if (delay > TimeSpan.Zero)
+        var wait = default(PlannedWait);
+        var due = FirstToken(reply) + _delays.AllGaps(reply.DrawKey, reply.Steps);
+        if (due > TimeSpan.Zero)
         {
             using var timer = new StreamTimer(_waits);
-            await timer.UntilAsync(_clock.TimestampAfter(delay), context.RequestAborted);
+            wait = await WaitAsync(timer, _clock.GetTimestamp(), due, context.RequestAborted);
         }
         JsonResponse.Write(
             context.Response,
@@ -31,14 +41,20 @@ internal sealed class Delivery(FakeProviderOptions options) : IDisposable
             (format, reply),
             static (json, in it) => it.format.WriteReply(json, it.reply)
         );
+        return wait;
     }
 
-    private async ValueTask StreamAsync(HttpContext context, WireFormat format, ModelReply reply)
+    private async ValueTask<PlannedWait> StreamAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    )
     {
         var (response, abort) = (context.Response, context.RequestAborted);
         using var timer = new StreamTimer(_waits);
-        var due = _clock.TimestampAfter(FirstToken(reply));
-        await timer.UntilAsync(due, abort);
+        var started = _clock.GetTimestamp();
+        var due = FirstToken(reply);
+        var wait = await WaitAsync(timer, started, due, abort);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache";
         var events = new EventStream(response.BodyWriter);
@@ -48,18 +64,16 @@ internal sealed class Delivery(FakeProviderOptions options) : IDisposable
             if (step > 0 && _delays.HasGaps)
             {
                 await response.BodyWriter.FlushAsync(abort);
-                // From when it was due, not from when it was sent: lateness does not add up.
-                due += _clock.TimestampsIn(_delays.Gap(reply.Sequence, step));
-                await timer.UntilAsync(due, abort);
+                // From when the last was due, not from when it was sent: lateness does not add up.
+                due += _delays.Gap(reply.DrawKey, step);
+                audit.TokenWaited(await WaitAsync(timer, started, due, abort));
             }
             WriteStep(events, format, reply, step);
         }
         format.WriteEnd(events, reply);
         await response.BodyWriter.FlushAsync(abort);
+        return wait;
     }
-
-    private TimeSpan FirstToken(ModelReply reply) =>
-        _delays.FirstToken(reply.Sequence, reply.Request.Prompt.Tokens);
 
     private static void WriteStep(EventStream events, WireFormat format, ModelReply reply, int step)
     {
@@ -71,5 +85,23 @@ internal sealed class Delivery(FakeProviderOptions options) : IDisposable
                 format.WritePiece(events, reply, new ReplyStep(choice, part, piece));
             }
         }
+    }
+
+    private TimeSpan FirstToken(ModelReply reply) =>
+        _delays.FirstToken(reply.DrawKey, reply.Request.Prompt.Tokens);
+
+    private async ValueTask<PlannedWait> WaitAsync(
+        StreamTimer timer,
+        long started,
+        TimeSpan due,
+        CancellationToken cancellationToken
+    )
+    {
+        if (due <= TimeSpan.Zero)
+        {
+            return default;
+        }
+        await timer.UntilAsync(started + _clock.TimestampsIn(due), cancellationToken);
+        return new PlannedWait(due, _clock.GetElapsedTime(started));
     }
 }

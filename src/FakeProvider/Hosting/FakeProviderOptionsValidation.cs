@@ -29,6 +29,13 @@ internal static class FakeProviderOptionsValidation
         Require(options.Address is not null, nameof(options.Address), null, "any IP address");
         RequireRange(options.Port, nameof(options.Port), 0, IPEndPoint.MaxPort);
         RequireRange(options.ReplyTokens, nameof(options.ReplyTokens), 1, MaxReplyTokens);
+        RequireRange(options.JournalRequests, nameof(options.JournalRequests), 0, Journal.Most);
+        Require(
+            options.IdentityHeader is { Length: > 0 } header && header.All(IsHeaderCharacter),
+            nameof(options.IdentityHeader),
+            options.IdentityHeader,
+            "the name of a header: letters, digits and any of !#$%&'*+-.^_`|~"
+        );
         RequireRange(
             options.MaxRequestBodyBytes,
             nameof(options.MaxRequestBodyBytes),
@@ -56,6 +63,9 @@ internal static class FakeProviderOptionsValidation
             $"a loopback address, unless {nameof(options.AllowRemoteClients)} is set"
         );
     }
+
+    private static bool IsHeaderCharacter(char c) =>
+        char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 
     private static void RequireLimit(int? value, string option) =>
         Require(value is null or > 0, option, value, $"1 to {int.MaxValue}, or null for no limit");

@@ -8,12 +8,12 @@ internal sealed class RequestJournal(int size)
     private const long MostBytes = 64 << 20;
 
     private readonly Lock _gate = new();
-    private readonly Queue<JournalEntry> _entries = new();
+    private readonly Queue<StubJournalEntry> _entries = new();
     private long _bytes;
 
     public bool IsOff => size == 0;
 
-    public void Add(JournalEntry entry)
+    public void Add(StubJournalEntry entry)
     {
         if (IsOff)
         {
@@ -40,7 +40,7 @@ internal sealed class RequestJournal(int size)
     }
 
     /// <summary>The newest first.</summary>
-    public JournalEntry[] Entries()
+    public StubJournalEntry[] Entries()
     {
         lock (_gate)
         {

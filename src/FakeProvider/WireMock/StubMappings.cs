@@ -86,7 +86,7 @@ internal sealed class StubMappings
             needsBody ? await ReadBodyAsync(context) : []
         );
         var stub = _stubs.Take(request);
-        _journal.Add(new JournalEntry(Guid.NewGuid(), _clock.GetUtcNow(), request, stub));
+        _journal.Add(new StubJournalEntry(Guid.NewGuid(), _clock.GetUtcNow(), request, stub));
         if (stub is null)
         {
             return false;

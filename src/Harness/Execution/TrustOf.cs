@@ -29,6 +29,7 @@ internal static class TrustOf
                 calibration.ProviderRate,
                 window.ProviderCallsPerSecond
             ),
+            ProviderTimerErrorP99Microseconds = window.ProviderTimerErrorP99Microseconds,
             // A rate limit that is meant to be hit is hit later and later: no fault of the measurement.
             Drift = row.Scenario.Expected.Count == 0 ? DriftOf(row.Load, window) : null,
             Settled = window.Settled,

@@ -17,6 +17,7 @@ internal static class Gates
         HostGates.Memory,
         HostGates.Io,
         ProviderGates.Ceiling,
+        ProviderGates.TimerError,
     ];
 
     private static readonly Func<OpenResult, string?>[] OfOpenLoads =

@@ -43,6 +43,12 @@ public sealed record Trust
     public double? ProviderCeiling { get; init; }
 
     /// <summary>
+    /// By how much the provider's delays missed what was drawn, at their 99th percentile and in
+    /// microseconds: of requests or of tokens, whichever is more; null with too few delays to tell.
+    /// </summary>
+    public double? ProviderTimerErrorP99Microseconds { get; init; }
+
+    /// <summary>
     /// The last third of the measured time over the first: of the rate for closed loads, of the
     /// service time for open ones; null with too little to tell, and for loads that change.
     /// </summary>

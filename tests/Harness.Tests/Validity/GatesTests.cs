@@ -165,6 +165,30 @@ public sealed class GatesTests
                 },
                 "provider: alone it answers 1.99x the calls of this row, at least 2.00x; use fewer users"
             },
+            {
+                Nothing with
+                {
+                    ProviderTimerErrorP99Microseconds = 5_000,
+                },
+                Nothing with
+                {
+                    ProviderTimerErrorP99Microseconds = 5_001,
+                },
+                "provider timer error: its delays missed what was drawn by 5.00 ms (p99), at most 5.00 ms; use fewer users, or give the machine less to do"
+            },
+            {
+                Nothing with
+                {
+                    ProviderTimerErrorP99Microseconds = 20_000,
+                    LatencyP99Microseconds = 200_000,
+                },
+                Nothing with
+                {
+                    ProviderTimerErrorP99Microseconds = 20_500,
+                    LatencyP99Microseconds = 200_000,
+                },
+                "provider timer error: its delays missed what was drawn by 20.5 ms (p99), at most 20.0 ms; use fewer users, or give the machine less to do"
+            },
         };
 
     [Theory]
@@ -199,6 +223,7 @@ public sealed class GatesTests
                     IoPressure = 0.003,
                     ThrottledShare = 0,
                     ProviderCeiling = 5,
+                    ProviderTimerErrorP99Microseconds = 900,
                     Drift = 0.98,
                     Settled = true,
                     WarmUpSeconds = 2.5,

@@ -71,7 +71,7 @@ internal static class AdminJson
 
     public static void WriteJournal(
         Utf8JsonWriter json,
-        in (JournalEntry[] Entries, bool IsDisabled) journal
+        in (StubJournalEntry[] Entries, bool IsDisabled) journal
     )
     {
         json.WriteStartObject();
@@ -96,7 +96,7 @@ internal static class AdminJson
         json.WriteEndObject();
     }
 
-    public static void WriteFound(Utf8JsonWriter json, in List<JournalEntry> entries)
+    public static void WriteFound(Utf8JsonWriter json, in List<StubJournalEntry> entries)
     {
         json.WriteStartObject();
         json.WriteStartArray("requests"u8);

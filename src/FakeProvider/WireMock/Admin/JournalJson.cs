@@ -5,7 +5,7 @@ namespace GatewayBench;
 /// <summary>A journaled request, with WireMock's names.</summary>
 internal static class JournalJson
 {
-    public static void WriteRequest(Utf8JsonWriter json, JournalEntry entry)
+    public static void WriteRequest(Utf8JsonWriter json, StubJournalEntry entry)
     {
         var request = entry.Request;
         json.WriteStartObject();

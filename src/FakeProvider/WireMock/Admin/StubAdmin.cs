@@ -134,7 +134,7 @@ internal sealed class StubAdmin(StubStore stubs, RequestJournal journal, bool is
         AdminJson.Write(response, stub, AdminJson.WriteMapping, StatusCodes.Status201Created);
     }
 
-    private List<JournalEntry> Find(byte[] body)
+    private List<StubJournalEntry> Find(byte[] body)
     {
         var pattern = RequestPatternReader.Read(StubJson.Read(body), "");
         return [.. journal.Entries().Where(entry => pattern.Matches(entry.Request))];
