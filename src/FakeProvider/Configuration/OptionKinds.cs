@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Net;
+using System.Numerics;
+
+namespace GatewayBench;
+
+/// <summary>The kinds of values that options have.</summary>
+internal static class OptionKinds
+{
+    private const string Unlimited = "unlimited";
+
+    public static OptionKind<bool> Switch { get; } =
+        new(
+            "true|false",
+            "true or false",
+            bool.TryParse,
+            value => value ? "true" : "false",
+            _ => true
+        );
+
+    public static OptionKind<Delay> Delay { get; } =
+        new(
+            "delay",
+            "a delay",
+            (string text, out Delay value) => (value = GatewayBench.Delay.Parse(text)) is not null,
+            value => value.ToString(),
+            value => value is not null
+        );
+
+    public static OptionKind<TimeSpan> Duration { get; } =
+        new(
+            "duration",
+            $"{GatewayBench.Duration.Allowed}, from zero to 24 hours",
+            GatewayBench.Duration.TryParse,
+            GatewayBench.Duration.ToText,
+            value => value >= TimeSpan.Zero && value <= GatewayBench.Delay.Longest
+        );
+
+    public static OptionKind<DelayPreset?> Preset { get; } =
+        new(
+            "name",
+            DelayPresets.AllowedNames,
+            (string text, out DelayPreset? value) => (value = DelayPresets.Find(text)) is not null,
+            value => value?.Name ?? "none",
+            _ => true
+        );
+
+    public static OptionKind<IPAddress> Address { get; } =
+        new(
+            "address",
+            "an IP address such as 127.0.0.1 or ::1",
+            (string text, out IPAddress value) => IPAddress.TryParse(text, out value!),
+            value => value.ToString(),
+            value => value is not null
+        );
+
+    public static OptionKind<string> HeaderName { get; } =
+        Text(
+            "header",
+            "the name of a header: letters, digits and any of !#$%&'*+-.^_`|~",
+            value => value is { Length: > 0 } && value.All(IsHeaderCharacter)
+        );
+
+    public static OptionKind<string> Folder { get; } =
+        Text("folder", "the path of a folder", value => !string.IsNullOrWhiteSpace(value));
+
+    public static OptionKind<T> Number<T>(T least, T most)
+        where T : struct, INumber<T> =>
+        new(
+            "number",
+            string.Create(CultureInfo.InvariantCulture, $"{least} to {most}"),
+            (string text, out T value) =>
+                T.TryParse(
+                    text,
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out value
+                ),
+            value => value.ToString(null, CultureInfo.InvariantCulture),
+            value => value >= least && value <= most
+        );
+
+    /// <summary>Null is no limit.</summary>
+    public static OptionKind<T?> Limit<T>(T least, T most)
+        where T : struct, INumber<T>
+    {
+        var number = Number(least, most);
+        return new OptionKind<T?>(
+            number.Name,
+            $"{number.Allowed}, or {Unlimited}",
+            (string text, out T? value) =>
+            {
+                var isNumber = number.TryRead(text, out var given);
+                value = isNumber ? given : null;
+                return isNumber || text == Unlimited;
+            },
+            value => value is { } given ? number.Write(given) : Unlimited,
+            value => value is not { } given || number.Allows(given)
+        );
+    }
+
+    private static OptionKind<string> Text(
+        string name,
+        string allowed,
+        Func<string, bool> allows
+    ) =>
+        new(
+            name,
+            allowed,
+            (string text, out string value) => (value = text) is not null,
+            value => value,
+            allows
+        );
+
+    private static bool IsHeaderCharacter(char c) =>
+        char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
+}
