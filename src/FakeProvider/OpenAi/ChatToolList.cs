@@ -20,9 +20,9 @@ internal static class ChatToolList
             throw ApiErrors.EmptyArray("tools");
         }
         var functions = new List<OfferedTool>();
-        foreach (var tool in tools.EnumerateArray())
+        foreach (var (index, tool) in tools.EnumerateArray().Index())
         {
-            var param = $"tools[{functions.Count}]";
+            var param = $"tools[{index}]";
             if (tool.ValueKind != JsonValueKind.Object)
             {
                 throw ApiErrors.WrongType(param, tool.ValueKind, "an object");

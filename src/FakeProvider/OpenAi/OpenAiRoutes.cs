@@ -5,7 +5,6 @@ namespace GatewayBench;
 /// <summary>Which path is answered by what: OpenAI's own paths and Azure's two ways to write them.</summary>
 internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions options)
 {
-
     private const string AzureDeployments = "/openai/deployments/";
     private const string ChatCompletions = "/chat/completions";
     private const string Models = "/v1/models/";

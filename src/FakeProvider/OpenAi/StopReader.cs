@@ -42,6 +42,8 @@ internal static class StopReader
     private static byte[] ReadOne(ref Utf8JsonReader reader, string param)
     {
         var stop = Encoding.UTF8.GetBytes(reader.GetString()!);
-        return stop.Length > 0 ? stop : throw ApiErrors.WrongValue(param, "a text that is not empty");
+        return stop.Length > 0
+            ? stop
+            : throw ApiErrors.WrongValue(param, "a text that is not empty");
     }
 }

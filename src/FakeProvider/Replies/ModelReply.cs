@@ -20,7 +20,10 @@ internal sealed record ModelReply(
 
     /// <summary>Tells the parts of all replies apart: for the ids of tool calls.</summary>
     public ulong PartKey(int choice, int part) =>
-        SplitMix64.At(Request.Prompt.Hash ^ SplitMix64.Mix(Sequence), ((ulong)choice << 32) + (uint)part);
+        SplitMix64.At(
+            Request.Prompt.Hash ^ SplitMix64.Mix(Sequence),
+            ((ulong)choice << 32) + (uint)part
+        );
 
     private static int TokensOf(IReadOnlyList<ReplyChoice> choices)
     {

@@ -18,7 +18,8 @@ internal sealed class ReplyPlanner(FakeProviderOptions options)
     }
 
     /// <summary>The most tokens that a reply to the request can have, if no script has more.</summary>
-    public int MostTokens(ModelRequest request) => Math.Min(request.MaxTokens ?? _replyTokens, Room(request));
+    public int MostTokens(ModelRequest request) =>
+        Math.Min(request.MaxTokens ?? _replyTokens, Room(request));
 
     public IReadOnlyList<ReplyChoice> Plan(ModelRequest request)
     {

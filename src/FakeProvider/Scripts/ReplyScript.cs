@@ -59,7 +59,10 @@ public sealed class ReplyScript
                 $"{nameof(AndCallTool)}(\"{name}\") has no {nameof(CallTool)} right before it."
             );
         }
-        _steps[^1] = last with { AllCalls = [.. last.AllCalls, ToolArguments.Call(name, arguments)] };
+        _steps[^1] = last with
+        {
+            AllCalls = [.. last.AllCalls, ToolArguments.Call(name, arguments)],
+        };
         return this;
     }
 

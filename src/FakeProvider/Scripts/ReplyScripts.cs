@@ -28,7 +28,8 @@ public sealed class ReplyScripts
     /// <param name="pattern">A .NET regular expression, by the invariant culture. One that takes more
     /// than a second on a message does not match it.</param>
     /// <exception cref="ArgumentException">It is no regular expression.</exception>
-    public ReplyScript WhenMatches(string pattern) => Add(new ReplyScript(pattern: Pattern(pattern)));
+    public ReplyScript WhenMatches(string pattern) =>
+        Add(new ReplyScript(pattern: Pattern(pattern)));
 
     /// <summary>A script for all requests for a model.</summary>
     /// <param name="model">Its name, as requests give it.</param>

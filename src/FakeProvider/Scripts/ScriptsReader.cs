@@ -32,7 +32,10 @@ internal static class ScriptsReader
             var root = new JsonPlace(document.RootElement, $"{source}: $");
             return
             [
-                .. root.RequireObject("replies").RequireProperty("replies").Items().Select(ReadScript),
+                .. root.RequireObject("replies")
+                    .RequireProperty("replies")
+                    .Items()
+                    .Select(ReadScript),
             ];
         }
     }

@@ -13,6 +13,8 @@ internal sealed record OfferedTool(string Name, JsonElement? Parameters)
     public ToolCall MinimalCall() =>
         new(
             Name,
-            new ScriptedText(Parameters is { } schema ? SchemaInstance.Of(schema) : "{}"u8.ToArray())
+            new ScriptedText(
+                Parameters is { } schema ? SchemaInstance.Of(schema) : "{}"u8.ToArray()
+            )
         );
 }

@@ -36,9 +36,11 @@ internal static class SchemaWords
     /// <summary>The type, or the first of several; by its other words where it says none.</summary>
     public static string? TypeOf(JsonElement schema) =>
         Text(schema, "type")
-        ?? (FirstOf(schema, "type") is { ValueKind: JsonValueKind.String } first
-            ? first.GetString()
-            : null)
+        ?? (
+            FirstOf(schema, "type") is { ValueKind: JsonValueKind.String } first
+                ? first.GetString()
+                : null
+        )
         ?? (Any(schema, "properties") is not null ? "object" : null)
         ?? (Any(schema, "items") is not null ? "array" : null);
 
@@ -52,9 +54,16 @@ internal static class SchemaWords
         var seen = new HashSet<string>();
         foreach (var item in names.EnumerateArray())
         {
-            if (item.ValueKind == JsonValueKind.String && item.GetString() is { } name && seen.Add(name))
+            if (
+                item.ValueKind == JsonValueKind.String
+                && item.GetString() is { } name
+                && seen.Add(name)
+            )
             {
-                yield return (name, Object(schema, "properties") is { } all ? Any(all, name) ?? default : default);
+                yield return (
+                    name,
+                    Object(schema, "properties") is { } all ? Any(all, name) ?? default : default
+                );
             }
         }
     }

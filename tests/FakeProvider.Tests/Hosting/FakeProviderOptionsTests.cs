@@ -19,6 +19,19 @@ public sealed class FakeProviderOptionsTests
                 "RateLimit.TokensPerMinute is 0; allowed: 1 to",
                 o => o.RateLimit.TokensPerMinute = 0
             },
+            {
+                "Models.DefaultContextWindow is 0; allowed: 1 to",
+                o => o.Models.DefaultContextWindow = 0
+            },
+            { "Models[\"m\"] is -1; allowed: 1 to", o => o.Models["m"] = -1 },
+            {
+                "Replies[1] is without a step; allowed: at least one",
+                o =>
+                {
+                    o.Replies.Always("text");
+                    o.Replies.When("a");
+                }
+            },
             { "Latency is null; allowed", o => o.Latency = null! },
             { "TimeProvider is null; allowed", o => o.TimeProvider = null! },
             { "Address is null; allowed", o => o.Address = null! },
