@@ -142,7 +142,7 @@ internal ref struct ChatRequestReader
             WantsUsage = _wantsUsage,
             Stops = _stops,
             UserText = readsUserText ? _turn.UserText(body) : null,
-            Step = _turn.Step,
+            TurnStep = _turn.Step,
             Tools = _tools.Resolve(body, callsAreDone: _turn.HasToolResult),
         };
 }

@@ -81,7 +81,7 @@ public sealed class ChatRequestReaderTests
             );
 
             Assert.Equal(text, request.UserText);
-            Assert.Equal(step, request.Step);
+            Assert.Equal(step, request.TurnStep);
         }
     }
 

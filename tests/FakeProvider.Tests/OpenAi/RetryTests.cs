@@ -111,7 +111,7 @@ public sealed class RetryTests
         return server.Gaps;
     }
 
-    private static Task AskByNuGetAsync(RefusingServer server) =>
+    private static Task<ClientResult<ChatCompletion>> AskByNuGetAsync(RefusingServer server) =>
         new OpenAIClient(
             new ApiKeyCredential("sk-any"),
             new OpenAIClientOptions { Endpoint = new Uri(server.BaseAddress, "v1") }

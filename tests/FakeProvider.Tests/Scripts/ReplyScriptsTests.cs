@@ -127,7 +127,7 @@ public sealed class ReplyScriptsTests
             Model = model,
             Prompt = new Prompt(9, 42),
             UserText = userText,
-            Step = step,
+            TurnStep = step,
             Tools = tools,
         };
         var choice = Assert.Single(new ReplyPlanner(options).Plan(request));
