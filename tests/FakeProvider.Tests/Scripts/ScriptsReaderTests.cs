@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GatewayBench.Support;
 
 namespace GatewayBench.FakeProviderTests;
 
@@ -37,6 +38,17 @@ public sealed class ScriptsReaderTests
         Assert.Equal("get_weather", function.GetProperty("name").GetString());
         Assert.Equal("""{ "city": "Oslo" }""", function.GetProperty("arguments").GetString());
         Assert.Equal("I do not know.", await other.ReplyAsync());
+    }
+
+    [Fact]
+    public void The_documented_file_is_read()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "provider.md"));
+        var start =
+            page.IndexOf("```json\n{\n  \"replies\"", StringComparison.Ordinal) + "```json".Length;
+        var json = page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
+
+        Assert.Equal(2, ScriptsReader.Read(json, "provider.md").Count);
     }
 
     [Theory]
