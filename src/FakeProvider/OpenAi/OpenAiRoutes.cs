@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Which path is answered by what: OpenAI's own paths and Azure's two ways to write them.</summary>
-internal sealed class OpenAiRoutes(Answerer answerer)
+internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions options)
 {
-    private static readonly ChatFormat Chat = new();
-
     private const string AzureDeployments = "/openai/deployments/";
     private const string ChatCompletions = "/chat/completions";
+    private const string Models = "/v1/models/";
+
+    private readonly ChatFormat _chat = new(options.Replies.ReadUserText);
+    private readonly ModelAnswers _models = new(options.Models);
 
     public Task AnswerAsync(HttpContext context)
     {
@@ -20,8 +22,13 @@ internal sealed class OpenAiRoutes(Answerer answerer)
                 return AnswerChatAsync(context, deployment: null);
             case "/v1/models":
             case "/openai/v1/models":
-                AnswerModels(context);
+                AnswerModels(context, model: null);
                 return Task.CompletedTask;
+        }
+        if (ModelOf(path) is { } model)
+        {
+            AnswerModels(context, model);
+            return Task.CompletedTask;
         }
         if (AzureDeployment(path) is { } deployment)
         {
@@ -33,15 +40,34 @@ internal sealed class OpenAiRoutes(Answerer answerer)
 
     private Task AnswerChatAsync(HttpContext context, string? deployment) =>
         Takes(context, HttpMethods.Post)
-            ? answerer.AnswerAsync(context, Chat, deployment)
+            ? answerer.AnswerAsync(context, _chat, deployment)
             : Task.CompletedTask;
 
-    private static void AnswerModels(HttpContext context)
+    private void AnswerModels(HttpContext context, string? model)
     {
-        if (Takes(context, HttpMethods.Get))
+        if (!Takes(context, HttpMethods.Get))
         {
-            JsonResponse.Write(context.Response, StatusCodes.Status200OK, ModelList.Json);
+            return;
         }
+        if (model is null)
+        {
+            _models.WriteAll(context.Response);
+        }
+        else
+        {
+            _models.WriteOne(context.Response, model);
+        }
+    }
+
+    // Names of models may have slashes.
+    private static string? ModelOf(string path)
+    {
+        var own = path.StartsWith("/openai" + Models, StringComparison.Ordinal)
+            ? path["/openai".Length..]
+            : path;
+        return own.StartsWith(Models, StringComparison.Ordinal) && own.Length > Models.Length
+            ? own[Models.Length..]
+            : null;
     }
 
     private static bool Takes(HttpContext context, string method)
