@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using static GatewayBench.RequestFields;
 
 namespace GatewayBench;
 
@@ -12,25 +13,13 @@ internal static class ChatRequestReader
     /// <param name="seed">Goes into the prompt's hash.</param>
     /// <param name="deployment">The model where the body names none; null where it has to.</param>
     /// <exception cref="ApiErrorException">The request is refused.</exception>
-    public static ModelRequest Read(in ReadOnlySequence<byte> body, ulong seed, string? deployment)
-    {
-        var reader = new Utf8JsonReader(body);
-        try
-        {
-            return ReadObject(ref reader, seed, deployment);
-        }
-        catch (JsonException e)
-        {
-            throw ApiErrors.BadJson(e);
-        }
-        catch (InvalidOperationException)
-        {
-            // Text that is no valid UTF-8, or half of a surrogate pair, is found only when it is read.
-            throw ApiErrors.BadJson();
-        }
-    }
+    public static ModelRequest Read(
+        in ReadOnlySequence<byte> body,
+        ulong seed,
+        string? deployment
+    ) => ReadObject(body, seed, deployment, ReadProperties);
 
-    private static ModelRequest ReadObject(
+    private static ModelRequest ReadProperties(
         ref Utf8JsonReader reader,
         ulong seed,
         string? deployment
@@ -44,11 +33,6 @@ internal static class ChatRequestReader
         var wantsUsage = false;
         var choices = 1;
 
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw ApiErrors.NotAnObject();
-        }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (TryEnter(ref reader, "model"u8))
@@ -69,7 +53,7 @@ internal static class ChatRequestReader
             }
             else if (TryEnter(ref reader, "n"u8))
             {
-                choices = ReadChoices(ref reader);
+                choices = ReadPositive(ref reader, "n", MaxChoices) ?? 1;
             }
             else if (TryEnter(ref reader, "stream"u8))
             {
@@ -84,9 +68,6 @@ internal static class ChatRequestReader
                 reader.Skip();
             }
         }
-        // Makes the reader look at what follows the object: only white space is allowed.
-        reader.Read();
-
         return new ModelRequest
         {
             Model = model ?? deployment ?? throw ApiErrors.Missing("model"),
@@ -96,42 +77,6 @@ internal static class ChatRequestReader
             IsStreamed = isStreamed,
             WantsUsage = wantsUsage,
         };
-    }
-
-    private static bool TryEnter(ref Utf8JsonReader reader, ReadOnlySpan<byte> property) =>
-        reader.ValueTextEquals(property) && reader.Read();
-
-    private static string ReadModel(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            throw ApiErrors.WrongType("model", reader.TokenType, "a string");
-        }
-        var model = reader.GetString();
-        return string.IsNullOrEmpty(model) ? throw ApiErrors.Missing("model") : model;
-    }
-
-    private static int? ReadPositive(ref Utf8JsonReader reader, string param)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return null;
-        }
-        if (reader.TokenType != JsonTokenType.Number)
-        {
-            throw ApiErrors.WrongType(param, reader.TokenType, "an integer");
-        }
-        return reader.TryGetInt32(out var value) && value > 0
-            ? value
-            : throw ApiErrors.WrongValue(param, $"an integer from 1 to {int.MaxValue}");
-    }
-
-    private static int ReadChoices(ref Utf8JsonReader reader)
-    {
-        var choices = ReadPositive(ref reader, "n") ?? 1;
-        return choices <= MaxChoices
-            ? choices
-            : throw ApiErrors.WrongValue("n", $"an integer from 1 to {MaxChoices}");
     }
 
     private static bool ReadIncludeUsage(ref Utf8JsonReader reader)
@@ -158,12 +103,4 @@ internal static class ChatRequestReader
         }
         return wantsUsage;
     }
-
-    private static bool ReadBoolean(ref Utf8JsonReader reader, string param) =>
-        reader.TokenType switch
-        {
-            JsonTokenType.True => true,
-            JsonTokenType.False or JsonTokenType.Null => false,
-            var other => throw ApiErrors.WrongType(param, other, "a boolean"),
-        };
 }

@@ -6,9 +6,12 @@ namespace GatewayBench;
 internal sealed class OpenAiRoutes(Answerer answerer)
 {
     private static readonly ChatFormat Chat = new();
+    private static readonly ResponsesFormat Responses = new();
+    private static readonly EmbeddingsFormat Embeddings = new();
 
     private const string AzureDeployments = "/openai/deployments/";
     private const string ChatCompletions = "/chat/completions";
+    private const string EmbeddingsPath = "/embeddings";
 
     public Task AnswerAsync(HttpContext context)
     {
@@ -17,23 +20,33 @@ internal sealed class OpenAiRoutes(Answerer answerer)
         {
             case "/v1" + ChatCompletions:
             case "/openai/v1" + ChatCompletions:
-                return AnswerChatAsync(context, deployment: null);
+                return PostAsync(context, Chat, deployment: null);
+            case "/v1/responses":
+            case "/openai/v1/responses":
+                return PostAsync(context, Responses, deployment: null);
+            case "/v1" + EmbeddingsPath:
+            case "/openai/v1" + EmbeddingsPath:
+                return PostAsync(context, Embeddings, deployment: null);
             case "/v1/models":
             case "/openai/v1/models":
                 AnswerModels(context);
                 return Task.CompletedTask;
         }
-        if (AzureDeployment(path) is { } deployment)
+        if (AzureDeployment(path, ChatCompletions) is { } chatDeployment)
         {
-            return AnswerChatAsync(context, deployment);
+            return PostAsync(context, Chat, chatDeployment);
+        }
+        if (AzureDeployment(path, EmbeddingsPath) is { } embeddingsDeployment)
+        {
+            return PostAsync(context, Embeddings, embeddingsDeployment);
         }
         JsonResponse.Write(context.Response, ApiErrors.UnknownPath(context.Request));
         return Task.CompletedTask;
     }
 
-    private Task AnswerChatAsync(HttpContext context, string? deployment) =>
+    private Task PostAsync(HttpContext context, WireFormat format, string? deployment) =>
         Takes(context, HttpMethods.Post)
-            ? answerer.AnswerAsync(context, Chat, deployment)
+            ? answerer.AnswerAsync(context, format, deployment)
             : Task.CompletedTask;
 
     private static void AnswerModels(HttpContext context)
@@ -55,16 +68,16 @@ internal sealed class OpenAiRoutes(Answerer answerer)
         return false;
     }
 
-    private static string? AzureDeployment(string path)
+    private static string? AzureDeployment(string path, string operation)
     {
         if (
             !path.StartsWith(AzureDeployments, StringComparison.Ordinal)
-            || !path.EndsWith(ChatCompletions, StringComparison.Ordinal)
+            || !path.EndsWith(operation, StringComparison.Ordinal)
         )
         {
             return null;
         }
-        var length = path.Length - AzureDeployments.Length - ChatCompletions.Length;
+        var length = path.Length - AzureDeployments.Length - operation.Length;
         var deployment = length > 0 ? path.Substring(AzureDeployments.Length, length) : "";
         return deployment.Length > 0 && !deployment.Contains('/') ? deployment : null;
     }

@@ -4,7 +4,7 @@ namespace GatewayBench;
 /// <param name="Request">What is answered.</param>
 /// <param name="Sequence">The number of the admitted request: makes ids unique.</param>
 /// <param name="Created">Unix time in seconds.</param>
-/// <param name="Choices">As many as were asked for.</param>
+/// <param name="Choices">As many as were asked for; none where vectors are.</param>
 internal sealed record ModelReply(
     ModelRequest Request,
     ulong Sequence,
@@ -16,5 +16,5 @@ internal sealed record ModelReply(
     public int Tokens { get; } = Choices.Sum(choice => choice.Tokens);
 
     /// <summary>How many steps a stream of it takes: those of the choice that takes most.</summary>
-    public int Steps { get; } = Choices.Max(choice => choice.Pieces);
+    public int Steps { get; } = Choices.Count > 0 ? Choices.Max(choice => choice.Pieces) : 0;
 }
