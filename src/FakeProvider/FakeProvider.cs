@@ -54,7 +54,7 @@ public sealed class FakeProvider : IAsyncDisposable
         options.Validate();
 
         var statistics = new StatisticsCounter();
-        var routes = new OpenAiRoutes(new Answerer(options, statistics));
+        var routes = new OpenAiRoutes(new Answerer(options, statistics), options);
         var endpoints = new ProviderEndpoints(options);
         var app = ProviderServer.Build(endpoints, routes.AnswerAsync);
         try
