@@ -1,7 +1,6 @@
 using System.ClientModel;
 using OpenAI;
 using OpenAI.Chat;
-using Xunit.Sdk;
 
 namespace GatewayBench.FakeProviderTests;
 
@@ -17,18 +16,31 @@ public sealed class RetryTests
     {
         await using var server = await RefusingServer.StartAsync((name, value));
         var failure = await NpmOpenAi.RunAsync(server.BaseAddress, "retries");
-        TestContext.Current.TestOutputHelper!.WriteLine("npm " + failure + string.Join(" ", server.Gaps));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            "npm " + failure + string.Join(" ", server.Gaps)
+        );
         await using var other = await RefusingServer.StartAsync((name, value));
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
         patience.CancelAfter(TimeSpan.FromSeconds(20));
         try
         {
-            await new OpenAIClient(new ApiKeyCredential("any"), new OpenAIClientOptions { Endpoint = new Uri(other.BaseAddress, "v1") })
-                .GetChatClient("m").CompleteChatAsync([new UserChatMessage("hello")], cancellationToken: patience.Token);
+            await new OpenAIClient(
+                new ApiKeyCredential("any"),
+                new OpenAIClientOptions { Endpoint = new Uri(other.BaseAddress, "v1") }
+            )
+                .GetChatClient("m")
+                .CompleteChatAsync(
+                    [new UserChatMessage("hello")],
+                    cancellationToken: patience.Token
+                );
         }
         catch (Exception e)
         {
-            TestContext.Current.TestOutputHelper!.WriteLine("nuget " + e.GetType() + string.Join(" ", other.Gaps));
+            TestContext.Current.TestOutputHelper!.WriteLine(
+                "nuget " + e.GetType() + string.Join(" ", other.Gaps)
+            );
         }
     }
 }

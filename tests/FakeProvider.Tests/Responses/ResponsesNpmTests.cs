@@ -7,7 +7,7 @@ namespace GatewayBench.FakeProviderTests;
 public sealed class ResponsesNpmTests
 {
     [Fact]
-    public async Task The_SDK_reads_responses_streams_and_errors()
+    public async Task The_SDK_reads_responses_streams_tools_and_errors()
     {
         await using var client = await ProviderClient.StartAsync();
 
@@ -29,6 +29,13 @@ public sealed class ResponsesNpmTests
             seen.GetProperty("usage").GetRawText(),
             seen.GetProperty("streamedUsage").GetRawText()
         );
+        foreach (var loop in new[] { "plainLoop", "streamedLoop" })
+        {
+            Assert.Equal(
+                """{"turn":2,"called":[{"name":"add","arguments":{"a":0}}],"words":50}""",
+                seen.GetProperty(loop).GetRawText()
+            );
+        }
         Assert.Equal(50, seen.GetProperty("deltas").GetInt32());
         Assert.Equal("response.completed", seen.GetProperty("last").GetString());
         Assert.Equal(

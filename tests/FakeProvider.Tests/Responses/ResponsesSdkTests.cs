@@ -88,6 +88,49 @@ public sealed class ResponsesSdkTests
         Assert.Equal(50, last.Response.Usage.OutputTokenCount);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_agents_loop_ends_after_the_tools_result(bool isStreamed)
+    {
+        await using var provider = await ProviderClient.StartAsync();
+        var options = Asking();
+        options.StreamingEnabled = isStreamed;
+        options.ToolChoice = ResponseToolChoice.CreateRequiredChoice();
+        options.Tools.Add(
+            ResponseTool.CreateFunctionTool(
+                "add",
+                BinaryData.FromString(
+                    """
+                    {"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]}
+                    """
+                ),
+                strictModeEnabled: true,
+                "Adds"
+            )
+        );
+        var turns = 0;
+
+        while (true)
+        {
+            turns++;
+            var response = await ResponseAsync(Client(provider), options);
+            var calls = response.OutputItems.OfType<FunctionCallResponseItem>().ToArray();
+            if (calls.Length == 0)
+            {
+                Assert.Equal(50, response.GetOutputText().Split(' ').Length);
+                break;
+            }
+            var call = Assert.Single(calls);
+            Assert.Equal("add", call.FunctionName);
+            Assert.Equal("""{"a":0}""", call.FunctionArguments.ToString());
+            options.InputItems.Add(call);
+            options.InputItems.Add(ResponseItem.CreateFunctionCallOutputItem(call.CallId, "3"));
+        }
+
+        Assert.Equal(2, turns);
+    }
+
     [Fact]
     public async Task The_SDKs_previous_response_is_repeated_and_no_more()
     {
@@ -133,6 +176,25 @@ public sealed class ResponsesSdkTests
 
         Assert.Equal(429, error.Status);
         Assert.Contains("rate_limit_exceeded", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<ResponseResult> ResponseAsync(
+        ResponsesClient client,
+        CreateResponseOptions options
+    )
+    {
+        if (options.StreamingEnabled != true)
+        {
+            return await client.CreateResponseAsync(options, Cancellation);
+        }
+        var updates = new List<StreamingResponseUpdate>();
+        await foreach (
+            var update in await client.CreateResponseStreamingAsync(options, Cancellation)
+        )
+        {
+            updates.Add(update);
+        }
+        return Assert.IsType<StreamingResponseCompletedUpdate>(updates[^1]).Response;
     }
 
     private static CreateResponseOptions Asking(int? maxTokens = null)
