@@ -50,6 +50,10 @@ internal static class InputReader
             var param = string.Create(CultureInfo.InvariantCulture, $"{Param}[{index}]");
             var role = InputItem.Check(reader, param, out var content);
             turn = After(turn, last, role, content);
+            if (role == ChatRole.Assistant && last != ChatRole.Assistant)
+            {
+                tally.AddStep();
+            }
             last = role;
             tally.AddMessage();
             tally.AddValue(ref reader, isCounted: false);

@@ -74,6 +74,7 @@ internal static class ResponseRequestReader
             {
                 Tokens = first.Tokens + input.Tokens - TokenRule.PerPrompt,
                 Hash = SplitMix64.At(first.Hash, input.Hash),
+                Marked = input.Marked ?? first.Marked,
             }
             : input;
 }

@@ -42,7 +42,7 @@ public sealed class ResponsesSdkTests
         Assert.Equal(0, response.Usage.InputTokenDetails.CachedTokenCount);
         Assert.Equal(50, response.Usage.OutputTokenCount);
         Assert.Equal(0, response.Usage.OutputTokenDetails.ReasoningTokenCount);
-        Assert.Equal(83, response.Usage.TotalTokenCount);
+        Assert.Equal(82, response.Usage.TotalTokenCount);
         Assert.Null(response.Error);
         Assert.Null(response.IncompleteStatusDetails);
     }
