@@ -11,7 +11,7 @@ internal record ModelRequest
     /// <summary>The most tokens that the reply may have; null for no limit.</summary>
     public int? MaxTokens { get; init; }
 
-    /// <summary>How many replies to the same prompt.</summary>
+    /// <summary>How many replies to the same prompt; 0 where only its vectors are asked for.</summary>
     public int Choices { get; init; } = 1;
 
     public bool IsStreamed { get; init; }

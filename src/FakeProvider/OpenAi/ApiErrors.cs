@@ -78,6 +78,14 @@ internal static class ApiErrors
             "invalid_value"
         );
 
+    public static ApiErrorException TooMany(
+        string param,
+        string what,
+        int actual,
+        int most,
+        string code
+    ) => BadRequest($"'{param}' has {actual} {what}; allowed: at most {most}.", param, code);
+
     public static ApiErrorException Unsupported(string param, string what) =>
         BadRequest($"This fake provider does not support {what}.", param, "unsupported_value");
 

@@ -59,7 +59,10 @@ internal ref struct ChatTools
         };
     }
 
-    private static ToolCall? Demanded(
+    /// <param name="functions">What is offered.</param>
+    /// <param name="choice">What is demanded of it.</param>
+    /// <param name="callsAreDone">Whether the user's question has seen a tool's result.</param>
+    public static ToolCall? Demanded(
         List<OfferedTool> functions,
         ToolChoice choice,
         bool callsAreDone

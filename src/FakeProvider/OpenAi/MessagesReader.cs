@@ -48,7 +48,7 @@ internal ref struct MessagesReader
         {
             var isRole = reader.ValueTextEquals("role"u8);
             var isContent = reader.ValueTextEquals("content"u8);
-            var isCounted = ReadProperty(ref reader);
+            var isCounted = _tally.AddProperty(ref reader);
             var start = (int)reader.TokenStartIndex;
             if (isRole)
             {
@@ -58,7 +58,7 @@ internal ref struct MessagesReader
             {
                 hasContent = ChecksContent(ref reader);
             }
-            ReadValue(ref reader, isCounted);
+            _tally.AddValue(ref reader, isCounted);
             if (isContent)
             {
                 content = start..(int)reader.BytesConsumed;
@@ -118,32 +118,4 @@ internal ref struct MessagesReader
                 "a string or an array of content parts"
             ),
         };
-
-    /// <summary>Moves from a property's name to its value, and says whether its text is counted.</summary>
-    private bool ReadProperty(ref Utf8JsonReader reader)
-    {
-        var isCounted = TokenRule.CountsProperty(ref reader);
-        _tally.Add(ref reader, isCounted: false);
-        reader.Read();
-        return isCounted;
-    }
-
-    private void ReadValue(ref Utf8JsonReader reader, bool isCounted)
-    {
-        var depth = reader.CurrentDepth;
-        _tally.Add(ref reader, isCounted);
-        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-        {
-            return;
-        }
-        while (reader.Read() && reader.CurrentDepth > depth)
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName)
-            {
-                isCounted = ReadProperty(ref reader);
-            }
-            _tally.Add(ref reader, isCounted);
-        }
-        _tally.Add(ref reader, isCounted: false);
-    }
 }

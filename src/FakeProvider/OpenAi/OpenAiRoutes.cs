@@ -7,9 +7,13 @@ internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions option
 {
     private const string AzureDeployments = "/openai/deployments/";
     private const string ChatCompletions = "/chat/completions";
+    private const string EmbeddingsPath = "/embeddings";
     private const string Models = "/v1/models/";
 
+    private static readonly EmbeddingsFormat Embeddings = new();
+
     private readonly ChatFormat _chat = new(options.Replies.ReadUserText);
+    private readonly ResponsesFormat _responses = new(options.Replies.ReadUserText);
     private readonly ModelAnswers _models = new(options.Models);
 
     public Task AnswerAsync(HttpContext context)
@@ -19,7 +23,13 @@ internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions option
         {
             case "/v1" + ChatCompletions:
             case "/openai/v1" + ChatCompletions:
-                return AnswerChatAsync(context, deployment: null);
+                return PostAsync(context, _chat, deployment: null);
+            case "/v1/responses":
+            case "/openai/v1/responses":
+                return PostAsync(context, _responses, deployment: null);
+            case "/v1" + EmbeddingsPath:
+            case "/openai/v1" + EmbeddingsPath:
+                return PostAsync(context, Embeddings, deployment: null);
             case "/v1/models":
             case "/openai/v1/models":
                 AnswerModels(context, model: null);
@@ -30,17 +40,21 @@ internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions option
             AnswerModels(context, model);
             return Task.CompletedTask;
         }
-        if (AzureDeployment(path) is { } deployment)
+        if (AzureDeployment(path, ChatCompletions) is { } chatDeployment)
         {
-            return AnswerChatAsync(context, deployment);
+            return PostAsync(context, _chat, chatDeployment);
+        }
+        if (AzureDeployment(path, EmbeddingsPath) is { } embeddingsDeployment)
+        {
+            return PostAsync(context, Embeddings, embeddingsDeployment);
         }
         JsonResponse.Write(context.Response, ApiErrors.UnknownPath(context.Request));
         return Task.CompletedTask;
     }
 
-    private Task AnswerChatAsync(HttpContext context, string? deployment) =>
+    private Task PostAsync(HttpContext context, WireFormat format, string? deployment) =>
         Takes(context, HttpMethods.Post)
-            ? answerer.AnswerAsync(context, _chat, deployment)
+            ? answerer.AnswerAsync(context, format, deployment)
             : Task.CompletedTask;
 
     private void AnswerModels(HttpContext context, string? model)
@@ -81,16 +95,16 @@ internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions option
         return false;
     }
 
-    private static string? AzureDeployment(string path)
+    private static string? AzureDeployment(string path, string operation)
     {
         if (
             !path.StartsWith(AzureDeployments, StringComparison.Ordinal)
-            || !path.EndsWith(ChatCompletions, StringComparison.Ordinal)
+            || !path.EndsWith(operation, StringComparison.Ordinal)
         )
         {
             return null;
         }
-        var length = path.Length - AzureDeployments.Length - ChatCompletions.Length;
+        var length = path.Length - AzureDeployments.Length - operation.Length;
         var deployment = length > 0 ? path.Substring(AzureDeployments.Length, length) : "";
         return deployment.Length > 0 && !deployment.Contains('/') ? deployment : null;
     }

@@ -14,7 +14,9 @@ internal sealed class ReplyPlanner(FakeProviderOptions options)
     public bool Fits(ModelRequest request, out int window)
     {
         window = _windows.Of(request.Model);
-        return request.Prompt.Tokens + (long)(request.MaxTokens ?? 1) <= window;
+        // Where no reply is wanted, the prompt is many inputs, each with a limit of its own.
+        return request.Choices == 0
+            || request.Prompt.Tokens + (long)(request.MaxTokens ?? 1) <= window;
     }
 
     /// <summary>The most tokens that a reply to the request can have, if no script has more.</summary>

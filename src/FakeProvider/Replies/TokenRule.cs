@@ -65,5 +65,6 @@ internal static class TokenRule
         || reader.ValueTextEquals("text"u8)
         || reader.ValueTextEquals("refusal"u8)
         || reader.ValueTextEquals("name"u8)
-        || reader.ValueTextEquals("arguments"u8);
+        || reader.ValueTextEquals("arguments"u8)
+        || reader.ValueTextEquals("output"u8);
 }
