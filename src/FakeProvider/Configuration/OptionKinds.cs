@@ -64,6 +64,35 @@ internal static class OptionKinds
     public static OptionKind<string> Folder { get; } =
         Text("folder", "the path of a folder", value => !string.IsNullOrWhiteSpace(value));
 
+    /// <summary>Of a model's context: tokens.</summary>
+    public static OptionKind<int> Window { get; } = Number(1, int.MaxValue);
+
+    public static OptionKind<KeyValuePair<string, int>> ModelWindow { get; } =
+        new(
+            "model=tokens",
+            $"a model's name, an equals sign and {Window.Allowed}",
+            (string text, out KeyValuePair<string, int> value) =>
+            {
+                var end = text.LastIndexOf('=');
+                var isNumber = Window.TryRead(text[(end + 1)..], out var tokens);
+                value = KeyValuePair.Create(text[..Math.Max(end, 0)], tokens);
+                return end > 0 && isNumber;
+            },
+            value => $"{value.Key}={Window.Write(value.Value)}",
+            value => Window.Allows(value.Value)
+        );
+
+    /// <summary>Read at once, so that who names the file is told what is wrong with it.</summary>
+    public static OptionKind<ScriptFile> ScriptFile { get; } =
+        new(
+            "file",
+            "the path of a file",
+            (string text, out ScriptFile value) =>
+                (value = GatewayBench.ScriptFile.Read(text)) is not null,
+            value => value.Path,
+            value => value is not null
+        );
+
     public static OptionKind<T> Number<T>(T least, T most)
         where T : struct, INumber<T> =>
         new(

@@ -11,6 +11,11 @@ internal static class FakeProviderOptionsValidation
         {
             setting.Check(options);
         }
+        options.Replies.Validate(nameof(options.Replies));
+        foreach (var (model, window) in options.Models)
+        {
+            OptionKinds.Window.Check($"{nameof(options.Models)}[\"{model}\"]", window);
+        }
         Require(options.TimeProvider is not null, nameof(options.TimeProvider), null, "any clock");
         Require(
             options.AllowRemoteClients || IPAddress.IsLoopback(options.Address),
