@@ -20,8 +20,14 @@ public sealed class FakeProviderOptions
     /// </summary>
     public Delay TokenGap { get; set; } = Delay.None;
 
-    /// <summary>What one API key may use per minute; unlimited by default.</summary>
+    /// <summary>What one API key may use; unlimited by default.</summary>
     public RateLimitOptions RateLimit { get; } = new();
+
+    /// <summary>When the provider is overloaded; never by default.</summary>
+    public OverloadOptions Overload { get; } = new();
+
+    /// <summary>When the provider is down; never by default.</summary>
+    public OutageCollection Outages { get; } = new();
 
     /// <summary>The seed of delays and replies; 42 by default.</summary>
     public ulong Seed { get; set; } = 42;

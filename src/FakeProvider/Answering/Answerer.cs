@@ -14,6 +14,8 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         ? new RateLimiter(options.RateLimit.Copy(), options.TimeProvider)
         : null;
 
+    private readonly Availability? _availability = Availability.Of(options);
+
     private long _admitted = -1;
 
     public async Task AnswerAsync(HttpContext context, WireFormat format, string? deployment)
@@ -21,10 +23,12 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         try
         {
             var request = await ReadAsync(context, format, deployment);
+            using var place = Enter(format);
             if (Refusal(context, format, request) is { } refusal)
             {
                 throw new ApiErrorException(format.ErrorOf(refusal, request.Model));
             }
+            using var slot = Slot(context, format);
             var reply = Plan(request);
             await _delivery.SendAsync(context, format, reply);
             statistics.CountReply(request.Prompt.Tokens, reply.Tokens);
@@ -65,6 +69,22 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         }
     }
 
+    /// <exception cref="ApiErrorException">The provider is down or overloaded.</exception>
+    private ServicePlace Enter(WireFormat format)
+    {
+        if (_availability?.Enter() is { } why)
+        {
+            statistics.CountRefusal(why.Reason);
+            throw new ApiErrorException(format.ErrorOf(why));
+        }
+        return new ServicePlace(_availability);
+    }
+
+    private ConcurrencySlot Slot(HttpContext context, WireFormat format) =>
+        _limiter is { LimitsConcurrency: true }
+            ? new ConcurrencySlot(_limiter, format.KeyOf(context.Request))
+            : default;
+
     private RateLimitRefusal? Refusal(HttpContext context, WireFormat format, ModelRequest request)
     {
         if (_limiter is null)
@@ -74,6 +94,10 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         var demand = new RateLimitDemand(request.Prompt.Tokens, _planner.MostTokens(request));
         var decision = _limiter.Admit(format.KeyOf(context.Request), demand);
         format.WriteLimits(context.Response.Headers, decision);
+        if (decision.Refusal is { } refusal)
+        {
+            statistics.CountRefusal(refusal.Reason);
+        }
         return decision.Refusal;
     }
 

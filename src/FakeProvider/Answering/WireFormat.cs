@@ -26,6 +26,9 @@ internal abstract class WireFormat
     /// <summary>The error of a request that its limits refuse.</summary>
     public abstract ApiError ErrorOf(RateLimitRefusal refusal, string model);
 
+    /// <summary>The error of any request while the provider is down or overloaded.</summary>
+    public abstract ApiError ErrorOf(in Unavailability why);
+
     public abstract void WriteError(HttpResponse response, ApiError error);
 
     /// <summary>The whole answer.</summary>

@@ -21,13 +21,7 @@ internal static class FakeProviderOptionsValidation
             1,
             Array.MaxLength
         );
-        foreach (var unit in RateLimitOptions.Units)
-        {
-            RequireLimit(
-                options.RateLimit.PerMinute(unit),
-                $"{nameof(options.RateLimit)}.{unit}PerMinute"
-            );
-        }
+        LimitsValidation.Validate(options);
         Require(
             options.AllowRemoteClients || IPAddress.IsLoopback(options.Address!),
             nameof(options.Address),
@@ -35,9 +29,6 @@ internal static class FakeProviderOptionsValidation
             $"a loopback address, unless {nameof(options.AllowRemoteClients)} is set"
         );
     }
-
-    private static void RequireLimit(int? value, string option) =>
-        Require(value is null or > 0, option, value, $"1 to {int.MaxValue}, or null for no limit");
 
     private static void RequireRange(long value, string option, long min, long max) =>
         Require(value >= min && value <= max, option, value, $"{min} to {max}");

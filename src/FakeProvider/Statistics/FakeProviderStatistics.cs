@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace GatewayBench;
 
 /// <summary>What a provider has done since it started, at one instant.</summary>
@@ -14,6 +16,11 @@ public sealed record FakeProviderStatistics(
     long CompletionTokens
 )
 {
+    /// <summary>Well-formed requests that were refused, by reason; a reason that never came up is
+    /// absent.</summary>
+    public IReadOnlyDictionary<RefusalReason, long> Refusals { get; init; } =
+        FrozenDictionary<RefusalReason, long>.Empty;
+
     /// <summary>Chat requests that have ended, whether answered or abandoned.</summary>
     public long ChatRequests => Responses.Values.Sum() + Abandoned;
 

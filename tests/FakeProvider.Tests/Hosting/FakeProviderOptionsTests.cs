@@ -19,6 +19,21 @@ public sealed class FakeProviderOptionsTests
                 "RateLimit.TokensPerMinute is 0; allowed: 1 to",
                 o => o.RateLimit.TokensPerMinute = 0
             },
+            {
+                "RateLimit.OutputTokensPerMinute is 0; allowed: 1 to",
+                o => o.RateLimit.OutputTokensPerMinute = 0
+            },
+            { "RateLimit.TokenQuota is -1; allowed: 0 to", o => o.RateLimit.TokenQuota = -1 },
+            { "RateLimit.RequestQuota is -1; allowed: 0", o => o.RateLimit.RequestQuota = -1 },
+            {
+                "RateLimit.ConcurrentRequests is 0; allowed: 1 to 2147483647, or null for no limit",
+                o => o.RateLimit.ConcurrentRequests = 0
+            },
+            {
+                "RateLimit.TotalConcurrentRequests is 0; allowed: 1",
+                o => o.RateLimit.TotalConcurrentRequests = 0
+            },
+            { "Overload.MaxInService is 0; allowed: 1 to", o => o.Overload.MaxInService = 0 },
             { "Latency is null; allowed", o => o.Latency = null! },
             { "TimeProvider is null; allowed", o => o.TimeProvider = null! },
             { "Address is null; allowed", o => o.Address = null! },
