@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Counts from many threads, without locks.</summary>
-internal sealed class StatisticsCounter
+internal sealed class StatisticsCounter(RequestAudit audit)
 {
     private readonly long[] _responses = new long[600];
     private readonly long[] _refusals = new long[Enum.GetValues<RefusalReason>().Length];
@@ -35,6 +35,7 @@ internal sealed class StatisticsCounter
         )
         {
             Refusals = Counted(_refusals, reason => (RefusalReason)reason),
+            Audit = audit.Snapshot(),
         };
 
     private static FrozenDictionary<TKey, long> Counted<TKey>(long[] counts, Func<int, TKey> keyOf)
