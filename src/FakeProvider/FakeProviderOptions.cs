@@ -23,7 +23,10 @@ public sealed class FakeProviderOptions
     /// <summary>What one API key may use per minute; unlimited by default.</summary>
     public RateLimitOptions RateLimit { get; } = new();
 
-    /// <summary>The seed of delays and replies; 42 by default.</summary>
+    /// <summary>How it fails requests; by default not at all.</summary>
+    public FaultOptions Faults { get; } = new();
+
+    /// <summary>The seed of delays, replies and faults; 42 by default.</summary>
     public ulong Seed { get; set; } = 42;
 
     /// <summary>How many tokens a reply has, unless the request allows fewer: 1 to 100,000, by default

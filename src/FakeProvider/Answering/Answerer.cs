@@ -10,6 +10,7 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
     private readonly long _maxBodyBytes = options.MaxRequestBodyBytes;
     private readonly ReplyPlanner _planner = new(options);
     private readonly Delivery _delivery = new(options);
+    private readonly FaultyDelivery? _faulty = FaultyDelivery.From(options, statistics);
     private readonly RateLimiter? _limiter = options.RateLimit.Any
         ? new RateLimiter(options.RateLimit.Copy(), options.TimeProvider)
         : null;
@@ -26,7 +27,10 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
                 throw new ApiErrorException(format.ErrorOf(refusal, request.Model));
             }
             var reply = Plan(request);
-            await _delivery.SendAsync(context, format, reply);
+            await (
+                _faulty?.SendAsync(context, format, reply, _delivery, key: reply.Sequence)
+                ?? _delivery.SendAsync(context, format, reply)
+            );
             statistics.CountReply(request.Prompt.Tokens, reply.Tokens);
         }
         catch (ApiErrorException e)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench;
@@ -7,6 +9,7 @@ namespace GatewayBench;
 internal sealed class StatisticsCounter
 {
     private readonly long[] _responses = new long[600];
+    private readonly ConcurrentDictionary<string, StrongBox<long>> _faults = new();
     private long _abandoned;
     private long _promptTokens;
     private long _completionTokens;
@@ -22,6 +25,9 @@ internal sealed class StatisticsCounter
 
     public void CountAbandoned() => Interlocked.Increment(ref _abandoned);
 
+    public void CountFault(string kind) =>
+        Interlocked.Increment(ref _faults.GetOrAdd(kind, _ => new StrongBox<long>()).Value);
+
     public FakeProviderStatistics Snapshot() =>
         new(
             _responses
@@ -34,5 +40,11 @@ internal sealed class StatisticsCounter
             Volatile.Read(ref _abandoned),
             Volatile.Read(ref _promptTokens),
             Volatile.Read(ref _completionTokens)
-        );
+        )
+        {
+            Faults = _faults.ToFrozenDictionary(
+                fault => fault.Key,
+                fault => Volatile.Read(ref fault.Value.Value)
+            ),
+        };
 }
