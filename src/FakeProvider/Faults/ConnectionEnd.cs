@@ -7,10 +7,16 @@ namespace GatewayBench;
 /// <summary>Closes connections beneath HTTP, which the client sees as an orderly end.</summary>
 internal static class ConnectionEnd
 {
-    /// <param name="context">Of an HTTP/1.1 request, all of whose answer has been flushed.</param>
+    /// <param name="context">Of a request all of whose answer has been flushed; if it is not of
+    /// HTTP/1.1, which has the connection to itself, it is broken off instead.</param>
     /// <param name="extra">What is still to be sent, outside of HTTP.</param>
     public static async Task CloseAsync(HttpContext context, ReadOnlyMemory<byte> extra)
     {
+        if (!HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            context.Abort();
+            return;
+        }
         var output = context
             .Features.GetRequiredFeature<IConnectionTransportFeature>()
             .Transport.Output;

@@ -20,7 +20,7 @@ public sealed class FaultOptions
     /// 1.</param>
     /// <param name="everyNth">The n-th request, the 2n-th and so on: from 1.</param>
     /// <param name="firstAttempts">How many attempts of each request: from 1. Attempts are requests
-    /// with equal messages.</param>
+    /// with equal messages and, if they carry one, the same identity.</param>
     /// <param name="requests">The numbers of the requests, from 0 in the order of admission.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentException">A value is out of range, or there is more than one

@@ -4,44 +4,45 @@ using Microsoft.AspNetCore.Http.Features;
 namespace GatewayBench;
 
 /// <summary>Sends replies with the faults that hit them.</summary>
-internal sealed class FaultyDelivery(FakeProviderOptions options, StatisticsCounter statistics)
+internal sealed class FaultyDelivery(
+    FakeProviderOptions options,
+    Delivery delivery,
+    StatisticsCounter statistics
+)
 {
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly FaultPicker _picker = new(options.Faults.Rules, options.Seed);
 
     /// <summary>Null when no fault is configured.</summary>
-    public static FaultyDelivery? From(FakeProviderOptions options, StatisticsCounter statistics) =>
-        options.Faults.Rules.Count > 0 ? new FaultyDelivery(options, statistics) : null;
+    public static FaultyDelivery? From(
+        FakeProviderOptions options,
+        Delivery delivery,
+        StatisticsCounter statistics
+    ) => options.Faults.Rules.Count > 0 ? new FaultyDelivery(options, delivery, statistics) : null;
 
-    /// <param name="context">Of the request.</param>
-    /// <param name="format">Writes the answer.</param>
-    /// <param name="reply">What is sent.</param>
-    /// <param name="delivery">Sends it where no fault does.</param>
-    /// <param name="key">What the request's draws are keyed by.</param>
-    public ValueTask SendAsync(
+    /// <returns>As the delivery says; nothing when a fault ended the answer.</returns>
+    /// <exception cref="ApiErrorException">The request is answered with this error instead.</exception>
+    /// <exception cref="OperationCanceledException">It gets no answer at all.</exception>
+    public ValueTask<PlannedWait> SendAsync(
         HttpContext context,
         WireFormat format,
         ModelReply reply,
-        Delivery delivery,
-        ulong key
+        in RequestIdentity identity
     )
     {
-        var request = reply.Request;
-        var subject = new FaultSubject(key, reply.Sequence, request.Prompt.Hash);
-        if (_picker.Pick(subject, request) is not { } fault)
+        if (_picker.Pick(FaultSubject.Of(reply, identity), reply.Request) is not { } fault)
         {
             return delivery.SendAsync(context, format, reply);
         }
         statistics.CountFault(fault.Kind);
-        return SendAsync(fault, context, format, reply, delivery);
+        return SendAsync(fault, context, format, reply);
     }
 
-    private async ValueTask SendAsync(
+    private async ValueTask<PlannedWait> SendAsync(
         Fault fault,
         HttpContext context,
         WireFormat format,
-        ModelReply reply,
-        Delivery delivery
+        ModelReply reply
     )
     {
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -49,8 +50,7 @@ internal sealed class FaultyDelivery(FakeProviderOptions options, StatisticsCoun
         await fault.BeforeAsync(answer);
         if (!fault.ChangesBody)
         {
-            await delivery.SendAsync(context, format, reply);
-            return;
+            return await delivery.SendAsync(context, format, reply);
         }
         var isWhole = fault.TakesWhole || !reply.Request.IsStreamed;
         await using var faulty = new FaultyBody(fault, answer, isWhole);
@@ -58,13 +58,15 @@ internal sealed class FaultyDelivery(FakeProviderOptions options, StatisticsCoun
         context.Features.Set<IHttpResponseBodyFeature>(standIn);
         try
         {
-            await delivery.SendAsync(context, format, reply);
+            var wait = await delivery.SendAsync(context, format, reply);
             await standIn.CompleteAsync();
             await faulty.EndAsync();
+            return wait;
         }
         catch (AnswerEndedException)
         {
             // The client has got what it is to get.
+            return default;
         }
         finally
         {

@@ -57,6 +57,10 @@ internal ref struct MessagesReader
             }
             ReadValue(ref reader, isCounted);
         }
+        if (isAssistant)
+        {
+            _tally.AddStep();
+        }
         if (!hasRole)
         {
             throw ApiErrors.Missing($"{Path}.role");

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Counts from many threads, without locks.</summary>
-internal sealed class StatisticsCounter
+internal sealed class StatisticsCounter(RequestAudit audit)
 {
     private readonly long[] _responses = new long[600];
     private readonly ConcurrentDictionary<string, StrongBox<long>> _faults = new();
@@ -46,5 +46,6 @@ internal sealed class StatisticsCounter
                 fault => fault.Key,
                 fault => Volatile.Read(ref fault.Value.Value)
             ),
+            Audit = audit.Snapshot(),
         };
 }

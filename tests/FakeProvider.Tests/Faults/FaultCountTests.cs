@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace GatewayBench.FakeProviderTests.Faults;
 
 /// <summary>Which requests of a whole load are hit.</summary>
@@ -49,6 +51,16 @@ public sealed class FaultCountTests
     }
 
     [Fact]
+    public async Task With_an_identity_the_same_requests_are_hit_in_any_order()
+    {
+        var inOrder = await HitAsync(users: 1, Enumerable.Range(0, Requests));
+        var mixed = await HitAsync(users: 16, Enumerable.Range(0, Requests).Reverse());
+
+        Assert.InRange(inOrder.Length, 1, Requests - 1);
+        Assert.Equal(inOrder, mixed);
+    }
+
+    [Fact]
     public async Task A_request_that_comes_again_gets_through()
     {
         await using var faulty = await FaultyProvider.StartAsync(options =>
@@ -62,6 +74,36 @@ public sealed class FaultCountTests
         }
 
         Assert.Equal([500, 500, 500, 200, 500, 200], statuses);
+    }
+
+    private static async Task<int[]> HitAsync(int users, IEnumerable<int> ids)
+    {
+        await using var faulty = await FaultyProvider.StartAsync(options =>
+            options.Faults.Add(Fault.Status(503), Share)
+        );
+        var hit = new ConcurrentBag<int>();
+        await Parallel.ForEachAsync(
+            ids,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = users,
+                CancellationToken = TestContext.Current.CancellationToken,
+            },
+            async (id, _) =>
+            {
+                var reply = await RawClient.ReplyAsync(
+                    faulty.Provider,
+                    inMemory: true,
+                    streamed: false,
+                    id: $"{id + 1:x}"
+                );
+                if (reply.Status == 503)
+                {
+                    hit.Add(id);
+                }
+            }
+        );
+        return [.. hit.Order()];
     }
 
     private static bool IsDrawn(int key) => FaultPicker.Draw(7, (ulong)key, 0) < Share;

@@ -32,14 +32,15 @@ internal sealed class RawClient : IAsyncDisposable
         FakeProvider provider,
         bool inMemory,
         bool streamed,
-        string prompt = "hello"
+        string prompt = "hello",
+        string? id = null
     )
     {
         var stream = inMemory ? provider.Endpoints.Memory.Connect() : await DialAsync(provider);
         var body =
             $$$"""{"model":"m","messages":[{"role":"user","content":"{{{prompt}}}"}],"stream":{{{(streamed ? "true" : "false")}}},"stream_options":{"include_usage":true}}""";
         var head =
-            $"POST /v1/chat/completions HTTP/1.1\r\nHost: fake\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n";
+            $"POST /v1/chat/completions HTTP/1.1\r\nHost: fake\r\nConnection: close\r\n{(id is null ? "" : $"x-gatewaybench-request: {id}\r\n")}Content-Length: {body.Length}\r\n\r\n";
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(head + body),
             TestContext.Current.CancellationToken
@@ -51,10 +52,11 @@ internal sealed class RawClient : IAsyncDisposable
         FakeProvider provider,
         bool inMemory,
         bool streamed,
-        string prompt = "hello"
+        string prompt = "hello",
+        string? id = null
     )
     {
-        await using var client = await AskAsync(provider, inMemory, streamed, prompt);
+        await using var client = await AskAsync(provider, inMemory, streamed, prompt, id);
         return await client.EndAsync();
     }
 
