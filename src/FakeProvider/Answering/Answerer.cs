@@ -46,6 +46,10 @@ internal sealed class Answerer : IDisposable
             var request = await ReadAsync(context, format, deployment);
             var identity = Identify(context, request);
             answered = answered with { Model = request.Model, Identity = identity };
+            if (!_planner.Fits(request, out var window))
+            {
+                throw new ApiErrorException(format.ContextExceeded(request, window));
+            }
             if (Refusal(context, format, request) is { } refusal)
             {
                 Arrivals.Refused(identity, refusal.RetryAfter);

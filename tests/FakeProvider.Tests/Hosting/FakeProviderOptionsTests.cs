@@ -19,6 +19,19 @@ public sealed class FakeProviderOptionsTests
                 "RateLimit.TokensPerMinute is 0; allowed: 1 to",
                 o => o.RateLimit.TokensPerMinute = 0
             },
+            {
+                "Models.DefaultContextWindow is 0; allowed: 1 to",
+                o => o.Models.DefaultContextWindow = 0
+            },
+            { "Models[\"m\"] is -1; allowed: 1 to", o => o.Models["m"] = -1 },
+            {
+                "Replies[1] is without a step; allowed: at least one",
+                o =>
+                {
+                    o.Replies.Always("text");
+                    o.Replies.When("a");
+                }
+            },
             { "JournalRequests is -1; allowed: 0 to 100000", o => o.JournalRequests = -1 },
             { "JournalRequests is 100001; allowed", o => o.JournalRequests = 100_001 },
             { "IdentityHeader is ; allowed: the name of a header", o => o.IdentityHeader = "" },
