@@ -59,11 +59,15 @@ internal sealed class ProviderFlags
 
     private static Option<string[]> Flag(OptionSetting setting, FakeProviderOptions defaults)
     {
-        var again = setting.IsList ? " Can be given again." : "";
+        var more =
+            setting.IsList ? " Can be given again."
+            : setting.IsSwitch ? ""
+            : $" [default: {setting.TextOf(defaults)}]";
         return new Option<string[]>(setting.Flag)
         {
             HelpName = setting.ValueName,
-            Description = $"{setting.Meaning}{again} [default: {setting.TextOf(defaults)}]",
+            CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
+            Description = setting.Meaning + more,
             Arity =
                 setting.IsList ? ArgumentArity.OneOrMore
                 : setting.IsSwitch ? ArgumentArity.ZeroOrOne

@@ -19,13 +19,7 @@ internal static class OptionKinds
         );
 
     public static OptionKind<Delay> Delay { get; } =
-        new(
-            "delay",
-            "a delay",
-            (string text, out Delay value) => (value = GatewayBench.Delay.Parse(text)) is not null,
-            value => value.ToString(),
-            value => value is not null
-        );
+        Parsed("delay", "a delay", GatewayBench.Delay.Parse);
 
     public static OptionKind<TimeSpan> Duration { get; } =
         new(
@@ -84,14 +78,13 @@ internal static class OptionKinds
 
     /// <summary>Read at once, so that who names the file is told what is wrong with it.</summary>
     public static OptionKind<ScriptFile> ScriptFile { get; } =
-        new(
-            "file",
-            "the path of a file",
-            (string text, out ScriptFile value) =>
-                (value = GatewayBench.ScriptFile.Read(text)) is not null,
-            value => value.Path,
-            value => value is not null
-        );
+        Parsed("file", "the path of a file", GatewayBench.ScriptFile.Read);
+
+    public static OptionKind<Outage> Outage { get; } =
+        Parsed("outage", "an outage", GatewayBench.Outage.Parse);
+
+    public static OptionKind<FaultRule> Fault { get; } =
+        Parsed("fault", "a fault and whom it hits", FaultRule.Parse);
 
     public static OptionKind<T> Number<T>(T least, T most)
         where T : struct, INumber<T> =>
@@ -127,6 +120,17 @@ internal static class OptionKinds
             value => value is not { } given || number.Allows(given)
         );
     }
+
+    /// <summary>What has a parser of its own, whose errors say more, and is in range when it parses.</summary>
+    private static OptionKind<T> Parsed<T>(string name, string allowed, Func<string, T> parse)
+        where T : class =>
+        new(
+            name,
+            allowed,
+            (string text, out T value) => (value = parse(text)) is not null,
+            value => value.ToString()!,
+            value => value is not null
+        );
 
     private static OptionKind<string> Text(
         string name,

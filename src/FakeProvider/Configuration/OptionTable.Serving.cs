@@ -75,18 +75,20 @@ internal static partial class OptionTable
                 (o, value) => o.LatencyPerPromptToken = value,
                 "What each token of the prompt adds to the latency, such as 50us."
             ),
-            new ValueSetting<int?>(
+            Limit(
                 "Slots",
                 "--slots",
-                OptionKinds.Limit(1, int.MaxValue),
+                1,
+                int.MaxValue,
                 o => o.Slots,
                 (o, value) => o.Slots = value,
                 "Requests in service at once; the others wait."
             ),
-            new ValueSetting<int?>(
+            Limit(
                 "MostWaiting",
                 "--most-waiting",
-                OptionKinds.Limit(0, int.MaxValue),
+                0,
+                int.MaxValue,
                 o => o.MostWaiting,
                 (o, value) => o.MostWaiting = value,
                 "Requests that may wait for a slot; beyond, the answer is a 503."

@@ -29,7 +29,8 @@ public sealed class OptionTableTests
         Assert.Distinct(OptionTable.All.Select(setting => setting.Flag));
         Assert.All(
             OptionTable.All,
-            setting => Assert.EndsWith(".", setting.Meaning.TrimEnd('!') + ".", StringComparison.Ordinal)
+            setting =>
+                Assert.EndsWith(".", setting.Meaning.TrimEnd('!') + ".", StringComparison.Ordinal)
         );
     }
 
@@ -63,7 +64,10 @@ public sealed class OptionTableTests
                 other => Assert.Equal(other.TextOf(new()), other.TextOf(options))
             );
             var property = setting.Key.Replace(':', '.');
-            Assert.Equal($"{Value(options, property)}", $"{Parsed(Value(options, property), Another(setting))}");
+            Assert.Equal(
+                $"{Value(options, property)}",
+                $"{Parsed(Value(options, property), Another(setting))}"
+            );
         }
     }
 
