@@ -56,7 +56,7 @@ internal static class OptionKinds
         );
 
     public static OptionKind<string> Folder { get; } =
-        Text("folder", "the path of a folder", value => !string.IsNullOrWhiteSpace(value));
+        Text("folder", "a folder that exists", Directory.Exists);
 
     /// <summary>Of a model's context: tokens.</summary>
     public static OptionKind<int> Window { get; } = Number(1, int.MaxValue);

@@ -16,6 +16,7 @@ internal static partial class OptionTable
         new("Delays", Delays()),
         new("Replies", Replies()),
         new("Limits", Limits()),
+        new("Faults", Faults()),
         new("Stubs", Stubs()),
         new("Accounts", Accounts()),
     ];

@@ -1,25 +1,35 @@
 using System.Reflection;
+using GatewayBench.Support;
 
 namespace GatewayBench.FakeProviderTests;
 
 public sealed class OptionTableTests
 {
-    /// <summary>What code alone can say, for a reason: a clock has no text, and neither have the parts
-    /// of lists that the table fills from texts.</summary>
-    private static readonly string[] CodeOnly = ["TimeProvider"];
+    private static readonly OptionSetting[] Values =
+    [
+        .. OptionTable.All.Where(setting => !setting.IsList && setting.Key != "Preset"),
+    ];
 
     [Fact]
-    public void Every_option_has_a_key_a_flag_and_a_row()
+    public void Every_public_option_has_a_row_or_is_for_code_alone()
     {
-        var properties = Settable(typeof(FakeProviderOptions), "").ToList();
+        var keys = OptionTable.All.Select(setting => setting.Key).ToList();
+        var paths = Paths(typeof(FakeProviderOptions), "").ToList();
 
         Assert.All(
-            properties.Except(CodeOnly),
-            path => Assert.Contains(OptionTable.All, setting => IsAtOrBelow(setting.Key, path))
+            paths.Where(path => path.IsValue).Select(path => path.Key).Except(OptionTable.CodeOnly),
+            key => Assert.Contains(key, keys)
         );
-        Assert.All(CodeOnly, path => Assert.Contains(path, properties));
-        Assert.Contains("RateLimit:TokensPerMinute", properties);
-        Assert.Contains("Stubs:AllowRemoteAdmin", properties);
+        Assert.All(
+            paths.Where(path => !path.IsValue),
+            path =>
+                Assert.Contains(
+                    keys,
+                    key => $"{key}:".StartsWith($"{path.Key}:", StringComparison.Ordinal)
+                )
+        );
+        Assert.Contains(("RateLimit:TokensPerMinute", true), paths);
+        Assert.Contains(("Faults", false), paths);
     }
 
     [Fact]
@@ -27,46 +37,27 @@ public sealed class OptionTableTests
     {
         Assert.Distinct(OptionTable.All.Select(setting => setting.Key));
         Assert.Distinct(OptionTable.All.Select(setting => setting.Flag));
-        Assert.All(
-            OptionTable.All,
-            setting =>
-                Assert.EndsWith(".", setting.Meaning.TrimEnd('!') + ".", StringComparison.Ordinal)
-        );
     }
 
     [Fact]
-    public void A_default_is_what_the_option_is_and_can_be_written_again()
+    public void Each_row_sets_the_option_of_its_key_and_no_other()
     {
-        foreach (var setting in OptionTable.All.Where(s => !s.IsList && s.Key != "Preset"))
+        foreach (var setting in Values)
         {
-            var text = setting.TextOf(new FakeProviderOptions());
             var options = new FakeProviderOptions();
+            var text = Another(setting);
 
             setting.Set(options, new GivenOption(setting, setting.Key, [text]));
 
             Assert.Equal(text, setting.TextOf(options));
-        }
-    }
-
-    /// <summary>Each is given something else than its default, and only it changes.</summary>
-    [Fact]
-    public void Each_key_sets_its_own_option()
-    {
-        foreach (var setting in OptionTable.All.Where(s => !s.IsList && s.Key != "Preset"))
-        {
-            var options = new FakeProviderOptions();
-
-            setting.Set(options, new GivenOption(setting, setting.Key, [Another(setting)]));
-
-            Assert.Equal(Another(setting), setting.TextOf(options));
             Assert.All(
-                OptionTable.All.Where(other => other != setting),
-                other => Assert.Equal(other.TextOf(new()), other.TextOf(options))
+                Values.Where(other => other != setting),
+                other =>
+                    Assert.Equal(other.TextOf(new FakeProviderOptions()), other.TextOf(options))
             );
-            var property = setting.Key.Replace(':', '.');
-            Assert.Equal(
-                $"{Value(options, property)}",
-                $"{Parsed(Value(options, property), Another(setting))}"
+            Assert.NotEqual(
+                Property(new FakeProviderOptions(), setting.Key),
+                Property(options, setting.Key)
             );
         }
     }
@@ -74,11 +65,45 @@ public sealed class OptionTableTests
     [Fact]
     public void The_documentation_has_the_whole_table()
     {
-        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "provider.md"));
+        var page = File.ReadAllText(Repository.PathOf("docs", "provider.md"));
+        var table = Path.Combine(AppContext.BaseDirectory, "options.md");
+        File.WriteAllText(table, OptionTablePage.Text());
 
-        Assert.Contains(OptionTablePage.Text(), page, StringComparison.Ordinal);
+        Assert.True(
+            page.Contains(OptionTablePage.Text(), StringComparison.Ordinal),
+            $"The options changed: copy the table in {table} to docs/provider.md."
+        );
     }
 
-    private static bool IsAtOrBelow(string key, string path) =>
-        key == path || key.StartsWith($"{path}:", StringComparison.Ordinal);
+    /// <summary>A text that is not the default.</summary>
+    private static string Another(OptionSetting setting) =>
+        setting.ValueName switch
+        {
+            "number" => "7",
+            "true|false" => "true",
+            "delay" => "uniform(2s,8s)",
+            "duration" => "5us",
+            "address" => "::1",
+            "header" => "x-id",
+            var name => throw new InvalidOperationException($"Say what a {name} can be."),
+        };
+
+    private static object? Property(object options, string key) =>
+        key.Split(':')
+            .Aggregate(
+                (object?)options,
+                (owner, name) => owner!.GetType().GetProperty(name)!.GetValue(owner)
+            );
+
+    /// <summary>What can be set, and the objects that hold more.</summary>
+    private static IEnumerable<(string Key, bool IsValue)> Paths(Type type, string prefix) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0)
+            .SelectMany(property =>
+                property.CanWrite ? [(prefix + property.Name, true)]
+                : property.PropertyType.Assembly == type.Assembly
+                    ? Paths(property.PropertyType, $"{prefix}{property.Name}:")
+                        .Prepend((prefix + property.Name, false))
+                : []
+            );
 }
