@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace GatewayBench.Cli;
@@ -72,7 +73,7 @@ internal static class ProviderSettings
             when (e
                     is IOException
                         or UnauthorizedAccessException
-                        or InvalidDataException
+                        or JsonException
                         or FormatException
                         or ArgumentException
             )

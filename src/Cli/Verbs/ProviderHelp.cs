@@ -42,18 +42,19 @@ internal sealed class ProviderHelp(IReadOnlyList<OptionsGroup> groups)
     private static string Name(Option option) =>
         $"  {option.Name}{(option.Arity.MinimumNumberOfValues == 0 ? "" : $" <{option.HelpName}>")}";
 
+    /// <summary>A default stays in one line with its label.</summary>
     private static IEnumerable<string> Wrapped(string text, int width)
     {
         var line = "";
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Replace("[default: ", "[default:\u00A0").Split(' '))
         {
             if (line.Length + 1 + word.Length > width)
             {
-                yield return line;
+                yield return line.Replace('\u00A0', ' ');
                 line = "";
             }
             line = line.Length == 0 ? word : $"{line} {word}";
         }
-        yield return line;
+        yield return line.Replace('\u00A0', ' ');
     }
 }

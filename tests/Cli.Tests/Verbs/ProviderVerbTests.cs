@@ -123,7 +123,7 @@ public sealed partial class ProviderVerbTests
     [InlineData("--slots is '0'; allowed: 1 to 2147483647, or unlimited", "--slots", "0")]
     [InlineData("--allow-remote is 'x'; allowed: true or false", "--allow-remote", "x")]
     [InlineData("--model is 'm'; allowed: a model's name, an equals", "--model", "m")]
-    [InlineData("--fault: 'oops' is not a fault", "--fault", "oops")]
+    [InlineData("--fault: Fault 'oops' has 'oops' at ", "--fault", "oops")]
     [InlineData("--outage: '5s' is not an outage", "--outage", "10s+5s", "--outage", "5s")]
     [InlineData("--stubs is 'no-such'; allowed: a folder that exists", "--stubs", "no-such")]
     [InlineData("--replies: 'no-such' is not a file of scripts", "--replies", "no-such")]
