@@ -48,16 +48,9 @@ internal static class FakeProviderOptionsValidation
             0,
             RequestJournal.MostEntries
         );
-        RequireLimit(
-            options.RateLimit.RequestsPerMinute,
-            $"{nameof(options.RateLimit)}.{nameof(options.RateLimit.RequestsPerMinute)}"
-        );
-        RequireLimit(
-            options.RateLimit.TokensPerMinute,
-            $"{nameof(options.RateLimit)}.{nameof(options.RateLimit.TokensPerMinute)}"
-        );
         options.Replies.Validate(nameof(options.Replies));
         RequireWindows(options.Models, nameof(options.Models));
+        LimitsValidation.Validate(options);
         Require(
             options.AllowRemoteClients || IPAddress.IsLoopback(options.Address!),
             nameof(options.Address),

@@ -16,6 +16,11 @@ public sealed record FakeProviderStatistics(
     long CompletionTokens
 )
 {
+    /// <summary>Well-formed requests that were refused, by reason; a reason that never came up is
+    /// absent.</summary>
+    public IReadOnlyDictionary<RefusalReason, long> Refusals { get; init; } =
+        FrozenDictionary<RefusalReason, long>.Empty;
+
     /// <summary>How many requests were hit by a fault, by its <see cref="Fault.Kind"/>; a kind that hit
     /// none is absent.</summary>
     public IReadOnlyDictionary<string, long> Faults { get; init; } =
