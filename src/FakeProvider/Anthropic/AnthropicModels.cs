@@ -42,6 +42,13 @@ internal static class AnthropicModels
         json.WriteString("id"u8, id);
         json.WriteString("display_name"u8, id);
         json.WriteString("created_at"u8, "2025-01-01T00:00:00Z"u8);
+        json.WriteString("lifecycle"u8, "active"u8);
+        json.WriteNull("capabilities"u8);
+        json.WriteNull("deprecated_at"u8);
+        json.WriteNull("retires_at"u8);
+        json.WriteNull("line"u8);
+        json.WriteNull("max_input_tokens"u8);
+        json.WriteNull("max_tokens"u8);
         json.WriteEndObject();
     }
 }
