@@ -71,8 +71,8 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         {
             return null;
         }
-        var tokens = request.Prompt.Tokens + (long)_planner.MostTokens(request);
-        var decision = _limiter.Admit(format.KeyOf(context.Request), tokens);
+        var demand = new RateLimitDemand(request.Prompt.Tokens, _planner.MostTokens(request));
+        var decision = _limiter.Admit(format.KeyOf(context.Request), demand);
         format.WriteLimits(context.Response.Headers, decision);
         return decision.Refusal;
     }

@@ -21,14 +21,13 @@ internal static class FakeProviderOptionsValidation
             1,
             Array.MaxLength
         );
-        RequireLimit(
-            options.RateLimit.RequestsPerMinute,
-            $"{nameof(options.RateLimit)}.{nameof(options.RateLimit.RequestsPerMinute)}"
-        );
-        RequireLimit(
-            options.RateLimit.TokensPerMinute,
-            $"{nameof(options.RateLimit)}.{nameof(options.RateLimit.TokensPerMinute)}"
-        );
+        foreach (var unit in RateLimitOptions.Units)
+        {
+            RequireLimit(
+                options.RateLimit.PerMinute(unit),
+                $"{nameof(options.RateLimit)}.{unit}PerMinute"
+            );
+        }
         Require(
             options.AllowRemoteClients || IPAddress.IsLoopback(options.Address!),
             nameof(options.Address),

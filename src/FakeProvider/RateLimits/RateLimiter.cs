@@ -12,13 +12,20 @@ internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
     private readonly long _start = clock.GetTimestamp();
 
     /// <param name="key">A hash of the API key: the key itself is not kept.</param>
-    /// <param name="tokens">What the request takes from the token bucket.</param>
-    public RateLimitDecision Admit(ulong key, long tokens)
+    /// <param name="demand">What the request takes from its key's limits.</param>
+    public RateLimitDecision Admit(ulong key, in RateLimitDemand demand)
     {
         lock (_gate)
         {
+            var limits = LimitsOf(key);
             // The clock is read under the lock, so that no bucket sees it run backwards.
-            return LimitsOf(key).Admit(tokens, clock.GetElapsedTime(_start));
+            limits.AdvanceTo(clock.GetElapsedTime(_start));
+            var refusal = limits.Refusal(demand);
+            if (refusal is null)
+            {
+                limits.Take(demand);
+            }
+            return limits.Decision(refusal);
         }
     }
 
