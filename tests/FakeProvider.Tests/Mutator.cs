@@ -31,11 +31,11 @@ internal sealed class Mutator(int seed)
     /// <summary>One of them.</summary>
     public T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
 
-    /// <summary>The text with one to four spoilt places.</summary>
+    /// <summary>The text with one or two spoilt places.</summary>
     public byte[] Mutate(string json)
     {
         var bytes = new List<byte>(Encoding.UTF8.GetBytes(json));
-        for (var n = _random.Next(1, 5); n > 0; n--)
+        for (var n = _random.Next(1, 3); n > 0; n--)
         {
             MutateOnce(bytes);
         }
