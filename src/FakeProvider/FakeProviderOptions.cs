@@ -30,6 +30,12 @@ public sealed class FakeProviderOptions
     /// 50.</summary>
     public int ReplyTokens { get; set; } = 50;
 
+    /// <summary>Scripted replies and tool calls; none by default.</summary>
+    public ReplyScripts Replies { get; } = new();
+
+    /// <summary>The listed models and their context windows.</summary>
+    public ModelCatalog Models { get; } = new();
+
     /// <summary>The largest request body, in bytes, that is not answered with 413: at least 1, by
     /// default 10,000,000.</summary>
     public long MaxRequestBodyBytes { get; set; } = 10_000_000;

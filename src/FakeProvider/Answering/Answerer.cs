@@ -21,6 +21,10 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         try
         {
             var request = await ReadAsync(context, format, deployment);
+            if (!_planner.Fits(request, out var window))
+            {
+                throw new ApiErrorException(format.ContextExceeded(request, window));
+            }
             if (Refusal(context, format, request) is { } refusal)
             {
                 throw new ApiErrorException(format.ErrorOf(refusal, request.Model));

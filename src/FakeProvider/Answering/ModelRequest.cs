@@ -18,4 +18,16 @@ internal record ModelRequest
 
     /// <summary>Whether a stream is to end with the usage.</summary>
     public bool WantsUsage { get; init; }
+
+    /// <summary>UTF-8 texts before which the reply ends; null for none.</summary>
+    public IReadOnlyList<byte[]>? Stops { get; init; }
+
+    /// <summary>The last message of the user; null where it was not read, for no script needs it.</summary>
+    public string? UserText { get; init; }
+
+    /// <summary>How many messages of the assistant follow the last one of the user.</summary>
+    public int Step { get; init; }
+
+    /// <summary>What it allows and demands of tools; null where it offers none.</summary>
+    public ToolOffer? Tools { get; init; }
 }

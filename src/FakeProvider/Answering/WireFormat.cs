@@ -26,6 +26,11 @@ internal abstract class WireFormat
     /// <summary>The error of a request that its limits refuse.</summary>
     public abstract ApiError ErrorOf(RateLimitRefusal refusal, string model);
 
+    /// <summary>The error of a prompt that does not fit into its model's context window.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="window">The window, in tokens.</param>
+    public abstract ApiError ContextExceeded(ModelRequest request, int window);
+
     public abstract void WriteError(HttpResponse response, ApiError error);
 
     /// <summary>The whole answer.</summary>

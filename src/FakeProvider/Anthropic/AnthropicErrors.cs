@@ -6,6 +6,8 @@ namespace GatewayBench;
 /// <summary>Errors in Anthropic's words.</summary>
 internal static class AnthropicErrors
 {
+    private const string ThreadCode = "thread_unsupported_request";
+
     /// <remarks>Needs the header of <see cref="RequestIds"/>, which the body repeats.</remarks>
     public static void Write(HttpResponse response, ApiError error) =>
         JsonResponse.Write(
@@ -40,6 +42,33 @@ internal static class AnthropicErrors
     public static ApiErrorException Invalid(string path, string message) =>
         new(new ApiError(StatusCodes.Status400BadRequest, $"{path}: {message}", path));
 
+    /// <summary>The error of a prompt that does not fit into its model's context window.</summary>
+    public static ApiError ContextExceeded(ModelRequest request, int window)
+    {
+        var prompt = request.Prompt.Tokens;
+        return new ApiError(
+            StatusCodes.Status400BadRequest,
+            prompt > window
+                ? $"prompt is too long: {prompt} tokens > {window} maximum"
+                : $"input length and `max_tokens` exceed context limit: {prompt} + "
+                    + $"{request.MaxTokens} > {window}, decrease input length or `max_tokens`"
+        );
+    }
+
+    /// <summary>
+    /// What a request for a thread is told, for this fake keeps no conversations: by this code
+    /// Anthropic's SDK knows to send the whole conversation instead.
+    /// </summary>
+    public static ApiErrorException NoThreads() =>
+        new(
+            new ApiError(
+                StatusCodes.Status400BadRequest,
+                "thread: not supported here, send the whole conversation without it",
+                "thread",
+                ThreadCode
+            )
+        );
+
     private static string MessageOf(ApiError error) =>
         error.Code == ApiErrors.MissingCode ? $"{error.Param}: Field required" : error.Message;
 
@@ -50,6 +79,12 @@ internal static class AnthropicErrors
         json.WriteStartObject("error"u8);
         json.WriteString("type"u8, TypeOf(of.Error.Status));
         json.WriteString("message"u8, MessageOf(of.Error));
+        if (of.Error.Code == ThreadCode)
+        {
+            json.WriteStartObject("details"u8);
+            json.WriteString("error_code"u8, ThreadCode);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
         json.WriteString("request_id"u8, of.RequestId);
         json.WriteEndObject();

@@ -14,6 +14,9 @@ internal abstract class AnthropicFormat(TimeProvider clock) : WireFormat
     public override ApiError ErrorOf(RateLimitRefusal refusal, string model) =>
         AnthropicLimits.ErrorOf(refusal, model);
 
+    public override ApiError ContextExceeded(ModelRequest request, int window) =>
+        AnthropicErrors.ContextExceeded(request, window);
+
     public override void WriteError(HttpResponse response, ApiError error) =>
         AnthropicErrors.Write(response, error);
 }

@@ -10,6 +10,8 @@ internal static class AnthropicLimits
 {
     private static readonly Names Requests = new("requests");
     private static readonly Names Tokens = new("tokens");
+    private static readonly Names InputTokens = new("input-tokens");
+    private static readonly Names OutputTokens = new("output-tokens");
 
     public static void WriteHeaders(
         IHeaderDictionary headers,
@@ -19,30 +21,60 @@ internal static class AnthropicLimits
     {
         Write(headers, Requests, decision.Requests, now);
         Write(headers, Tokens, decision.Tokens, now);
+        Write(headers, InputTokens, decision.InputTokens, now);
+        Write(headers, OutputTokens, decision.OutputTokens, now);
         if (decision.Refusal?.RetryAfter is { } wait)
         {
             headers.RetryAfter = Text((long)Math.Ceiling(wait.TotalSeconds));
         }
     }
 
-    public static ApiError ErrorOf(RateLimitRefusal refusal, string model)
-    {
-        var advice = refusal.RetryAfter is null
-            ? "Waiting does not help: shorten the prompt or lower max_tokens."
-            : "The response headers say how much is left and when to try again.";
-        return new ApiError(
+    public static ApiError ErrorOf(RateLimitRefusal refusal, string model) =>
+        new(
             StatusCodes.Status429TooManyRequests,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"This request would exceed your organization's rate limit of {refusal.Limit:N0} "
-                    + $"{NameOf(refusal.Unit)} per minute (model: {model}). "
-                    + $"Used {refusal.Used:N0}, requested {refusal.Requested:N0}. {advice}"
-            )
+            Text($"{Reason(refusal, model)} {Usage(refusal)}")
         );
+
+    private static string Reason(RateLimitRefusal refusal, string model)
+    {
+        var unit = NameOf(refusal.Unit);
+        return refusal.Reason switch
+        {
+            RefusalReason.Quota => Text(
+                $"You have used up your quota of {refusal.Limit:N0} {unit}."
+            ),
+            RefusalReason.Concurrency => Text(
+                $"This request would exceed your limit of {refusal.Limit:N0} concurrent requests."
+            ),
+            _ => Text(
+                $"This request would exceed your organization's rate limit of {refusal.Limit:N0} {unit} per minute (model: {model})."
+            ),
+        };
+    }
+
+    private static string Usage(RateLimitRefusal refusal)
+    {
+        var advice = refusal switch
+        {
+            { Reason: RefusalReason.TooLarge } =>
+                "Waiting does not help: shorten the prompt or lower max_tokens.",
+            { IsFinal: true } => "Waiting does not help.",
+            _ => "The response headers say how much is left.",
+        };
+        return Text($"Used {refusal.Used:N0}, requested {refusal.Requested:N0}. {advice}");
     }
 
     private static string NameOf(RateLimitUnit unit) =>
-        unit == RateLimitUnit.Tokens ? "tokens" : "requests";
+        unit switch
+        {
+            RateLimitUnit.Requests => "requests",
+            RateLimitUnit.InputTokens => "input tokens",
+            RateLimitUnit.OutputTokens => "output tokens",
+            _ => "tokens",
+        };
+
+    private static string Text(FormattableString text) =>
+        text.ToString(CultureInfo.InvariantCulture);
 
     private static void Write(
         IHeaderDictionary headers,

@@ -8,8 +8,12 @@ internal sealed class AnthropicRoutes(FakeProviderOptions options, Answerer answ
     private const string Messages = "/v1/messages";
     private const string Models = "/v1/models";
 
-    private readonly MessagesFormat _messages = new(options.TimeProvider);
+    private readonly MessagesFormat _messages = new(
+        options.TimeProvider,
+        options.Replies.ReadUserText
+    );
     private readonly TokenCountFormat _tokenCount = new(options.TimeProvider);
+    private readonly AnthropicModels _models = new(options.Models);
     private readonly RequestIds _ids = new(options.Seed);
 
     /// <summary>
@@ -32,9 +36,9 @@ internal sealed class AnthropicRoutes(FakeProviderOptions options, Answerer answ
             case Messages + "/count_tokens":
                 return PostAsync(context, _tokenCount);
         }
-        if (path.StartsWith(Models, StringComparison.Ordinal))
+        if (path == Models || path.StartsWith(Models + "/", StringComparison.Ordinal))
         {
-            AnswerModels(context, path[Models.Length..]);
+            AnswerModels(context, path[Models.Length..].TrimStart('/'));
         }
         else
         {
@@ -48,33 +52,19 @@ internal sealed class AnthropicRoutes(FakeProviderOptions options, Answerer answ
             ? answerer.AnswerAsync(context, format, deployment: null)
             : Task.CompletedTask;
 
-    private static void AnswerModels(HttpContext context, string rest)
+    private void AnswerModels(HttpContext context, string id)
     {
         if (!Takes(context, HttpMethods.Get))
         {
             return;
         }
-        if (rest.Length == 0)
+        if (id.Length == 0)
         {
-            JsonResponse.Write(
-                context.Response,
-                StatusCodes.Status200OK,
-                true,
-                static (json, in _) => AnthropicModels.WriteList(json)
-            );
-        }
-        else if (AnthropicModels.Find(rest) is { } model)
-        {
-            JsonResponse.Write(
-                context.Response,
-                StatusCodes.Status200OK,
-                model,
-                AnthropicModels.Write
-            );
+            _models.WriteAll(context.Response);
         }
         else
         {
-            AnthropicErrors.Write(context.Response, ApiErrors.UnknownPath(context.Request));
+            _models.WriteOne(context.Response, id);
         }
     }
 

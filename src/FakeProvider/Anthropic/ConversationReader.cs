@@ -17,6 +17,9 @@ internal sealed class ConversationReader(ulong seed)
     /// <summary>Null while no messages have been read.</summary>
     public Prompt? Prompt => _messages > 0 ? _tally.Prompt : null;
 
+    /// <summary>Where the conversation stands.</summary>
+    public Turn Turn { get; private set; }
+
     /// <param name="reader">On the value of <c>system</c>; afterwards on its last token.</param>
     public void ReadSystem(ref Utf8JsonReader reader)
     {
@@ -54,8 +57,8 @@ internal sealed class ConversationReader(ulong seed)
             throw ApiErrors.WrongType(path, reader.TokenType, "an object");
         }
         _tally.AddMessage();
-        string? role = null;
-        var hasContent = false;
+        ChatRole role = default;
+        Range? content = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("role"u8))
@@ -66,31 +69,38 @@ internal sealed class ConversationReader(ulong seed)
             else if (reader.ValueTextEquals("content"u8))
             {
                 _tally.AddProperty(ref reader);
+                var start = (int)reader.TokenStartIndex;
                 ReadContent(ref reader, $"{path}.content");
-                hasContent = true;
+                content = start..(int)reader.BytesConsumed;
             }
             else
             {
                 reader.Skip();
             }
         }
-        if (!hasContent)
+        if (content is null)
         {
             throw ApiErrors.Missing($"{path}.content");
         }
-        _tools.EndMessage(role ?? throw ApiErrors.Missing($"{path}.role"), path);
+        if (role == ChatRole.None)
+        {
+            throw ApiErrors.Missing($"{path}.role");
+        }
+        // A tool's result comes in a message of the user, who has not said anything by that.
+        Turn = Turn.After(_tools.HasResults ? ChatRole.Tool : role, content.Value);
+        _tools.EndMessage(role, path);
     }
 
-    private string ReadRole(ref Utf8JsonReader reader, string path)
+    private ChatRole ReadRole(ref Utf8JsonReader reader, string path)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
             throw ApiErrors.WrongType(path, reader.TokenType, "a string");
         }
         _tally.Add(ref reader, isCounted: false);
-        return reader.ValueTextEquals("user"u8) ? "user"
-            : reader.ValueTextEquals("assistant"u8) ? "assistant"
-            : reader.ValueTextEquals("system"u8) ? "system"
+        return reader.ValueTextEquals("user"u8) ? ChatRole.User
+            : reader.ValueTextEquals("assistant"u8) ? ChatRole.Assistant
+            : reader.ValueTextEquals("system"u8) ? ChatRole.Instruction
             : throw ApiErrors.WrongValue(path, "user, assistant, system");
     }
 

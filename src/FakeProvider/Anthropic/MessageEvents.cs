@@ -34,19 +34,30 @@ internal static class MessageEvents
         Open(json, "content_block_start"u8);
         json.WriteNumber("index"u8, of.Step.Part);
         json.WriteStartObject("content_block"u8);
-        MessageFields.WriteBlockHead(json, of.Step.PartOf(of.Reply));
-        json.WriteString("text"u8, ""u8);
+        MessageFields.WriteBlockHead(json, of.Reply, of.Step.Part);
+        if (of.Step.PartOf(of.Reply) is ToolCall)
+        {
+            json.WriteStartObject("input"u8);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteString("text"u8, ""u8);
+        }
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
     public static void WriteDelta(Utf8JsonWriter json, in (ModelReply Reply, ReplyStep Step) of)
     {
+        var part = of.Step.PartOf(of.Reply);
+        var (type, field) =
+            part is ToolCall ? ("input_json_delta", "partial_json") : ("text_delta", "text");
         Open(json, "content_block_delta"u8);
         json.WriteNumber("index"u8, of.Step.Part);
         json.WriteStartObject("delta"u8);
-        json.WriteString("type"u8, "text_delta"u8);
-        json.WriteString("text"u8, PartText.Piece(of.Step.PartOf(of.Reply), of.Step.Piece));
+        json.WriteString("type"u8, type);
+        json.WriteString(field, PartText.Piece(part, of.Step.Piece));
         json.WriteEndObject();
         json.WriteEndObject();
     }

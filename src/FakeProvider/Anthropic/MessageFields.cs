@@ -20,8 +20,15 @@ internal static class MessageFields
 
     public static void WriteEnding(Utf8JsonWriter json, ReplyChoice? choice)
     {
-        json.WriteString("stop_reason"u8, choice is null ? null : StopReason(choice.Ending));
-        json.WriteNull("stop_sequence"u8);
+        json.WriteString("stop_reason"u8, choice is null ? null : StopReason(choice));
+        if (choice?.StoppedBy is { } stop)
+        {
+            json.WriteString("stop_sequence"u8, stop);
+        }
+        else
+        {
+            json.WriteNull("stop_sequence"u8);
+        }
         json.WriteNull("stop_details"u8);
         json.WriteNull("container"u8);
     }
@@ -41,20 +48,33 @@ internal static class MessageFields
         json.WriteEndObject();
     }
 
-    /// <summary>The beginning of a content block, which is left open.</summary>
+    /// <summary>The fields of a content block but for its text or input.</summary>
     /// <param name="json">Where to.</param>
-    /// <param name="part">What it holds.</param>
-    public static void WriteBlockHead(Utf8JsonWriter json, ReplyPart part)
+    /// <param name="reply">Whose.</param>
+    /// <param name="part">Which of the reply's parts.</param>
+    public static void WriteBlockHead(Utf8JsonWriter json, ModelReply reply, int part)
     {
-        json.WriteString("type"u8, "text"u8);
-        json.WriteNull("citations"u8);
+        if (reply.Choices[0].Parts[part] is ToolCall call)
+        {
+            json.WriteString("type"u8, "tool_use"u8);
+            json.WriteString("id"u8, $"toolu_{reply.PartKey(choice: 0, part):x16}");
+            json.WriteString("name"u8, call.Name);
+            json.WriteStartObject("caller"u8);
+            json.WriteString("type"u8, "direct"u8);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteString("type"u8, "text"u8);
+            json.WriteNull("citations"u8);
+        }
     }
 
-    private static string StopReason(ReplyEnding ending) =>
-        ending switch
+    private static string StopReason(ReplyChoice choice) =>
+        choice.Ending switch
         {
             ReplyEnding.Length => "max_tokens",
             ReplyEnding.ToolCalls => "tool_use",
-            _ => "end_turn",
+            _ => choice.StoppedBy is null ? "end_turn" : "stop_sequence",
         };
 }

@@ -4,14 +4,20 @@ using System.Text.Json;
 namespace GatewayBench;
 
 /// <summary>Anthropic's messages.</summary>
-/// <inheritdoc cref="AnthropicFormat"/>
-internal sealed class MessagesFormat(TimeProvider clock) : AnthropicFormat(clock)
+/// <param name="clock">Says when a limit is reset, which is written as an instant.</param>
+/// <param name="readsUserText">Whether the last message of the user is wanted as text.</param>
+internal sealed class MessagesFormat(TimeProvider clock, bool readsUserText)
+    : AnthropicFormat(clock)
 {
     public override ModelRequest Read(
         in ReadOnlySequence<byte> body,
         ulong seed,
         string? deployment
-    ) => MessagesRequestReader.Read(body, seed, needsMaximum: true);
+    )
+    {
+        var request = MessagesRequestReader.Read(body, seed, readsUserText);
+        return request.MaxTokens is null ? throw ApiErrors.Missing("max_tokens") : request;
+    }
 
     public override void WriteReply(Utf8JsonWriter json, in ModelReply reply) =>
         MessageBody.Write(json, reply);

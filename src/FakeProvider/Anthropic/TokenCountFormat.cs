@@ -13,7 +13,7 @@ internal sealed class TokenCountFormat(TimeProvider clock) : AnthropicFormat(clo
         ulong seed,
         string? deployment
     ) =>
-        MessagesRequestReader.Read(body, seed, needsMaximum: false) with
+        MessagesRequestReader.Read(body, seed, readsUserText: false) with
         {
             Choices = 0,
             MaxTokens = 0,

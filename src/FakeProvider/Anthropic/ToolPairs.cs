@@ -13,6 +13,9 @@ internal sealed class ToolPairs
     private string _openPath = "";
     private bool _isAssistantsTurn;
 
+    /// <summary>Whether the message that is being read has the result of a call.</summary>
+    public bool HasResults => _results.Count > 0;
+
     /// <summary>The message that is being read calls a tool.</summary>
     public void Call(string id, string path) => _calls.Add((id, path));
 
@@ -20,11 +23,11 @@ internal sealed class ToolPairs
     public void Result(string id, string path) => _results.Add((id, path));
 
     /// <exception cref="ApiErrorException">Calls and results do not match.</exception>
-    public void EndMessage(string role, string path)
+    public void EndMessage(ChatRole role, string path)
     {
         switch (role)
         {
-            case "assistant":
+            case ChatRole.Assistant:
                 RequireNone(_results, "tool_result", "user");
                 if (!_isAssistantsTurn)
                 {
@@ -33,7 +36,7 @@ internal sealed class ToolPairs
                 TakeCalls(path);
                 _isAssistantsTurn = true;
                 break;
-            case "user":
+            case ChatRole.User:
                 RequireNone(_calls, "tool_use", "assistant");
                 TakeResults();
                 _isAssistantsTurn = false;

@@ -28,12 +28,28 @@ internal static class FakeProviderOptionsValidation
                 $"{nameof(options.RateLimit)}.{unit}PerMinute"
             );
         }
+        options.Replies.Validate(nameof(options.Replies));
+        RequireWindows(options.Models, nameof(options.Models));
         Require(
             options.AllowRemoteClients || IPAddress.IsLoopback(options.Address!),
             nameof(options.Address),
             options.Address,
             $"a loopback address, unless {nameof(options.AllowRemoteClients)} is set"
         );
+    }
+
+    private static void RequireWindows(ModelCatalog models, string option)
+    {
+        RequireRange(
+            models.DefaultContextWindow,
+            $"{option}.{nameof(models.DefaultContextWindow)}",
+            1,
+            int.MaxValue
+        );
+        foreach (var (model, window) in models)
+        {
+            RequireRange(window, $"{option}[\"{model}\"]", 1, int.MaxValue);
+        }
     }
 
     private static void RequireLimit(int? value, string option) =>

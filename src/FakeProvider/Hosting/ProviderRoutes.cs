@@ -6,7 +6,7 @@ namespace GatewayBench;
 internal sealed class ProviderRoutes(FakeProviderOptions options, Answerer answerer)
 {
     private readonly AnthropicRoutes _anthropic = new(options, answerer);
-    private readonly OpenAiRoutes _openAi = new(answerer);
+    private readonly OpenAiRoutes _openAi = new(answerer, options);
 
     public Task AnswerAsync(HttpContext context) =>
         AnthropicRoutes.Takes(context.Request)

@@ -59,6 +59,12 @@ internal static class ApiErrors
             "invalid_type"
         );
 
+    public static ApiErrorException WrongType(
+        string param,
+        JsonValueKind actual,
+        string expected
+    ) => WrongType(param, TokenOf(actual), expected);
+
     public static ApiErrorException WrongValue(string param, string expected) =>
         BadRequest(
             $"'{param}' has a value that is not allowed; allowed: {expected}.",
@@ -77,6 +83,17 @@ internal static class ApiErrors
     public static ApiErrorException Unsupported(string param, string what) =>
         BadRequest($"This fake provider does not support {what}.", param, "unsupported_value");
 
+    public static ApiErrorException NeedsTools(string param) =>
+        BadRequest($"'{param}' is only allowed when 'tools' are specified.", param);
+
+    public static ApiError UnknownModel(string model) =>
+        new(
+            StatusCodes.Status404NotFound,
+            $"The model '{model}' does not exist.",
+            "model",
+            "model_not_found"
+        );
+
     private static ApiErrorException BadRequest(
         string message,
         string? param = null,
@@ -92,5 +109,16 @@ internal static class ApiErrors
             JsonTokenType.Number => "a number",
             JsonTokenType.Null => "null",
             _ => "a boolean",
+        };
+
+    private static JsonTokenType TokenOf(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.Object => JsonTokenType.StartObject,
+            JsonValueKind.Array => JsonTokenType.StartArray,
+            JsonValueKind.String => JsonTokenType.String,
+            JsonValueKind.Number => JsonTokenType.Number,
+            JsonValueKind.Null => JsonTokenType.Null,
+            _ => JsonTokenType.True,
         };
 }

@@ -5,102 +5,144 @@ using static GatewayBench.RequestFields;
 namespace GatewayBench;
 
 /// <summary>Reads and validates a chat request in one pass over its bytes.</summary>
-internal static class ChatRequestReader
+internal ref struct ChatRequestReader
 {
     private const int MaxChoices = 128;
+
+    private string? _model;
+    private Prompt? _prompt;
+    private Turn _turn;
+    private int? _maxTokens;
+    private int? _maxCompletionTokens;
+    private int? _choices;
+    private IReadOnlyList<byte[]>? _stops;
+    private bool _isStreamed;
+    private bool _wantsUsage;
+    private ChatTools _tools;
 
     /// <param name="body">The whole request body.</param>
     /// <param name="seed">Goes into the prompt's hash.</param>
     /// <param name="deployment">The model where the body names none; null where it has to.</param>
+    /// <param name="readsUserText">Whether the last message of the user is wanted as text.</param>
     /// <exception cref="ApiErrorException">The request is refused.</exception>
     public static ModelRequest Read(
         in ReadOnlySequence<byte> body,
         ulong seed,
-        string? deployment
-    ) => ReadObject(body, seed, deployment, ReadProperties);
-
-    private static ModelRequest ReadProperties(
-        ref Utf8JsonReader reader,
-        ulong seed,
-        string? deployment
+        string? deployment,
+        bool readsUserText = false
     )
     {
-        string? model = null;
-        Prompt? prompt = null;
-        int? maxTokens = null;
-        int? maxCompletionTokens = null;
-        var isStreamed = false;
-        var wantsUsage = false;
-        var choices = 1;
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            var request = new ChatRequestReader();
+            request.ReadObject(ref reader, seed);
+            return request.Result(body, deployment, readsUserText);
+        }
+        catch (JsonException e)
+        {
+            throw ApiErrors.BadJson(e);
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that is no valid UTF-8, or half of a surrogate pair, is found only when it is read.
+            throw ApiErrors.BadJson();
+        }
+    }
 
+    private void ReadObject(ref Utf8JsonReader reader, ulong seed)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw ApiErrors.NotAnObject();
+        }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (TryEnter(ref reader, "model"u8))
-            {
-                model = ReadModel(ref reader);
-            }
-            else if (TryEnter(ref reader, "messages"u8))
-            {
-                prompt = MessagesReader.Read(ref reader, seed);
-            }
-            else if (TryEnter(ref reader, "max_tokens"u8))
-            {
-                maxTokens = ReadPositive(ref reader, "max_tokens");
-            }
-            else if (TryEnter(ref reader, "max_completion_tokens"u8))
-            {
-                maxCompletionTokens = ReadPositive(ref reader, "max_completion_tokens");
-            }
-            else if (TryEnter(ref reader, "n"u8))
-            {
-                choices = ReadPositive(ref reader, "n", MaxChoices) ?? 1;
-            }
-            else if (TryEnter(ref reader, "stream"u8))
-            {
-                isStreamed = ReadBoolean(ref reader, "stream");
-            }
-            else if (TryEnter(ref reader, "stream_options"u8))
-            {
-                wantsUsage = ReadIncludeUsage(ref reader);
-            }
-            else
+            if (!ReadPrompt(ref reader, seed) && !ReadLimit(ref reader) && !ReadForm(ref reader))
             {
                 reader.Skip();
             }
         }
-        return new ModelRequest
-        {
-            Model = model ?? deployment ?? throw ApiErrors.Missing("model"),
-            Prompt = prompt ?? throw ApiErrors.Missing("messages"),
-            MaxTokens = maxCompletionTokens ?? maxTokens,
-            Choices = choices,
-            IsStreamed = isStreamed,
-            WantsUsage = wantsUsage,
-        };
+        // Makes the reader look at what follows the object: only white space is allowed.
+        reader.Read();
     }
 
-    private static bool ReadIncludeUsage(ref Utf8JsonReader reader)
+    private bool ReadPrompt(ref Utf8JsonReader reader, ulong seed)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (TryEnter(ref reader, "model"u8))
+        {
+            _model = ReadModel(ref reader);
+        }
+        else if (TryEnter(ref reader, "messages"u8))
+        {
+            _prompt = MessagesReader.Read(ref reader, seed, out _turn);
+        }
+        else
+        {
+            return _tools.Read(ref reader);
+        }
+        return true;
+    }
+
+    private bool ReadLimit(ref Utf8JsonReader reader)
+    {
+        if (TryEnter(ref reader, "max_tokens"u8))
+        {
+            _maxTokens = ReadPositive(ref reader, "max_tokens");
+        }
+        else if (TryEnter(ref reader, "max_completion_tokens"u8))
+        {
+            _maxCompletionTokens = ReadPositive(ref reader, "max_completion_tokens");
+        }
+        else if (TryEnter(ref reader, "n"u8))
+        {
+            _choices = ReadPositive(ref reader, "n", MaxChoices);
+        }
+        else if (TryEnter(ref reader, "stop"u8))
+        {
+            _stops = StopReader.Read(ref reader);
+        }
+        else
         {
             return false;
         }
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw ApiErrors.WrongType("stream_options", reader.TokenType, "an object");
-        }
-        var wantsUsage = false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (TryEnter(ref reader, "include_usage"u8))
-            {
-                wantsUsage = ReadBoolean(ref reader, "stream_options.include_usage");
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-        return wantsUsage;
+        return true;
     }
+
+    private bool ReadForm(ref Utf8JsonReader reader)
+    {
+        if (TryEnter(ref reader, "stream"u8))
+        {
+            _isStreamed = ReadBoolean(ref reader, "stream");
+        }
+        else if (TryEnter(ref reader, "stream_options"u8))
+        {
+            _wantsUsage = StreamOptionsReader.ReadsUsage(ref reader);
+        }
+        else
+        {
+            return false;
+        }
+        return true;
+    }
+
+    private readonly ModelRequest Result(
+        in ReadOnlySequence<byte> body,
+        string? deployment,
+        bool readsUserText
+    ) =>
+        new()
+        {
+            Model = _model ?? deployment ?? throw ApiErrors.Missing("model"),
+            Prompt = _prompt ?? throw ApiErrors.Missing("messages"),
+            MaxTokens = _maxCompletionTokens ?? _maxTokens,
+            Choices = _choices ?? 1,
+            IsStreamed = _isStreamed,
+            WantsUsage = _wantsUsage,
+            Stops = _stops,
+            UserText = readsUserText ? _turn.UserText(body) : null,
+            Step = _turn.Step,
+            Tools = _tools.Resolve(body, callsAreDone: _turn.HasToolResult),
+        };
 }

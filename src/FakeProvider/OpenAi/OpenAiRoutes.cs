@@ -3,15 +3,18 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Which path is answered by what: OpenAI's own paths and Azure's two ways to write them.</summary>
-internal sealed class OpenAiRoutes(Answerer answerer)
+internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions options)
 {
-    private static readonly ChatFormat Chat = new();
     private static readonly ResponsesFormat Responses = new();
     private static readonly EmbeddingsFormat Embeddings = new();
 
     private const string AzureDeployments = "/openai/deployments/";
     private const string ChatCompletions = "/chat/completions";
     private const string EmbeddingsPath = "/embeddings";
+    private const string Models = "/v1/models/";
+
+    private readonly ChatFormat _chat = new(options.Replies.ReadUserText);
+    private readonly ModelAnswers _models = new(options.Models);
 
     public Task AnswerAsync(HttpContext context)
     {
@@ -20,7 +23,7 @@ internal sealed class OpenAiRoutes(Answerer answerer)
         {
             case "/v1" + ChatCompletions:
             case "/openai/v1" + ChatCompletions:
-                return PostAsync(context, Chat, deployment: null);
+                return PostAsync(context, _chat, deployment: null);
             case "/v1/responses":
             case "/openai/v1/responses":
                 return PostAsync(context, Responses, deployment: null);
@@ -29,12 +32,17 @@ internal sealed class OpenAiRoutes(Answerer answerer)
                 return PostAsync(context, Embeddings, deployment: null);
             case "/v1/models":
             case "/openai/v1/models":
-                AnswerModels(context);
+                AnswerModels(context, model: null);
                 return Task.CompletedTask;
+        }
+        if (ModelOf(path) is { } model)
+        {
+            AnswerModels(context, model);
+            return Task.CompletedTask;
         }
         if (AzureDeployment(path, ChatCompletions) is { } chatDeployment)
         {
-            return PostAsync(context, Chat, chatDeployment);
+            return PostAsync(context, _chat, chatDeployment);
         }
         if (AzureDeployment(path, EmbeddingsPath) is { } embeddingsDeployment)
         {
@@ -49,12 +57,31 @@ internal sealed class OpenAiRoutes(Answerer answerer)
             ? answerer.AnswerAsync(context, format, deployment)
             : Task.CompletedTask;
 
-    private static void AnswerModels(HttpContext context)
+    private void AnswerModels(HttpContext context, string? model)
     {
-        if (Takes(context, HttpMethods.Get))
+        if (!Takes(context, HttpMethods.Get))
         {
-            JsonResponse.Write(context.Response, StatusCodes.Status200OK, ModelList.Json);
+            return;
         }
+        if (model is null)
+        {
+            _models.WriteAll(context.Response);
+        }
+        else
+        {
+            _models.WriteOne(context.Response, model);
+        }
+    }
+
+    // Names of models may have slashes.
+    private static string? ModelOf(string path)
+    {
+        var own = path.StartsWith("/openai" + Models, StringComparison.Ordinal)
+            ? path["/openai".Length..]
+            : path;
+        return own.StartsWith(Models, StringComparison.Ordinal) && own.Length > Models.Length
+            ? own[Models.Length..]
+            : null;
     }
 
     private static bool Takes(HttpContext context, string method)

@@ -1,23 +1,22 @@
 using System.Net;
-using System.Text.Json;
 
 namespace GatewayBench.FakeProviderTests;
 
 public sealed class AnthropicFuzzTests
 {
-    private const int Cases = 4000;
-
     private static readonly string[] Bodies =
     [
         MessagesApi.Body("hello world"),
         MessagesApi.Body("hello", stream: true),
         """{"model":"m","max_tokens":9,"system":[{"type":"text","text":"be terse","cache_control":{"type":"ephemeral"}}],"messages":[{"role":"user","content":[{"type":"text","text":"hi"},{"type":"image","source":{"type":"url","url":"http://a/b.png"}}]}],"stop_sequences":["x"],"metadata":{"user_id":"u"}}""",
         """{"model":"m","max_tokens":9,"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"hm","signature":"s"},{"type":"tool_use","id":"t1","name":"f","input":{"a":[1,"b"]}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"c","is_error":false}]}],"tools":[{"name":"f","description":"d","input_schema":{"type":"object","properties":{"a":{"type":"array"}}}}],"tool_choice":{"type":"auto"}}""",
+        """{"model":"m","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"hi"}],"tools":[{"name":"f","input_schema":{"type":"object","properties":{"a":{"$ref":"#/$defs/t"}},"required":["a"],"$defs":{"t":{"type":"string","minLength":3}}}}],"tool_choice":{"type":"tool","name":"f","disable_parallel_tool_use":true}}""",
     ];
 
     private static readonly string[] Headers =
     [
         "x-api-key",
+        "api-key",
         "Authorization",
         "anthropic-version",
         "anthropic-beta",
@@ -27,71 +26,48 @@ public sealed class AnthropicFuzzTests
         "X-Stainless-Retry-Count",
     ];
 
-    private static readonly string[] Paths =
-    [
-        "v1/messages",
-        "v1/messages",
-        "v1/messages",
-        "v1/messages?beta=true",
-        "v1/messages/count_tokens",
-        "v1/messages/batches",
-    ];
+    [Theory]
+    [InlineData("v1/messages", 4000)]
+    [InlineData("v1/messages/count_tokens", 1000)]
+    public async Task Damaged_bodies_get_proper_answers(string path, int count)
+    {
+        await using var client = await ProviderClient.StartAsync(o => o.ReplyTokens = 3);
+
+        await BodyFuzz.AnswersProperlyAsync(client, path, Bodies, count);
+    }
 
     [Fact]
-    public async Task Whatever_comes_gets_a_proper_answer()
+    public async Task Strange_headers_get_proper_answers()
     {
-        var random = new Mutator(seed: 42);
-        await using var client = await ProviderClient.StartAsync(o => o.ReplyTokens = 3);
-        var statuses = new Dictionary<HttpStatusCode, int>();
-
-        for (var i = 0; i < Cases; i++)
+        var random = new Random(42);
+        await using var client = await ProviderClient.StartAsync(o =>
         {
-            var body = random.Mutate(random.Pick(Bodies));
-            using var request = new HttpRequestMessage(HttpMethod.Post, random.Pick(Paths))
+            o.ReplyTokens = 3;
+            o.RateLimit.RequestsPerMinute = 10;
+        });
+        var statuses = new HashSet<HttpStatusCode>();
+
+        for (var i = 0; i < 1000; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, MessagesApi.Path)
             {
-                Content = new ByteArrayContent(body),
+                Content = new StringContent(Bodies[i % Bodies.Length]),
             };
-            request.Headers.TryAddWithoutValidation(random.Pick(Headers), random.HeaderValue());
+            var characters = Enumerable
+                .Range(0, random.Next(40))
+                .Select(_ => (char)random.Next(32, 127));
+            request.Headers.TryAddWithoutValidation(
+                Headers[random.Next(Headers.Length)],
+                string.Concat(characters)
+            );
             using var response = await client.Http.SendAsync(
                 request,
                 TestContext.Current.CancellationToken
             );
-            statuses[response.StatusCode] = statuses.GetValueOrDefault(response.StatusCode) + 1;
-            await CheckAsync(response, body);
+            statuses.Add(response.StatusCode);
+            Assert.StartsWith("req_", response.Header("request-id"), StringComparison.Ordinal);
         }
 
-        // Both kinds of answers, or the mutations would be too wild or too tame to show anything.
-        Assert.True(statuses[HttpStatusCode.OK] > Cases / 20, $"{statuses[HttpStatusCode.OK]}");
-        Assert.True(statuses[HttpStatusCode.BadRequest] > Cases / 4);
-        await (await client.AskClaudeAsync("still there?")).JsonAsync();
-    }
-
-    private static async Task CheckAsync(HttpResponseMessage response, byte[] body)
-    {
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var about = $"{response.StatusCode} to {Convert.ToBase64String(body)}: {text}";
-        Assert.True(
-            response.StatusCode
-                is HttpStatusCode.OK
-                    or HttpStatusCode.BadRequest
-                    or HttpStatusCode.NotFound,
-            about
-        );
-        Assert.NotNull(response.Header("request-id"));
-        if (response.Content.Headers.ContentType?.MediaType == "text/event-stream")
-        {
-            Assert.EndsWith(
-                "data: {\"type\":\"message_stop\"}\n\n",
-                text,
-                StringComparison.Ordinal
-            );
-            return;
-        }
-        var root = JsonDocument.Parse(text).RootElement;
-        Assert.Equal(
-            response.StatusCode != HttpStatusCode.OK,
-            root.TryGetProperty("error", out var error)
-                && error.GetProperty("message").GetString()!.Length > 0
-        );
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses.Order());
     }
 }

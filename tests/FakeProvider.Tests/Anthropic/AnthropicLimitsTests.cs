@@ -56,6 +56,36 @@ public sealed class AnthropicLimitsTests
     }
 
     [Fact]
+    public async Task Input_and_output_have_limits_of_their_own()
+    {
+        await using var client = await ProviderClient.StartAsync(o =>
+        {
+            o.TimeProvider = _clock;
+            o.RateLimit.InputTokensPerMinute = 600;
+            o.RateLimit.OutputTokensPerMinute = 1200;
+        });
+
+        var first = await client.AskClaudeAsync("hello", maxTokens: 1000);
+        var second = await client.AskClaudeAsync("hello", maxTokens: 1000);
+
+        Assert.Equal("600", first.Header("anthropic-ratelimit-input-tokens-limit"));
+        Assert.Equal("592", first.Header("anthropic-ratelimit-input-tokens-remaining"));
+        Assert.Equal(
+            "2026-01-01T00:00:01Z",
+            first.Header("anthropic-ratelimit-input-tokens-reset")
+        );
+        Assert.Equal("200", first.Header("anthropic-ratelimit-output-tokens-remaining"));
+        Assert.Equal(
+            "2026-01-01T00:00:50Z",
+            first.Header("anthropic-ratelimit-output-tokens-reset")
+        );
+        var error = await second.ClaudeErrorAsync(HttpStatusCode.TooManyRequests);
+        Assert.Contains("1,200 output tokens per minute", error.Message, StringComparison.Ordinal);
+        Assert.Equal("40", second.Header("retry-after"));
+        Assert.Equal("592", second.Header("anthropic-ratelimit-input-tokens-remaining"));
+    }
+
+    [Fact]
     public async Task Without_a_limit_there_are_no_headers_of_it()
     {
         await using var client = await StartAsync(requestsPerMinute: 50);

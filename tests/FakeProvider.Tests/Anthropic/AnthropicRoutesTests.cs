@@ -7,8 +7,7 @@ public sealed class AnthropicRoutesTests
     [Theory]
     [InlineData("POST", "v1/messages/", null)]
     [InlineData("POST", "v1/messages/batches", null)]
-    [InlineData("GET", "v1/models/claude-unknown", "anthropic-version")]
-    [InlineData("GET", "v1/modelsclaude-opus-4-5", "anthropic-version")]
+    [InlineData("GET", "v1/modelsclaude-haiku-4-5", "anthropic-version")]
     [InlineData("POST", "v1/files", "anthropic-version")]
     public async Task An_unknown_path_is_answered_with_404(
         string method,
@@ -64,10 +63,20 @@ public sealed class AnthropicRoutesTests
     public async Task One_model_can_be_asked_for()
     {
         var model = await (
-            await SendAsync("GET", "v1/models/claude-opus-4-5", "x-api-key")
+            await SendAsync("GET", "v1/models/claude-haiku-4-5", "x-api-key")
         ).JsonAsync();
 
-        Assert.Equal("claude-opus-4-5", model.GetProperty("id").GetString());
+        Assert.Equal("claude-haiku-4-5", model.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_model_that_is_not_listed_is_named()
+    {
+        var response = await SendAsync("GET", "v1/models/claude-unknown", "x-api-key");
+
+        var error = await response.ClaudeErrorAsync(HttpStatusCode.NotFound);
+        Assert.Equal("not_found_error", error.Type);
+        Assert.Contains("claude-unknown", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,6 +65,29 @@ public sealed class AnthropicSdkTests
         );
     }
 
+    [Theory]
+    [InlineData("whole")]
+    [InlineData("stream")]
+    public async Task The_SDKs_loop_of_tools_ends_after_the_tools_result(string form)
+    {
+        await using var client = await ProviderClient.StartAsync(o =>
+            o.Replies.When("weather")
+                .CallTool("get_weather", new { city = "Oslo" })
+                .AndCallTool("get_weather", new { city = "Bergen", days = 2 })
+                .Then("It is sunny.")
+        );
+
+        var loop = await AnthropicSdk.RunAsync(client.Provider.BaseAddress, "tools", form);
+
+        Assert.Equal(
+            """[{"city":"Oslo"},{"city":"Bergen","days":2}]""",
+            loop.GetProperty("inputs").GetRawText()
+        );
+        Assert.Equal("It is sunny.", MessagesApi.TextOf(loop.GetProperty("final")));
+        // The first asks for a thread, and is told that there is none.
+        Assert.Equal(3, loop.GetProperty("attempts").GetInt32());
+    }
+
     [Fact]
     public async Task The_SDK_counts_tokens()
     {

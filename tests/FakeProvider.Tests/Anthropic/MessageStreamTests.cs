@@ -66,17 +66,8 @@ public sealed class MessageStreamTests
     private static async Task<List<SseItem<JsonElement>>> StreamAsync(
         ProviderClient client,
         int maxTokens
-    )
-    {
-        var response = await client.AskClaudeAsync("hello", maxTokens, stream: true);
-        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.ToString());
-        var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        var parser = SseParser.Create(
-            body,
-            (_, data) => JsonDocument.Parse(data.ToArray()).RootElement
+    ) =>
+        await MessagesApi.EventsAsync(
+            await client.AskClaudeAsync("hello", maxTokens, stream: true)
         );
-        return await parser
-            .EnumerateAsync(TestContext.Current.CancellationToken)
-            .ToListAsync(TestContext.Current.CancellationToken);
-    }
 }

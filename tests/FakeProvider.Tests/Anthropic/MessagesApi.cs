@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.ServerSentEvents;
 using System.Text.Json;
 
 namespace GatewayBench.FakeProviderTests;
@@ -34,6 +35,19 @@ internal static class MessagesApi
             .Single(message.GetProperty("content").EnumerateArray())
             .GetProperty("text")
             .GetString()!;
+
+    public static async Task<List<SseItem<JsonElement>>> EventsAsync(HttpResponseMessage response)
+    {
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.ToString());
+        var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var parser = SseParser.Create(
+            body,
+            (_, data) => JsonDocument.Parse(data.ToArray()).RootElement
+        );
+        return await parser
+            .EnumerateAsync(TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Type and message of an error, whose form is checked.</summary>
     public static async Task<(string Type, string Message)> ClaudeErrorAsync(

@@ -74,6 +74,23 @@ public sealed class MessagesBadRequestTests
         RefusesMessagesAsync(messages, expected);
 
     [Fact]
+    public async Task A_thread_is_refused_by_the_code_that_clients_know()
+    {
+        await using var client = await ProviderClient.StartAsync();
+
+        var response = await client.PostAsync(
+            MessagesApi.Path,
+            $$$"""{"model":"m","max_tokens":9,"messages":[{{{User}}}],"thread":{"type":"create"}}"""
+        );
+
+        var error = (await response.JsonAsync(HttpStatusCode.BadRequest)).GetProperty("error");
+        Assert.Equal(
+            "thread_unsupported_request",
+            error.GetProperty("details").GetProperty("error_code").GetString()
+        );
+    }
+
+    [Fact]
     public async Task A_body_beyond_the_limit_is_refused_with_413()
     {
         await using var client = await ProviderClient.StartAsync(o => o.MaxRequestBodyBytes = 100);

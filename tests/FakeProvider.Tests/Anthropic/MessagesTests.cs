@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace GatewayBench.FakeProviderTests;
@@ -106,6 +107,60 @@ public sealed class MessagesTests
     }
 
     [Fact]
+    public async Task A_stop_sequence_ends_the_reply_and_is_named()
+    {
+        await using var client = await ProviderClient.StartAsync(o =>
+            o.Replies.Always("one two three four")
+        );
+
+        var message = await client.MessageAsync(
+            """{"model":"m","max_tokens":9,"stop_sequences":["four"," three"],"messages":[{"role":"user","content":"count"}]}"""
+        );
+
+        Assert.Equal("one two", MessagesApi.TextOf(message));
+        Assert.Equal("stop_sequence", message.GetProperty("stop_reason").GetString());
+        Assert.Equal(" three", message.GetProperty("stop_sequence").GetString());
+        Assert.Equal(2, message.GetProperty("usage").GetProperty("output_tokens").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_empty_reply_has_no_block()
+    {
+        await using var client = await ProviderClient.StartAsync(o => o.Replies.Always(""));
+
+        var message = await (await client.AskClaudeAsync("hello")).JsonAsync();
+
+        Assert.Empty(message.GetProperty("content").EnumerateArray());
+        Assert.Equal("end_turn", message.GetProperty("stop_reason").GetString());
+    }
+
+    [Theory]
+    [InlineData(12, 4, null)]
+    [InlineData(11, 4, "input length and `max_tokens` exceed context limit: 8 + 4 > 11")]
+    [InlineData(7, 4, "prompt is too long: 8 tokens > 7 maximum")]
+    public async Task The_context_window_holds_prompt_and_reply(
+        int window,
+        int maxTokens,
+        string? expected
+    )
+    {
+        await using var client = await ProviderClient.StartAsync(o =>
+            o.Models["claude-test"] = window
+        );
+
+        var response = await client.AskClaudeAsync("hello", maxTokens);
+
+        if (expected is null)
+        {
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            return;
+        }
+        var error = await response.ClaudeErrorAsync(HttpStatusCode.BadRequest);
+        Assert.Equal("invalid_request_error", error.Type);
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cache_mark_does_not_change_the_reply()
     {
         await using var client = await ProviderClient.StartAsync();
@@ -120,13 +175,13 @@ public sealed class MessagesTests
     }
 
     [Fact]
-    public async Task Tokens_are_counted_without_a_reply()
+    public async Task Tokens_are_counted_without_a_reply_however_many_there_are()
     {
-        await using var client = await ProviderClient.StartAsync();
+        await using var client = await ProviderClient.StartAsync(o => o.Models["claude-test"] = 1);
 
         var response = await client.PostAsync(
             "v1/messages/count_tokens",
-            """{"model":"m","messages":[{"role":"user","content":"hello world"}]}"""
+            """{"model":"claude-test","messages":[{"role":"user","content":"hello world"}]}"""
         );
 
         Assert.Equal("""{"input_tokens":9}""", (await response.JsonAsync()).GetRawText());

@@ -5,6 +5,8 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const { default: Anthropic } = require("@anthropic-ai/sdk");
 
+const { betaTool } = require("@anthropic-ai/sdk/helpers/beta/json-schema");
+
 const [baseURL, what, ...rest] = process.argv.slice(2);
 const attempts = [];
 const client = new Anthropic({
@@ -39,6 +41,30 @@ const actions = {
       names.push(event.type);
     }
     return names;
+  },
+  tools: async ([stream]) => {
+    const inputs = [];
+    const runner = client.beta.messages.toolRunner({
+      ...hello,
+      messages: [{ role: "user", content: "How is the weather in Oslo?" }],
+      stream: stream === "stream",
+      tools: [
+        betaTool({
+          name: "get_weather",
+          description: "Says how the weather is.",
+          inputSchema: {
+            type: "object",
+            properties: { city: { type: "string" }, days: { type: "integer" } },
+            required: ["city"],
+          },
+          run: (input) => {
+            inputs.push(input);
+            return "Sunny.";
+          },
+        }),
+      ],
+    });
+    return { final: await runner.runUntilDone(), inputs, attempts: attempts.length };
   },
   count: () => client.messages.countTokens({ model: hello.model, messages: hello.messages }),
   models: async () => {
