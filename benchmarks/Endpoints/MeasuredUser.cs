@@ -10,6 +10,7 @@ internal sealed class MeasuredUser : IAsyncDisposable
     private readonly RowRun _run;
     private readonly Exchange _exchange;
     private readonly MainRun _mainRun;
+    private long _sent;
 
     private MeasuredUser(SampleGateway gateway, Scenario scenario)
     {
@@ -34,7 +35,10 @@ internal sealed class MeasuredUser : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not succeed, which spoils the benchmark.</exception>
     public async Task ExchangeAsync()
     {
-        var hit = await _exchange.RunAsync(_run.Clock.GetTimestamp());
+        var hit = await _exchange.RunAsync(
+            _run.Clock.GetTimestamp(),
+            new HitId(HitPhase.Measured, 0, _sent++)
+        );
         if (hit.Outcome != Outcome.Success)
         {
             throw new InvalidOperationException(

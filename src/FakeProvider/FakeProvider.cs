@@ -11,18 +11,18 @@ namespace GatewayBench;
 public sealed class FakeProvider : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly StatisticsCounter _statistics;
+    private readonly Answerer _answerer;
 
     private FakeProvider(
         WebApplication app,
         FakeProviderOptions options,
         ProviderEndpoints endpoints,
-        StatisticsCounter statistics
+        Answerer answerer
     )
     {
         _app = app;
+        _answerer = answerer;
         Endpoints = endpoints;
-        _statistics = statistics;
         Options = options;
         BaseAddress = ReachableAddress(options.Address, new Uri(app.Urls.First()).Port);
     }
@@ -35,6 +35,9 @@ public sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>What it was started with.</summary>
     public FakeProviderOptions Options { get; }
+
+    /// <summary>Which requests came how often.</summary>
+    internal RequestArrivals Arrivals => _answerer.Arrivals;
 
     /// <summary>Where it listens, and how many connections came there.</summary>
     internal ProviderEndpoints Endpoints { get; }
@@ -54,10 +57,11 @@ public sealed class FakeProvider : IAsyncDisposable
         configure?.Invoke(options);
         options.Validate();
 
-        var statistics = new StatisticsCounter();
-        var routes = new ProviderRoutes(options, new Answerer(options, statistics));
+        var answerer = new Answerer(options);
+        var routes = new ProviderRoutes(options, answerer);
+        var stubs = new StubMappings(options);
         var endpoints = new ProviderEndpoints(options);
-        var app = ProviderServer.Build(endpoints, routes.AnswerAsync);
+        var app = ProviderServer.Build(endpoints, stubs.Before(routes.AnswerAsync));
         try
         {
             await app.StartAsync(cancellationToken);
@@ -65,17 +69,18 @@ public sealed class FakeProvider : IAsyncDisposable
         catch (Exception e)
         {
             await app.DisposeAsync();
+            answerer.Dispose();
             if (e is IOException or SocketException)
             {
                 throw CannotListen(options, e);
             }
             throw;
         }
-        return new FakeProvider(app, options, endpoints, statistics);
+        return new FakeProvider(app, options, endpoints, answerer);
     }
 
     /// <summary>What it has done so far. Cheap enough to call every second under load.</summary>
-    public FakeProviderStatistics GetStatistics() => _statistics.Snapshot();
+    public FakeProviderStatistics GetStatistics() => _answerer.Statistics;
 
     /// <summary>
     /// Frees the port at once: requests that are still waiting out their delay are cut off.
@@ -84,6 +89,7 @@ public sealed class FakeProvider : IAsyncDisposable
     {
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
+        _answerer.Dispose();
     }
 
     private static Uri ReachableAddress(IPAddress address, int port)

@@ -20,8 +20,27 @@ public sealed class FakeProviderOptions
     /// </summary>
     public Delay TokenGap { get; set; } = Delay.None;
 
+    /// <summary>What each token of the prompt adds to <see cref="Latency"/>: from zero, the default,
+    /// to 24 hours.</summary>
+    public TimeSpan LatencyPerPromptToken { get; set; }
+
+    /// <summary>
+    /// How many requests are in service at once, the others waiting for one to end: at least 1, or
+    /// null (the default) for no limit.
+    /// </summary>
+    public int? Slots { get; set; }
+
+    /// <summary>
+    /// How many requests may wait for one of the <see cref="Slots"/>; beyond, the answer is a 503:
+    /// at least 0, or null (the default) for any number.
+    /// </summary>
+    public int? MostWaiting { get; set; }
+
     /// <summary>What one API key may use per minute; unlimited by default.</summary>
     public RateLimitOptions RateLimit { get; } = new();
+
+    /// <summary>Scripted answers, which win over all others; none by default.</summary>
+    public StubOptions Stubs { get; } = new();
 
     /// <summary>The seed of delays and replies; 42 by default.</summary>
     public ulong Seed { get; set; } = 42;
@@ -52,6 +71,19 @@ public sealed class FakeProviderOptions
     /// provider asks nobody for a valid key.
     /// </summary>
     public bool AllowRemoteClients { get; set; }
+
+    /// <summary>
+    /// The header that says whose request one is, where no <c>traceparent</c> does: the same text is
+    /// the same request. Delays are drawn by it. A gateway that passes neither on can carry
+    /// <c>[[gb:</c>, 1 to 32 hexadecimal digits and <c>]]</c> in the prompt.
+    /// </summary>
+    public string IdentityHeader { get; set; } = "x-gatewaybench-request";
+
+    /// <summary>
+    /// How many of the last requests <see cref="ProviderAudit.Journal"/> keeps, without prompts and
+    /// keys: 0 to 100,000, by default 0, because each costs a lock and an object.
+    /// </summary>
+    public int JournalRequests { get; set; }
 
     /// <summary>The clock of delays and rate limits; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

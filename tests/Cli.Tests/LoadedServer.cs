@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace GatewayBench.Cli.Tests;
@@ -19,14 +20,19 @@ internal sealed class LoadedServer : IAsyncDisposable
 
     public long Requests => Volatile.Read(ref _requests);
 
+    /// <summary>The connections that requests came over.</summary>
+    public ConcurrentDictionary<string, int> Connections { get; } = [];
+
     /// <summary>One line for each kind of request: method, path, key, content type, body.</summary>
     public ConcurrentDictionary<string, int> Kinds { get; } = [];
 
-    public static async Task<LoadedServer> StartAsync()
+    public static async Task<LoadedServer> StartAsync(HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = protocols)
+        );
         var server = new LoadedServer(builder.Build());
         server._app.Run(server.AnswerAsync);
         await server._app.StartAsync();
@@ -38,6 +44,7 @@ internal sealed class LoadedServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         Interlocked.Increment(ref _requests);
+        Connections[context.Connection.Id] = 1;
         var request = context.Request;
         var body = await new StreamReader(request.Body).ReadToEndAsync();
         Kinds[

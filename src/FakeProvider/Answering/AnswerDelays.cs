@@ -11,11 +11,17 @@ internal sealed class AnswerDelays(FakeProviderOptions options)
     private readonly Delay? _firstToken = options.Latency == Delay.None ? null : options.Latency;
     private readonly Delay? _gap = options.TokenGap == Delay.None ? null : options.TokenGap;
 
+    private readonly PromptTerm _perPromptToken = new(options.LatencyPerPromptToken);
+
     public bool HasGaps => _gap is not null;
 
     /// <param name="key">The request's.</param>
-    public TimeSpan FirstToken(ulong key) =>
-        _firstToken?.Draw(_seed ^ FirstTokenSalt, key) ?? TimeSpan.Zero;
+    /// <param name="promptTokens">Of the request.</param>
+    public TimeSpan FirstToken(ulong key, int promptTokens) =>
+        _perPromptToken.AddTo(
+            _firstToken?.Draw(_seed ^ FirstTokenSalt, key) ?? TimeSpan.Zero,
+            promptTokens
+        );
 
     /// <param name="key">The request's.</param>
     /// <param name="index">From 1: the gap before the piece of this index.</param>

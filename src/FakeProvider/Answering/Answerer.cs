@@ -3,49 +3,93 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Answers a model's requests in any wire format: reads, admits, plans, delivers.</summary>
-internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter statistics)
+internal sealed class Answerer : IDisposable
 {
-    private readonly TimeProvider _clock = options.TimeProvider;
-    private readonly ulong _seed = options.Seed;
-    private readonly long _maxBodyBytes = options.MaxRequestBodyBytes;
-    private readonly ReplyPlanner _planner = new(options);
-    private readonly Delivery _delivery = new(options);
-    private readonly RateLimiter? _limiter = options.RateLimit.Any
-        ? new RateLimiter(options.RateLimit.Copy(), options.TimeProvider)
-        : null;
+    private readonly FakeProviderOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly StatisticsCounter _statistics;
+    private readonly RequestAudit _audit;
+    private readonly ReplyPlanner _planner;
+    private readonly Delivery _delivery;
+    private readonly IdentityReader _identity;
+    private readonly RateLimiter? _limiter;
+    private readonly ServiceSlots? _slots;
 
     private long _admitted = -1;
 
+    /// <param name="options">Valid; read now.</param>
+    public Answerer(FakeProviderOptions options)
+    {
+        (_options, _clock) = (options, options.TimeProvider);
+        Arrivals = new RequestArrivals(_clock);
+        _audit = new RequestAudit(options, Arrivals);
+        _statistics = new StatisticsCounter(_audit);
+        _planner = new ReplyPlanner(options);
+        _delivery = new Delivery(options, _audit);
+        _identity = new IdentityReader(options.IdentityHeader);
+        _limiter = options.RateLimit.Any ? new RateLimiter(options.RateLimit.Copy(), _clock) : null;
+        _slots = options.Slots is { } slots ? new ServiceSlots(slots, options.MostWaiting) : null;
+    }
+
+    /// <summary>Which requests came how often.</summary>
+    public RequestArrivals Arrivals { get; }
+
+    public FakeProviderStatistics Statistics => _statistics.Snapshot();
+
     public async Task AnswerAsync(HttpContext context, WireFormat format, string? deployment)
     {
+        var answered = new AnsweredRequest { Path = context.Request.Path.Value };
         try
         {
             var request = await ReadAsync(context, format, deployment);
+            var identity = Identify(context, request);
+            answered = answered with { Model = request.Model, Identity = identity };
             if (!_planner.Fits(request, out var window))
             {
                 throw new ApiErrorException(format.ContextExceeded(request, window));
             }
             if (Refusal(context, format, request) is { } refusal)
             {
+                Arrivals.Refused(identity, refusal.RetryAfter);
                 throw new ApiErrorException(format.ErrorOf(refusal, request.Model));
             }
-            var reply = Plan(request);
-            await _delivery.SendAsync(context, format, reply);
-            statistics.CountReply(request.Prompt.Tokens, reply.Tokens);
+            var reply = Plan(request, identity);
+            PlannedWait wait;
+            using (await SlotAsync(context))
+            {
+                wait = await _delivery.SendAsync(context, format, reply);
+            }
+            _statistics.CountReply(request.Prompt.Tokens, reply.Tokens);
+            _audit.Answered(
+                answered with
+                {
+                    Key = format.KeyOf(context.Request),
+                    Status = StatusCodes.Status200OK,
+                    Wait = wait,
+                    Tokens = reply.Tokens,
+                }
+            );
         }
         catch (ApiErrorException e)
         {
-            Refuse(context.Response, format, e.Error);
+            Refuse(context, format, e.Error, answered);
         }
         catch (BadHttpRequestException e)
         {
-            Refuse(context.Response, format, ApiErrors.UnreadableBody(e.StatusCode));
+            Refuse(context, format, ApiErrors.UnreadableBody(e.StatusCode), answered);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             // The client went away, or the provider is being disposed: nobody is left to answer.
-            statistics.CountAbandoned();
+            _statistics.CountAbandoned();
         }
+    }
+
+    /// <summary>Breaks off what waits.</summary>
+    public void Dispose()
+    {
+        _delivery.Dispose();
+        _slots?.Dispose();
     }
 
     private async ValueTask<ModelRequest> ReadAsync(
@@ -56,12 +100,12 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
     {
         var body = await RequestBody.ReadAsync(
             context.Request,
-            _maxBodyBytes,
+            _options.MaxRequestBodyBytes,
             context.RequestAborted
         );
         try
         {
-            return format.Read(body, _seed, deployment);
+            return format.Read(body, _options.Seed, deployment);
         }
         finally
         {
@@ -81,17 +125,52 @@ internal sealed class Answerer(FakeProviderOptions options, StatisticsCounter st
         return decision.Refusal;
     }
 
-    private ModelReply Plan(ModelRequest request) =>
-        new(
-            request,
-            (ulong)Interlocked.Increment(ref _admitted),
-            _clock.GetUtcNow().ToUnixTimeSeconds(),
-            _planner.Plan(request)
+    private async ValueTask<IDisposable?> SlotAsync(HttpContext context)
+    {
+        if (_slots is null)
+        {
+            return null;
+        }
+        var slot = await _slots.EnterAsync(context.RequestAborted);
+        return slot.IsAcquired ? slot : throw new ApiErrorException(ApiErrors.Overloaded());
+    }
+
+    private RequestIdentity Identify(HttpContext context, ModelRequest request) =>
+        Arrivals.Arrive(
+            _identity.Read(context.Request.Headers, request.Prompt.Marked),
+            request.Prompt.Step,
+            request.Prompt.Hash
         );
 
-    private void Refuse(HttpResponse response, WireFormat format, ApiError error)
+    private ModelReply Plan(ModelRequest request, in RequestIdentity identity)
     {
-        statistics.CountRefusal(error.Status);
-        format.WriteError(response, error);
+        var sequence = (ulong)Interlocked.Increment(ref _admitted);
+        return new ModelReply(
+            request,
+            sequence,
+            _clock.GetUtcNow().ToUnixTimeSeconds(),
+            _planner.Plan(request)
+        )
+        {
+            DrawKey = DrawKey.Of(identity, sequence),
+        };
+    }
+
+    private void Refuse(
+        HttpContext context,
+        WireFormat format,
+        ApiError error,
+        in AnsweredRequest answered
+    )
+    {
+        _statistics.CountRefusal(error.Status);
+        _audit.Answered(
+            answered with
+            {
+                Key = format.KeyOf(context.Request),
+                Status = error.Status,
+            }
+        );
+        format.WriteError(context.Response, error);
     }
 }

@@ -3,37 +3,58 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Sends a reply when it is due: whole, or piece by piece.</summary>
-internal sealed class Delivery(FakeProviderOptions options)
+internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) : IDisposable
 {
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly AnswerDelays _delays = new(options);
+    private readonly WaitQueue _waits = new(options.TimeProvider);
 
-    public ValueTask SendAsync(HttpContext context, WireFormat format, ModelReply reply) =>
+    /// <returns>How long the answer, or a stream's first token, had to wait.</returns>
+    public ValueTask<PlannedWait> SendAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    ) =>
         reply.Request.IsStreamed
             ? StreamAsync(context, format, reply)
             : SendWholeAsync(context, format, reply);
 
-    private async ValueTask SendWholeAsync(HttpContext context, WireFormat format, ModelReply reply)
+    /// <summary>Breaks off what waits.</summary>
+    public void Dispose() => _waits.Dispose();
+
+    private async ValueTask<PlannedWait> SendWholeAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    )
     {
-        var key = reply.Sequence;
-        await WaitAsync(
-            _delays.FirstToken(key) + _delays.AllGaps(key, reply.Steps),
-            context.RequestAborted
-        );
+        var wait = default(PlannedWait);
+        var due = FirstToken(reply) + _delays.AllGaps(reply.DrawKey, reply.Steps);
+        if (due > TimeSpan.Zero)
+        {
+            using var timer = new StreamTimer(_waits);
+            wait = await WaitAsync(timer, _clock.GetTimestamp(), due, context.RequestAborted);
+        }
         JsonResponse.Write(
             context.Response,
             StatusCodes.Status200OK,
             (format, reply),
             static (json, in it) => it.format.WriteReply(json, it.reply)
         );
+        return wait;
     }
 
-    private async ValueTask StreamAsync(HttpContext context, WireFormat format, ModelReply reply)
+    private async ValueTask<PlannedWait> StreamAsync(
+        HttpContext context,
+        WireFormat format,
+        ModelReply reply
+    )
     {
         var (response, abort) = (context.Response, context.RequestAborted);
+        using var timer = new StreamTimer(_waits);
         var started = _clock.GetTimestamp();
-        var due = _delays.FirstToken(reply.Sequence);
-        await WaitAsync(due, abort);
+        var due = FirstToken(reply);
+        var wait = await WaitAsync(timer, started, due, abort);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache";
         var events = new EventStream(response.BodyWriter);
@@ -42,14 +63,16 @@ internal sealed class Delivery(FakeProviderOptions options)
         {
             if (step > 0 && _delays.HasGaps)
             {
-                due += _delays.Gap(reply.Sequence, step);
                 await response.BodyWriter.FlushAsync(abort);
-                await WaitAsync(due - _clock.GetElapsedTime(started), abort);
+                // From when the last was due, not from when it was sent: lateness does not add up.
+                due += _delays.Gap(reply.DrawKey, step);
+                audit.TokenWaited(await WaitAsync(timer, started, due, abort));
             }
             WriteStep(events, format, reply, step);
         }
         format.WriteEnd(events, reply);
         await response.BodyWriter.FlushAsync(abort);
+        return wait;
     }
 
     private static void WriteStep(EventStream events, WireFormat format, ModelReply reply, int step)
@@ -64,6 +87,21 @@ internal sealed class Delivery(FakeProviderOptions options)
         }
     }
 
-    private Task WaitAsync(TimeSpan delay, CancellationToken cancellationToken) =>
-        delay > TimeSpan.Zero ? Task.Delay(delay, _clock, cancellationToken) : Task.CompletedTask;
+    private TimeSpan FirstToken(ModelReply reply) =>
+        _delays.FirstToken(reply.DrawKey, reply.Request.Prompt.Tokens);
+
+    private async ValueTask<PlannedWait> WaitAsync(
+        StreamTimer timer,
+        long started,
+        TimeSpan due,
+        CancellationToken cancellationToken
+    )
+    {
+        if (due <= TimeSpan.Zero)
+        {
+            return default;
+        }
+        await timer.UntilAsync(started + _clock.TimestampsIn(due), cancellationToken);
+        return new PlannedWait(due, _clock.GetElapsedTime(started));
+    }
 }

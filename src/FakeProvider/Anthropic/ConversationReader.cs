@@ -86,6 +86,10 @@ internal sealed class ConversationReader(ulong seed)
         {
             throw ApiErrors.Missing($"{path}.role");
         }
+        if (role == ChatRole.Assistant)
+        {
+            _tally.AddStep();
+        }
         // A tool's result comes in a message of the user, who has not said anything by that.
         Turn = Turn.After(_tools.HasResults ? ChatRole.Tool : role, content.Value);
         _tools.EndMessage(role, path);

@@ -1,10 +1,11 @@
 namespace GatewayBench;
 
 /// <summary>
-/// How long the provider waits before it answers: a distribution from which each delay is drawn as a
-/// pure function of a seed and a key, so that equal seeds and keys give equal delays in any process.
+/// How long the provider waits before it answers, or between two tokens: a distribution from which
+/// each delay is drawn as a pure function of a seed and a key, so that equal seeds and keys give equal
+/// delays in any process. All of them can be written as text: see <see cref="Parse(string)"/>.
 /// </summary>
-public abstract class Delay
+public abstract partial class Delay
 {
     /// <summary>What a draw never exceeds: 24 hours.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromHours(24);
@@ -17,7 +18,8 @@ public abstract class Delay
     /// <summary>The same delay for every request.</summary>
     /// <param name="value">From zero to 24 hours.</param>
     /// <exception cref="ArgumentException">The value is out of range.</exception>
-    public static Delay Fixed(TimeSpan value) => new FixedDelay(value);
+    public static Delay Fixed(TimeSpan value) =>
+        value == TimeSpan.Zero ? None : new FixedDelay(value);
 
     /// <summary>The same delay for every request.</summary>
     /// <param name="value">From zero to 24 hours, as <see cref="Duration"/> reads it:
@@ -41,27 +43,39 @@ public abstract class Delay
         );
 
     /// <summary>
-    /// A heavy-tailed delay: its logarithm is normally distributed. A draw beyond 24 hours counts as
-    /// 24 hours.
+    /// A normally distributed delay: mean + deviation z. A draw below zero counts as zero, one beyond
+    /// 24 hours as 24 hours, so mean and deviation are exact only where hardly any draw is.
     /// </summary>
-    /// <param name="p50">The median: above zero, at most 24 hours.</param>
-    /// <param name="p99">What 99 of 100 delays stay below: from <paramref name="p50"/> to 24 hours.
-    /// Ten times the median is a rule of thumb for LLM calls.</param>
+    /// <param name="mean">From zero to 24 hours.</param>
+    /// <param name="deviation">The standard deviation: from zero to 24 hours.</param>
     /// <exception cref="ArgumentException">A value is out of range.</exception>
-    public static Delay LogNormal(TimeSpan p50, TimeSpan p99) => new LogNormalDelay(p50, p99);
+    public static Delay Normal(TimeSpan mean, TimeSpan deviation) =>
+        new NormalDelay(mean, deviation);
 
-    /// <inheritdoc cref="LogNormal(TimeSpan, TimeSpan)"/>
-    /// <param name="p50">The median, as <see cref="Duration"/> reads it: <c>400ms</c>.</param>
-    /// <param name="p99">What 99 of 100 delays stay below: <c>4s</c>.</param>
-    public static Delay LogNormal(string p50, string p99) =>
-        LogNormal(Duration.ParseOption(p50, nameof(p50)), Duration.ParseOption(p99, nameof(p99)));
+    /// <inheritdoc cref="Normal(TimeSpan, TimeSpan)"/>
+    /// <param name="mean">As <see cref="Duration"/> reads it: <c>100ms</c>.</param>
+    /// <param name="deviation">As <see cref="Duration"/> reads it: <c>20ms</c>.</param>
+    public static Delay Normal(string mean, string deviation) =>
+        Normal(
+            Duration.ParseOption(mean, nameof(mean)),
+            Duration.ParseOption(deviation, nameof(deviation))
+        );
 
     /// <summary>The delay that belongs to a key; never negative, at most 24 hours.</summary>
     /// <param name="seed">The seed of the sequence.</param>
-    /// <param name="key">Which delay of the sequence; the provider uses the number of the admitted
-    /// request, from zero.</param>
+    /// <param name="key">Which delay of the sequence.</param>
     public TimeSpan Draw(ulong seed, ulong key) => FromUniform(SplitMix64.UniformAt(seed, key));
 
     /// <summary>The delay for a number drawn evenly from strictly between 0 and 1.</summary>
     internal abstract TimeSpan FromUniform(double uniform);
+
+    /// <summary>To the nearest 100 ns, and within zero and 24 hours.</summary>
+    private protected static TimeSpan FromTicks(double ticks) =>
+        new((long)Math.Round(Math.Clamp(ticks, 0, Longest.Ticks)));
+
+    /// <exception cref="ArgumentException">The value is negative or beyond 24 hours.</exception>
+    private protected static TimeSpan InRange(TimeSpan value, string option) =>
+        value >= TimeSpan.Zero && value <= Longest
+            ? value
+            : throw InvalidOption.Exception(option, value, "from zero to 24 hours");
 }

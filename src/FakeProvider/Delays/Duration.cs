@@ -58,6 +58,21 @@ public static class Duration
         return true;
     }
 
+    /// <summary>A text that <see cref="Parse(string)"/> reads back as the same.</summary>
+    internal static string ToText(TimeSpan duration)
+    {
+        var (ticksPerUnit, unit) = duration.Ticks switch
+        {
+            0 => (TimeSpan.TicksPerMillisecond, "ms"),
+            var t when t % TimeSpan.TicksPerHour == 0 => (TimeSpan.TicksPerHour, "h"),
+            var t when t % TimeSpan.TicksPerMinute == 0 => (TimeSpan.TicksPerMinute, "m"),
+            >= TimeSpan.TicksPerSecond => (TimeSpan.TicksPerSecond, "s"),
+            >= TimeSpan.TicksPerMillisecond => (TimeSpan.TicksPerMillisecond, "ms"),
+            _ => (TimeSpan.TicksPerMicrosecond, "us"),
+        };
+        return FormattableString.Invariant($"{(decimal)duration.Ticks / ticksPerUnit}{unit}");
+    }
+
     /// <summary>Reads the duration of an option, and names that option when it can't.</summary>
     internal static TimeSpan ParseOption(string text, string option) =>
         TryParse(text, out var duration)

@@ -1,17 +1,11 @@
 namespace GatewayBench;
 
-internal sealed class FixedDelay : Delay
+internal sealed class FixedDelay(TimeSpan value) : Delay
 {
-    private readonly TimeSpan _value;
+    private readonly TimeSpan _value = InRange(value, nameof(value));
 
-    public FixedDelay(TimeSpan value)
-    {
-        if (value < TimeSpan.Zero || value > Longest)
-        {
-            throw InvalidOption.Exception(nameof(value), value, "from zero to 24 hours");
-        }
-        _value = value;
-    }
+    public override string ToString() =>
+        _value == TimeSpan.Zero ? DelayWords.None : Duration.ToText(_value);
 
     internal override TimeSpan FromUniform(double uniform) => _value;
 }

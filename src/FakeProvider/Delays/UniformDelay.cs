@@ -3,20 +3,20 @@ namespace GatewayBench;
 internal sealed class UniformDelay : Delay
 {
     private readonly TimeSpan _least;
-    private readonly TimeSpan _range;
+    private readonly TimeSpan _most;
 
     public UniformDelay(TimeSpan least, TimeSpan most)
     {
-        if (least < TimeSpan.Zero || least > Longest)
-        {
-            throw InvalidOption.Exception(nameof(least), least, "from zero to 24 hours");
-        }
+        _least = InRange(least, nameof(least));
         if (most < least || most > Longest)
         {
             throw InvalidOption.Exception(nameof(most), most, $"from {least} to 24 hours");
         }
-        (_least, _range) = (least, most - least);
+        _most = most;
     }
 
-    internal override TimeSpan FromUniform(double uniform) => _least + _range * uniform;
+    public override string ToString() =>
+        $"{DelayWords.Uniform}({Duration.ToText(_least)},{Duration.ToText(_most)})";
+
+    internal override TimeSpan FromUniform(double uniform) => _least + (_most - _least) * uniform;
 }

@@ -11,15 +11,42 @@ internal static class FakeProviderOptionsValidation
     {
         Require(options.Latency is not null, nameof(options.Latency), null, "any Delay");
         Require(options.TokenGap is not null, nameof(options.TokenGap), null, "any Delay");
+        Require(
+            options.LatencyPerPromptToken >= TimeSpan.Zero
+                && options.LatencyPerPromptToken <= Delay.Longest,
+            nameof(options.LatencyPerPromptToken),
+            options.LatencyPerPromptToken,
+            "from zero to 24 hours"
+        );
+        RequireLimit(options.Slots, nameof(options.Slots));
+        Require(
+            options.MostWaiting is null or >= 0,
+            nameof(options.MostWaiting),
+            options.MostWaiting,
+            $"0 to {int.MaxValue}, or null for any number"
+        );
         Require(options.TimeProvider is not null, nameof(options.TimeProvider), null, "any clock");
         Require(options.Address is not null, nameof(options.Address), null, "any IP address");
         RequireRange(options.Port, nameof(options.Port), 0, IPEndPoint.MaxPort);
         RequireRange(options.ReplyTokens, nameof(options.ReplyTokens), 1, MaxReplyTokens);
+        RequireRange(options.JournalRequests, nameof(options.JournalRequests), 0, Journal.Most);
+        Require(
+            options.IdentityHeader is { Length: > 0 } header && header.All(IsHeaderCharacter),
+            nameof(options.IdentityHeader),
+            options.IdentityHeader,
+            "the name of a header: letters, digits and any of !#$%&'*+-.^_`|~"
+        );
         RequireRange(
             options.MaxRequestBodyBytes,
             nameof(options.MaxRequestBodyBytes),
             1,
             Array.MaxLength
+        );
+        RequireRange(
+            options.Stubs.JournalSize,
+            $"{nameof(options.Stubs)}.{nameof(options.Stubs.JournalSize)}",
+            0,
+            RequestJournal.MostEntries
         );
         foreach (var unit in RateLimitOptions.Units)
         {
@@ -37,6 +64,9 @@ internal static class FakeProviderOptionsValidation
             $"a loopback address, unless {nameof(options.AllowRemoteClients)} is set"
         );
     }
+
+    private static bool IsHeaderCharacter(char c) =>
+        char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 
     private static void RequireWindows(ModelCatalog models, string option)
     {

@@ -64,6 +64,10 @@ internal ref struct MessagesReader
                 content = start..(int)reader.BytesConsumed;
             }
         }
+        if (role == ChatRole.Assistant)
+        {
+            _tally.AddStep();
+        }
         if (role == ChatRole.None)
         {
             throw ApiErrors.Missing($"{Path}.role");

@@ -12,10 +12,15 @@ internal struct PromptTally(ulong seed)
 {
     private StableHash _hash = new(seed);
     private int _tokens = TokenRule.PerPrompt;
+    private int _step;
+    private RequestId? _marked;
 
-    public readonly Prompt Prompt => new(_tokens, _hash.Value);
+    public readonly Prompt Prompt => new(_tokens, _hash.Value, _step, _marked);
 
     public void AddMessage() => _tokens += TokenRule.PerMessage;
+
+    /// <summary>The message that was added last is an assistant's.</summary>
+    public void AddStep() => _step++;
 
     /// <param name="reader">On the token to add.</param>
     /// <param name="isCounted">Whether its text, if it is a string, costs tokens.</param>
@@ -108,6 +113,14 @@ internal struct PromptTally(ulong seed)
             throw ApiErrors.BadJson();
         }
         _hash.Add(text);
-        _tokens += isCounted ? TokenRule.Count(text) : 0;
+        if (!isCounted)
+        {
+            return;
+        }
+        _tokens += TokenRule.Count(text);
+        if (_marked is null && PromptMarker.TryFind(text, out var id))
+        {
+            _marked = id;
+        }
     }
 }

@@ -12,6 +12,9 @@ internal sealed record ModelReply(
     IReadOnlyList<ReplyChoice> Choices
 )
 {
+    /// <summary>What its delays are drawn by; the number of the request unless it has an identity.</summary>
+    public ulong DrawKey { get; init; } = Sequence;
+
     /// <summary>Of all choices, by <see cref="TokenRule"/>.</summary>
     public int Tokens { get; } = TokensOf(Choices);
 

@@ -14,6 +14,9 @@ public sealed record FakeProviderStatistics(
     long CompletionTokens
 )
 {
+    /// <summary>How well it kept its delays, and who asked for what how often.</summary>
+    public ProviderAudit Audit { get; init; } = new();
+
     /// <summary>Chat requests that have ended, whether answered or abandoned.</summary>
     public long ChatRequests => Responses.Values.Sum() + Abandoned;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>Counts from many threads, without locks.</summary>
-internal sealed class StatisticsCounter
+internal sealed class StatisticsCounter(RequestAudit audit)
 {
     private readonly long[] _responses = new long[600];
     private long _abandoned;
@@ -34,5 +34,8 @@ internal sealed class StatisticsCounter
             Volatile.Read(ref _abandoned),
             Volatile.Read(ref _promptTokens),
             Volatile.Read(ref _completionTokens)
-        );
+        )
+        {
+            Audit = audit.Snapshot(),
+        };
 }

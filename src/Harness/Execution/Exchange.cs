@@ -13,13 +13,15 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
     public ReadOnlySpan<long> Metrics => _metrics;
 
     /// <summary>Whatever the target does ends as the hit's outcome.</summary>
+    /// <param name="intended">When it was meant to start.</param>
+    /// <param name="id">Which exchange of the row it is.</param>
     /// <exception cref="ScenarioException">The scenario's own code failed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Hit> RunAsync(long intended)
+    public async ValueTask<Hit> RunAsync(long intended, HitId id)
     {
         var reply = user.Reply;
         reply.Buffer.Clear();
-        using var request = MakeRequest();
+        using var request = MakeRequest(id);
         long firstByte = 0;
         var failedCheck = NoCheck;
         var sent = run.Clock.GetTimestamp();
@@ -73,12 +75,13 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
 
     public void Dispose() => _deadline.Dispose();
 
-    private HttpRequestMessage MakeRequest()
+    private HttpRequestMessage MakeRequest(in HitId id)
     {
         try
         {
             var request = run.Scenario.Request(user);
             user.Prepare(request);
+            run.TraceIds?.Mark(request, id);
             return request;
         }
         catch (Exception e)

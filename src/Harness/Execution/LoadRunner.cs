@@ -48,12 +48,15 @@ public static class LoadRunner
             foreach (var row in rows.TakeWhile(_ => !stop.IsCancellationRequested))
             {
                 options.Progress?.Invoke(
-                    $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.Load.Name}"
+                    $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.LoadName}"
                 );
                 if (await new RowRunner(row, options, stop).RunAsync(calibrations) is { } result)
                 {
                     done.Add(result);
-                    reports.Store(Result(stop.IsCancellationRequested || done.Count < rows.Count));
+                    if (done.Count < rows.Count && !stop.IsCancellationRequested)
+                    {
+                        reports.Store(Result(partial: true));
+                    }
                 }
             }
         }
@@ -106,7 +109,7 @@ public static class LoadRunner
     private static SettingOrigin[] SettingsInForce(IReadOnlyList<Row> rows, RunOptions options)
     {
         var durations = rows.Select(row => row.Load.Duration.TotalSeconds).Distinct();
-        var loads = rows.Select(row => row.Load.Name).Distinct();
+        var loads = rows.Select(row => row.LoadName).Distinct();
         return
         [
             Setting(Variables.Duration, string.Join(',', durations.Select(Text))),

@@ -19,7 +19,7 @@ internal sealed class MeasuredWindow(
     private ProcessUsage? _usage;
     private RowProgress _progress;
     private long _prepared;
-    private long _calls;
+    private FakeProviderStatistics? _provider;
     private long _from;
     private int _cuts;
 
@@ -46,6 +46,9 @@ internal sealed class MeasuredWindow(
     /// <summary>Calls that the provider got per second; null without a provider.</summary>
     public double? ProviderCallsPerSecond { get; private set; }
 
+    /// <summary>By how much the provider's delays missed their plan; null with too few.</summary>
+    public double? ProviderTimerErrorP99Microseconds { get; private set; }
+
     public IReadOnlyList<TimelineSlice> Timeline => _timeline.Slices;
 
     /// <summary>The measured time in even slices.</summary>
@@ -57,7 +60,7 @@ internal sealed class MeasuredWindow(
         _usage = await ProcessUsage.ReadAsync(target);
         _host = Snapshot(_usage);
         _prepared = clock.GetTimestamp();
-        _calls = ProviderCalls() ?? 0;
+        _provider = target.Provider?.GetStatistics();
         _progress = run.Recorders.Progress();
     }
 
@@ -85,8 +88,7 @@ internal sealed class MeasuredWindow(
     {
         InFlightAtEnd = generator.InFlight;
         _timeline.Cut(InFlightAtEnd);
-        ProviderCallsPerSecond =
-            (ProviderCalls() - _calls) / clock.GetElapsedTime(_prepared).TotalSeconds;
+        ReadProvider();
         Completed = (run.Recorders.Progress() - _progress).Ended;
         Measured = clock.GetElapsedTime(_from, run.MeasuredTo);
         var usage = await ProcessUsage.ReadAsync(target);
@@ -99,5 +101,16 @@ internal sealed class MeasuredWindow(
     private HostSnapshot Snapshot(ProcessUsage? usage) =>
         HostSnapshot.Read(clock, (usage ?? ProcessUsage.Read()).Cpu);
 
-    private long? ProviderCalls() => target.Provider?.GetStatistics().ChatRequests;
+    private void ReadProvider()
+    {
+        if (_provider is { } before && target.Provider?.GetStatistics() is { } now)
+        {
+            var time = clock.GetElapsedTime(_prepared);
+            ProviderCallsPerSecond = (now.ChatRequests - before.ChatRequests) / time.TotalSeconds;
+            ProviderTimerErrorP99Microseconds = ProviderTimerError.P99Between(
+                before.Audit,
+                now.Audit
+            );
+        }
+    }
 }

@@ -101,9 +101,11 @@ internal sealed class OpenGenerator : Generator
     /// <summary>Until the measured schedule is known and begins. What can't be sent is nobody's loss.</summary>
     private void WarmUp(IntendedTimes schedule, ISleeper sleeper)
     {
+        var arrival = new HitId(HitPhase.WarmUp, HitId.Anyone, 0);
         while (schedule.TryNext(out var due) && SleepUntil(due, sleeper, IsWarmUpOver))
         {
-            _workers.TryTake()?.Send(due);
+            _workers.TryTake()?.Send(due, arrival);
+            arrival = arrival with { Number = arrival.Number + 1 };
         }
     }
 
@@ -118,16 +120,16 @@ internal sealed class OpenGenerator : Generator
                 CountOverdue(schedule, due);
                 return;
             }
-            _offered++;
+            var arrival = new HitId(HitPhase.Measured, HitId.Anyone, _offered++);
             // Who is in time sends the hit from here, which spares it a thread's wake-up; with more
             // of them due already, the pool shares the work.
             if (isEarly)
             {
-                worker.SendHere(due);
+                worker.SendHere(due, arrival);
             }
             else
             {
-                worker.Send(due);
+                worker.Send(due, arrival);
             }
         }
     }

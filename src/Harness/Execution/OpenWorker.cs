@@ -14,6 +14,7 @@ internal sealed class OpenWorker : IThreadPoolWorkItem, IValueTaskSource<long>
     private readonly User _user;
     private ManualResetValueTaskSourceCore<long> _signal;
     private long _intended;
+    private HitId _id;
 
     public OpenWorker(RowRun run, WorkerPool pool, User user)
     {
@@ -22,14 +23,18 @@ internal sealed class OpenWorker : IThreadPoolWorkItem, IValueTaskSource<long>
     }
 
     /// <summary>The worker must be idle; it goes back to its pool by itself.</summary>
-    public void Send(long intended)
+    public void Send(long intended, HitId id)
     {
-        _intended = intended;
+        (_intended, _id) = (intended, id);
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     /// <summary>The same on the caller's thread, which is held until the hit waits for its answer.</summary>
-    public void SendHere(long intended) => _signal.SetResult(intended);
+    public void SendHere(long intended, HitId id)
+    {
+        _id = id;
+        _signal.SetResult(intended);
+    }
 
     /// <summary>Lets a worker end that is idle for good.</summary>
     public void Retire() => _signal.SetResult(Never);
@@ -43,7 +48,7 @@ internal sealed class OpenWorker : IThreadPoolWorkItem, IValueTaskSource<long>
         {
             while (await new ValueTask<long>(this, _signal.Version) is var intended and not Never)
             {
-                var hit = await exchange.RunAsync(intended);
+                var hit = await exchange.RunAsync(intended, _id);
                 _run.Count(hit, exchange);
                 // Before it is given back: the next hit may be handed to it at once.
                 _signal.Reset();

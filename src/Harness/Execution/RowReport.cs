@@ -13,12 +13,22 @@ internal static class RowReport
     {
         var counts = run.Recorders.Sum();
         var trust = TrustOf.Row(row, counts, window, figures, calibration);
+        var open = figures.Offered is { } offered
+            ? new OpenResult(
+                offered,
+                counts.SentInTime,
+                figures.Unsent,
+                counts.ScheduleLag,
+                figures.PeakInFlight ?? 0,
+                figures.PacerCpu / window.Measured
+            )
+            : null;
         double? PerExchange(double? total) =>
             window.Completed > 0 ? total / window.Completed : null;
         return new RowResult
         {
             Name = row.Scenario.Name,
-            Load = row.Load.Name,
+            Load = row.LoadName,
             Users = (row.Load as ClosedLoad)?.Users,
             Transport = row.Target.Info.Transport,
             StartedAt = window.StartedAt,
@@ -37,16 +47,7 @@ internal static class RowReport
             ServiceTime = counts.Successes.ServiceTime,
             FailureServiceTime = counts.Failures.ServiceTime,
             FirstByte = counts.FirstBytes,
-            Open = figures.Offered is { } offered
-                ? new OpenResult(
-                    offered,
-                    counts.SentInTime,
-                    figures.Unsent,
-                    counts.ScheduleLag,
-                    figures.PeakInFlight ?? 0,
-                    figures.PacerCpu / window.Measured
-                )
-                : null,
+            Open = open,
             Timeline = window.Timeline,
             Metrics =
             [
@@ -71,7 +72,7 @@ internal static class RowReport
             Samples = Outcomes
                 .All.Where(outcome => run.Samples[outcome] is not null)
                 .ToDictionary(outcome => outcome, outcome => run.Samples[outcome]!),
-            Invalid = [.. Gates.Failed(trust)],
+            Invalid = [.. Gates.Failed(trust, open)],
         };
     }
 

@@ -35,6 +35,10 @@ internal sealed class RowRun(
     /// </summary>
     public bool SendingIsShort { get; } = row.Target.Info.Transport != "testserver";
 
+    /// <summary>Null without a fake provider that could know exchanges by them.</summary>
+    public TraceIds? TraceIds { get; } =
+        row.Target.Provider is null ? null : new(options.Seed, row.Scenario.Name);
+
     public RecorderSet Recorders { get; } = new(new(options.Clock, row.Scenario, row.Load));
 
     public ErrorSamples Samples { get; } = new();
@@ -51,6 +55,10 @@ internal sealed class RowRun(
     public bool Stopped => _ending.IsCancellationRequested;
 
     public User NewUser(int index) => new(index, options.Seed, row.Target.BaseAddress);
+
+    /// <summary>Which part of the row a hit of this time belongs to.</summary>
+    public HitPhase PhaseOf(long intended) =>
+        intended < Volatile.Read(ref _measuredFrom) ? HitPhase.WarmUp : HitPhase.Measured;
 
     /// <summary>Hits intended from now on, until then, are the row's.</summary>
     public void Measure(long from, long to)

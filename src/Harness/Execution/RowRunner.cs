@@ -17,6 +17,8 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     public async Task<RowResult?> RunAsync(Calibrations? calibrations)
     {
         await row.Target.StartAsync(cancelled);
+        // An earlier row may have used the same ids: they are no second attempts.
+        row.Target.Provider?.Arrivals.Forget();
         using var client = row.Target.CreateClient();
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         using var run = new RowRun(row, client, options, cut.Token);
@@ -84,7 +86,10 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     private async Task<Hit?> FirstFailureAsync(RowRun run)
     {
         using var exchange = new Exchange(run, run.NewUser(0));
-        var hit = await exchange.RunAsync(_clock.GetTimestamp());
+        var hit = await exchange.RunAsync(
+            _clock.GetTimestamp(),
+            new HitId(HitPhase.FirstCheck, 0, 0)
+        );
         // Off the client's thread.
         await Task.Yield();
         await RequireNoFaultAsync(run);

@@ -15,11 +15,7 @@ internal static class TrustOf
             ScheduleLagP50Microseconds = Lag(counts, 50),
             ScheduleLagP99Microseconds = Lag(counts, 99),
             LatencyP99Microseconds = counts.Successes.Latency.TimeAt(99)?.TotalMicroseconds,
-            Unsent = generator.Offered is null ? null : generator.Unsent,
-            Offered = generator.Offered,
-            Sent = generator.Offered is null ? null : counts.SentInTime,
             GeneratorShare = ClientShare(window, generator, calibration),
-            PacerCpuShare = generator.PacerCpu / window.Measured,
             Fairness = Fairness.Of(
                 generator.PerUser,
                 counts.Successes.Latency.GetStdDeviation() / counts.Successes.Latency.GetMean()
@@ -33,6 +29,7 @@ internal static class TrustOf
                 calibration.ProviderRate,
                 window.ProviderCallsPerSecond
             ),
+            ProviderTimerErrorP99Microseconds = window.ProviderTimerErrorP99Microseconds,
             // A rate limit that is meant to be hit is hit later and later: no fault of the measurement.
             Drift = row.Scenario.Expected.Count == 0 ? DriftOf(row.Load, window) : null,
             Settled = window.Settled,

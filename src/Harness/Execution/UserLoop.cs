@@ -17,6 +17,7 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
     /// </summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
 
+    private HitId _next = new(HitPhase.WarmUp, user.Index, 0);
     private long _measured;
     private volatile bool _inFlight;
 
@@ -50,7 +51,7 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
         while (!run.Stopped && intended < run.MeasuredTo)
         {
             _inFlight = true;
-            var hit = await exchange.RunAsync(intended);
+            var hit = await exchange.RunAsync(intended, Number(intended));
             _inFlight = false;
             if (run.Count(hit, exchange))
             {
@@ -74,6 +75,14 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
                 intended = run.Clock.GetTimestamp();
             }
         }
+    }
+
+    private HitId Number(long intended)
+    {
+        var phase = run.PhaseOf(intended);
+        var id = phase == _next.Phase ? _next : new HitId(phase, user.Index, 0);
+        _next = id with { Number = id.Number + 1 };
+        return id;
     }
 
     // Not async, which would keep an object more for each user that pauses.

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GatewayBench;
 
 /// <summary>
@@ -14,7 +16,10 @@ public sealed record ClosedLoad : Load
     }
 
     /// <inheritdoc />
-    public override string Name => $"{Users} users";
+    public override string Name =>
+        UsersPerSecond is { } rate
+            ? string.Create(CultureInfo.InvariantCulture, $"{Users} users, {rate} started/s")
+            : $"{Users} users";
 
     /// <summary>Users at work at the same time.</summary>
     public int Users { get; }

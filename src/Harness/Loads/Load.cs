@@ -15,7 +15,7 @@ public abstract partial record Load
     /// <summary>The measured time, warm-up and drain excluded.</summary>
     public TimeSpan Duration { get; }
 
-    /// <summary>What it is, for tables and headings, such as <c>32 users</c> or <c>poisson 5,000/s</c>.</summary>
+    /// <summary>What it is, for tables and headings, such as <c>32 users</c>, <c>32 users, 10 started/s</c> or <c>poisson 5,000/s</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>Users who each start the next exchange as soon as the last one has ended.</summary>

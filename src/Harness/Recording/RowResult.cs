@@ -8,7 +8,7 @@ public sealed record RowResult
     /// <summary>The scenario.</summary>
     public required string Name { get; init; }
 
-    /// <summary>When exchanges were meant to start, in words, such as <c>32 users</c> or <c>poisson 5,000/s</c>.</summary>
+    /// <summary>When exchanges were meant to start, in words, such as <c>32 users, think 2.00 s</c> or <c>poisson 5,000/s</c>.</summary>
     public required string Load { get; init; }
 
     /// <summary>Closed-loop users; null for an open load.</summary>

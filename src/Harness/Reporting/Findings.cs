@@ -29,14 +29,18 @@ internal static class Findings
 
     private static IEnumerable<string> Growth(List<RowResult> rows) =>
         from same in rows.Where(row => row.Users is not null)
-            .GroupBy(row => (row.Name, row.Transport))
+            .GroupBy(row => (row.Name, row.Transport, Manner: row.Manner()))
         let few = same.MinBy(row => row.Users)
         let many = same.MaxBy(row => row.Users)
         where few.Users < many.Users && few.SuccessesPerSecond > 0
         let rate = Units.Change(many.SuccessesPerSecond / few.SuccessesPerSecond)
         let p99 = many.LatencyAt(99) / few.LatencyAt(99)
-        select $"{same.Key.Name}: from {few.Users} to {many.Users} users OK/s {rate}"
+        select $"{same.Key.Name}: from {few.Users} to {many.Users} users{same.Key.Manner} OK/s {rate}"
             + (p99 is { } ratio ? $", p99 {Units.Ratio(ratio)}" : "");
+
+    /// <summary>What a closed load's label says behind its users: how they start and think, or nothing.</summary>
+    public static string Manner(this RowResult row) =>
+        row.Load.Replace($"{row.Users} users", "", StringComparison.Ordinal);
 
     public static string Title(this RowResult row) => $"{row.Name}, {row.Load}";
 }

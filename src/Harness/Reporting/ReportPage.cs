@@ -79,9 +79,11 @@ internal sealed record ReportPage(
     /// <summary>The closed ones by their users, the open ones by name.</summary>
     private static string Loads(IReadOnlyList<RowResult> rows)
     {
-        var users = rows.Select(row => row.Users).OfType<int>().Distinct().ToList();
-        IEnumerable<string> closed =
-            users.Count > 0 ? [$"closed, {string.Join(" and ", users)} users"] : [];
+        var closed =
+            from row in rows
+            where row.Users is not null
+            group row.Users by row.Manner() into same
+            select $"closed, {string.Join(" and ", same.Distinct())} users{same.Key}";
         var open = rows.Where(row => row.Users is null).Select(row => row.Load).Distinct();
         return string.Join("; ", closed.Concat(open.Select(load => $"open, {load}")));
     }

@@ -10,6 +10,13 @@ internal static class TrustLines
         [
             .. Worst(loaded, "client at most", t => t.GeneratorShare, Units.Percent, " of the CPU"),
             .. Worst(loaded, "provider good for", t => -t.ProviderCeiling, Multiple, " its calls"),
+            .. Worst(
+                loaded,
+                "provider's delays off by",
+                t => t.ProviderTimerErrorP99Microseconds,
+                Lateness.Text,
+                " (p99)"
+            ),
             .. Worst(loaded, "slowest user at", t => -t.Fairness, Share, " of the median"),
             .. Worst(
                 loaded,

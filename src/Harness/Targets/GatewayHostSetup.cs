@@ -32,6 +32,13 @@ internal sealed class GatewayHostSetup
 
     public List<FakeProvider> Providers { get; } = [];
 
+    /// <summary>Whether trace ids are to reach a fake provider, be it in this process or in the parent's.</summary>
+    public bool PassesTracesOn
+    {
+        get => field || Providers.Count > 0;
+        set;
+    }
+
     /// <exception cref="TargetStartException">The transport can't do what else was asked for.</exception>
     public ITransport NewTransport()
     {

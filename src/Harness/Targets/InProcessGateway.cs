@@ -11,19 +11,22 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
     private readonly GatewayFactory<TEntryPoint> _factory;
 
     private readonly ProviderHop _providerHop;
+    private readonly TracePropagation? _traces;
     private readonly TargetInfo _info;
 
     private InProcessGateway(
         EgressGuard guard,
         ITransport transport,
         GatewayFactory<TEntryPoint> factory,
-        ProviderHop providerHop
+        ProviderHop providerHop,
+        TracePropagation? traces
     )
     {
         _guard = guard;
         _transport = transport;
         _factory = factory;
         _providerHop = providerHop;
+        _traces = traces;
         _info = GatewayInfo.Describe(typeof(TEntryPoint).Assembly, transport.Label);
     }
 
@@ -54,7 +57,8 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
         try
         {
             transport.Start(factory);
-            return new InProcessGateway<TEntryPoint>(guard, transport, factory, hop);
+            var traces = setup.PassesTracesOn ? new TracePropagation(factory.Services) : null;
+            return new InProcessGateway<TEntryPoint>(guard, transport, factory, hop, traces);
         }
         catch (Exception e)
         {
@@ -76,6 +80,7 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
 
     public async ValueTask DisposeAsync()
     {
+        _traces?.Dispose();
         try
         {
             await _factory.DisposeAsync();

@@ -76,6 +76,13 @@ public static class GateLimits
     /// </summary>
     public const double ProviderCeiling = 2;
 
+    /// <summary>
+    /// By how much the provider's delays may always miss what was drawn, at their p99 and in
+    /// microseconds: five times what is allowed to our own schedule, because its timers fire on the
+    /// thread pool, side by side with the load.
+    /// </summary>
+    public const double LeastProviderTimerErrorMicroseconds = 5_000;
+
     /// <summary>How far the last third of a steady load may be from the first: 25 % either way.</summary>
     public const double DriftTolerance = 0.25;
 

@@ -10,8 +10,6 @@ internal static class Gates
         RunGates.Drift,
         RunGates.Fairness,
         GeneratorGates.ScheduleLag,
-        GeneratorGates.Unsent,
-        GeneratorGates.Achieved,
         GeneratorGates.Share,
         HostGates.Steal,
         HostGates.OtherProcesses,
@@ -19,12 +17,23 @@ internal static class Gates
         HostGates.Memory,
         HostGates.Io,
         ProviderGates.Ceiling,
+        ProviderGates.TimerError,
     ];
 
+    private static readonly Func<OpenResult, string?>[] OfOpenLoads =
+    [
+        GeneratorGates.Unsent,
+        GeneratorGates.Achieved,
+    ];
+
+    /// <param name="trust">What the row is judged by.</param>
+    /// <param name="open">How its schedule was kept; null for closed loads.</param>
     /// <returns>
     /// One reason for each failed gate, in a fixed order: its name, the figure, the limit, and
     /// what to do.
     /// </returns>
-    public static IEnumerable<string> Failed(Trust trust) =>
-        All.Select(gate => gate(trust)).OfType<string>();
+    public static IEnumerable<string> Failed(Trust trust, OpenResult? open) =>
+        All.Select(gate => gate(trust))
+            .Concat(OfOpenLoads.Select(gate => open is null ? null : gate(open)))
+            .OfType<string>();
 }

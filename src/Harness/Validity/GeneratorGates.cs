@@ -12,20 +12,20 @@ internal static class GeneratorGates
             : null;
     }
 
-    public static string? Unsent(Trust trust) =>
-        trust.Unsent is { } unsent && unsent > GateLimits.Unsent
-            ? $"unsent: {Units.Count(unsent)} hits were due and never sent, "
+    public static string? Unsent(OpenResult open) =>
+        open.Unsent > GateLimits.Unsent
+            ? $"unsent: {Units.Count(open.Unsent)} hits were due and never sent, "
                 + $"at most {GateLimits.Unsent}; lower the rate, or allow more in flight"
             : null;
 
-    public static string? Achieved(Trust trust) =>
-        trust is { AchievedRatio: { } ratio, Sent: { } sent, Offered: { } offered }
-        && Math.Abs(sent - offered)
-            > Math.Max(GateLimits.AchievedSlack, GateLimits.AchievedTolerance * offered)
-            ? $"not the load: {Units.Percent(ratio)} of what was due was sent, "
+    public static string? Achieved(OpenResult open) =>
+        open.Offered > 0
+        && Math.Abs(open.SentInTime - open.Offered)
+            > Math.Max(GateLimits.AchievedSlack, GateLimits.AchievedTolerance * open.Offered)
+            ? $"not the load: {Units.Percent(open.Achieved)} of what was due was sent, "
                 + $"{Units.Percent(1 - GateLimits.AchievedTolerance)} to "
                 + $"{Units.Percent(1 + GateLimits.AchievedTolerance)} allowed; "
-                + (ratio < 1 ? "lower the rate" : "warm up longer: a backlog was sent")
+                + (open.Achieved < 1 ? "lower the rate" : "warm up longer: a backlog was sent")
             : null;
 
     public static string? Share(Trust trust) =>

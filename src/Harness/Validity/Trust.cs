@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace GatewayBench;
 
 /// <summary>
@@ -17,26 +15,11 @@ public sealed record Trust
     /// <summary>The row's p99 latency, in microseconds: what lateness is judged by; null with too few samples.</summary>
     public double? LatencyP99Microseconds { get; init; }
 
-    /// <summary>Hits that were due and never sent; null for closed loads.</summary>
-    public long? Unsent { get; init; }
-
-    /// <summary>Hits that the schedule meant to start in the measured time; null for closed loads.</summary>
-    public long? Offered { get; init; }
-
-    /// <summary>Hits that were sent in the measured time, those included that had been due before it.</summary>
-    public long? Sent { get; init; }
-
     /// <summary>
     /// The load client's share of the CPU per exchange, from 0 to 1, as an upper bound (see
     /// <c>docs/method.md</c>).
     /// </summary>
     public double? GeneratorShare { get; init; }
-
-    /// <summary>
-    /// CPU time of the pacer's thread over the measured time: 1 is a whole core. Reported, not
-    /// judged: what it harms shows as lag and as <see cref="GeneratorShare"/>.
-    /// </summary>
-    public double? PacerCpuShare { get; init; }
 
     /// <summary>Exchanges of the slowest user over those of the median user; null with too few to tell.</summary>
     public double? Fairness { get; init; }
@@ -60,6 +43,12 @@ public sealed record Trust
     public double? ProviderCeiling { get; init; }
 
     /// <summary>
+    /// By how much the provider's delays missed what was drawn, at their 99th percentile and in
+    /// microseconds: of requests or of tokens, whichever is more; null with too few delays to tell.
+    /// </summary>
+    public double? ProviderTimerErrorP99Microseconds { get; init; }
+
+    /// <summary>
     /// The last third of the measured time over the first: of the rate for closed loads, of the
     /// service time for open ones; null with too little to tell, and for loads that change.
     /// </summary>
@@ -73,8 +62,4 @@ public sealed record Trust
 
     /// <summary>Successes that have a latency; null where percentiles are nobody's aim.</summary>
     public long? Successes { get; init; }
-
-    /// <summary>Sent over offered; null for closed loads and where nothing was offered.</summary>
-    [JsonIgnore]
-    public double? AchievedRatio => Offered > 0 ? (double?)Sent / Offered : null;
 }

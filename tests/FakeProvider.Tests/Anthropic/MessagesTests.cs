@@ -161,6 +161,19 @@ public sealed class MessagesTests
     }
 
     [Fact]
+    public void Steps_are_the_assistants_messages()
+    {
+        var body =
+            """{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"a"},{"content":"b","role":"assistant"},{"role":"user","content":"c"},{"role":"assistant","content":"d"},{"role":"user","content":"e"}]}"""u8;
+
+        var request = MessagesRequestReader.Read(new(body.ToArray()), seed: 1, readsUserText: true);
+
+        Assert.Equal(2, request.Prompt.Step);
+        Assert.Equal(0, request.Step);
+        Assert.Equal("e", request.UserText);
+    }
+
+    [Fact]
     public async Task A_cache_mark_does_not_change_the_reply()
     {
         await using var client = await ProviderClient.StartAsync();

@@ -39,4 +39,17 @@ public sealed class DurationTests
     [Fact]
     public void TryParse_takes_null_for_no_duration() =>
         Assert.False(Duration.TryParse(null, out _));
+
+    [Theory]
+    [InlineData("0ms")]
+    [InlineData("0.1us")]
+    [InlineData("999.9us")]
+    [InlineData("1.0001ms")]
+    [InlineData("400ms")]
+    [InlineData("1.0000001s")]
+    [InlineData("90s")]
+    [InlineData("2m")]
+    [InlineData("24h")]
+    public void The_text_of_a_duration_is_the_same_duration(string text) =>
+        Assert.Equal(text, Duration.ToText(Duration.Parse(text)));
 }

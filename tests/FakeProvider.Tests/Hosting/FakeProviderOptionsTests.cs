@@ -19,6 +19,11 @@ public sealed class FakeProviderOptionsTests
                 "RateLimit.TokensPerMinute is 0; allowed: 1 to",
                 o => o.RateLimit.TokensPerMinute = 0
             },
+            { "JournalRequests is -1; allowed: 0 to 100000", o => o.JournalRequests = -1 },
+            { "JournalRequests is 100001; allowed", o => o.JournalRequests = 100_001 },
+            { "IdentityHeader is ; allowed: the name of a header", o => o.IdentityHeader = "" },
+            { "IdentityHeader is x id; allowed", o => o.IdentityHeader = "x id" },
+            { "IdentityHeader is null; allowed", o => o.IdentityHeader = null! },
             { "Latency is null; allowed", o => o.Latency = null! },
             { "TimeProvider is null; allowed", o => o.TimeProvider = null! },
             { "Address is null; allowed", o => o.Address = null! },

@@ -8,6 +8,9 @@ namespace GatewayBench.Tests.Execution;
 /// </summary>
 internal static class ClockedRun
 {
+    /// <summary>A minute at least, as a step waits for a millisecond.</summary>
+    private const int MostClosingSteps = 60_000;
+
     /// <param name="load">What is run; without a warm-up.</param>
     /// <param name="clock">What it is timed by.</param>
     /// <param name="target">What it is run against.</param>
@@ -52,8 +55,13 @@ internal static class ClockedRun
             clock.Advance(first + intended[sent - 1] - clock.GetUtcNow());
             await Eventually.TrueAsync(() => target.Received >= sent || run.IsCompleted);
         }
-        while (!run.IsCompleted)
+        for (var steps = 0; !run.IsCompleted; steps++)
         {
+            Assert.True(
+                steps < MostClosingSteps,
+                $"The run has not ended {clock.GetUtcNow() - first} after its start, though "
+                    + $"{target.Answered} of {intended.Count} requests were answered."
+            );
             clock.Advance(OpenGenerator.ShortNotice);
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }

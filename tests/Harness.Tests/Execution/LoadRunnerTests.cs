@@ -1,16 +1,13 @@
 using GatewayBench.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench.Tests.Execution;
 
 public sealed class LoadRunnerTests
 {
-    private static Task Ok(HttpContext context) => context.Response.WriteAsync("ok");
-
     [Fact]
     public async Task Every_request_that_the_server_saw_is_in_the_result_but_the_one_before_the_load()
     {
-        await using var target = new ServerTarget(Ok);
+        await using var target = new ServerTarget(Runs.OkAsync);
 
         var row = await Runs.RowAsync(target, users: 4);
 
@@ -78,7 +75,7 @@ public sealed class LoadRunnerTests
     [Fact]
     public async Task The_warm_up_is_in_no_figure()
     {
-        await using var target = new ServerTarget(Ok);
+        await using var target = new ServerTarget(Runs.OkAsync);
 
         var row = await Runs.RowAsync(
             target,
@@ -126,177 +123,10 @@ public sealed class LoadRunnerTests
     }
 
     [Fact]
-    public async Task Cancellation_ends_with_a_partial_result_of_what_was_measured()
-    {
-        using var cancel = new CancellationTokenSource();
-        var inSecondRow = 0;
-        await using var target = new ServerTarget(context =>
-        {
-            // The checked exchange is the first; the tenth is in the midst of the load.
-            if (cancel.Token.CanBeCanceled && inSecondRow > 0 && ++inSecondRow == 10)
-            {
-                cancel.Cancel();
-            }
-            return Ok(context);
-        });
-        var rows = Enumerable
-            .Range(1, 3)
-            .Select(number => new Row(
-                target,
-                Runs.Get.Named($"row {number}"),
-                Load.Closed(1, "100ms")
-            ))
-            .ToList();
-        var options = Runs.Options with
-        {
-            Progress = line =>
-                inSecondRow = line.StartsWith("row 2", StringComparison.Ordinal) ? 1 : inSecondRow,
-        };
-
-        var result = await LoadRunner.RunAsync(rows, options, cancel.Token);
-
-        Assert.True(result.Partial);
-        Assert.Equal(["row 1", "row 2"], result.Rows.Select(row => row.Name));
-        Assert.True(result.Rows[0].Successes > 0);
-    }
-
-    [Fact]
-    public async Task A_run_that_is_cancelled_before_it_measured_anything_has_no_rows_and_is_not_valid()
-    {
-        using var cancel = new CancellationTokenSource();
-        await using var target = new ServerTarget(Ok);
-        var options = Runs.Options with { Progress = _ => cancel.Cancel() };
-
-        var result = await LoadRunner.RunAsync(
-            [new Row(target, Runs.Get, Load.Closed(1, "100ms"))],
-            options,
-            cancel.Token
-        );
-
-        Assert.Empty(result.Rows);
-        Assert.True(result.Partial);
-        Assert.False(result.IsValid);
-    }
-
-    [Fact]
-    public async Task A_run_that_is_cancelled_before_anything_was_measured_is_stored_though_nobody_reads_its_output()
-    {
-        using var cancel = new CancellationTokenSource();
-        await using var target = new ServerTarget(Ok);
-        var folder = Directory.CreateTempSubdirectory("gatewaybench");
-        var options = Runs.Options with
-        {
-            OutputDirectory = folder.FullName,
-            Progress = _ => cancel.Cancel(),
-            Output = _ => throw new IOException("broken pipe"),
-        };
-
-        await Assert.ThrowsAsync<IOException>(() =>
-            LoadRunner.RunAsync(target, Runs.Get, Load.Closed(1, "100ms"), options, cancel.Token)
-        );
-
-        var file = folder.EnumerateFiles("result.json", SearchOption.AllDirectories).Single();
-        var result = ResultFile.Deserialize(
-            await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken)
-        );
-        folder.Delete(recursive: true);
-        Assert.True(result.Partial);
-        Assert.Empty(result.Rows);
-    }
-
-    [Fact]
-    public async Task A_run_that_is_cancelled_in_the_midst_of_a_row_stores_it_at_once_and_calibrates_no_more()
-    {
-        using var cancel = new CancellationTokenSource();
-        await using var gateway = Targets.SampleGateway.WithoutProvider();
-        var folder = Directory.CreateTempSubdirectory("gatewaybench");
-        var requests = 0;
-        var scenario = Scenario.Http(
-            "GET /health/live",
-            user =>
-            {
-                if (Interlocked.Increment(ref requests) == 50)
-                {
-                    cancel.Cancel();
-                }
-                return user.Get("/health/live");
-            }
-        );
-        LoadResult? before = null;
-        var options = Runs.Options with
-        {
-            Calibrate = true,
-            OutputDirectory = folder.FullName,
-            // The first line that is printed: until then only what is stored at once is stored.
-            Output = _ => before ??= Stored(),
-        };
-
-        var result = await LoadRunner.RunAsync(
-            gateway,
-            scenario,
-            Load.Closed(2, "1h"),
-            options,
-            cancel.Token
-        );
-
-        folder.Delete(recursive: true);
-        Assert.True(Assert.Single(result.Rows).Successes > 0);
-        Assert.True(before!.Partial);
-        Assert.Equal(result.Rows[0].Successes, Assert.Single(before.Rows).Successes);
-        // A calibration would have made thousands.
-        Assert.InRange(requests, 50, 1_000);
-
-        LoadResult Stored() =>
-            ResultFile.Deserialize(
-                File.ReadAllBytes(
-                    folder
-                        .EnumerateFiles("result.json", SearchOption.AllDirectories)
-                        .Single()
-                        .FullName
-                )
-            );
-    }
-
-    [Fact]
-    public async Task A_run_that_is_cancelled_in_its_warm_up_has_no_row_either()
-    {
-        using var cancel = new CancellationTokenSource();
-        var requests = 0;
-        await using var target = new ServerTarget(context =>
-        {
-            if (Interlocked.Increment(ref requests) == 10)
-            {
-                cancel.Cancel();
-            }
-            return Ok(context);
-        });
-
-        var result = await LoadRunner.RunAsync(
-            [new Row(target, Runs.Get, Load.Closed(1, "100ms"))],
-            Runs.Options with
-            {
-                WarmUpCap = TimeSpan.FromMinutes(1),
-            },
-            cancel.Token
-        );
-
-        Assert.Empty(result.Rows);
-        Assert.Contains("Nothing was measured.", ConsoleReport.Lines(result));
-    }
-
-    [Fact]
     public async Task A_mistake_of_the_scenario_under_load_ends_the_run_at_once()
     {
-        await using var target = new ServerTarget(Ok);
-        var calls = 0;
-        var broken = Scenario.Http(
-            "broken",
-            user =>
-                Interlocked.Increment(ref calls) < 10
-                    ? user.Get("/")
-                    : throw new FormatException("no such id")
-        );
-        var row = new Row(target, broken, Load.Closed(4, "1h"));
+        await using var target = new ServerTarget(Runs.OkAsync);
+        var row = new Row(target, Runs.BreakingAt(10), Load.Closed(4, "1h"));
 
         await Assert.ThrowsAsync<ScenarioException>(() =>
             LoadRunner.RunAsync([row], Runs.Options, TestContext.Current.CancellationToken)
@@ -306,12 +136,11 @@ public sealed class LoadRunnerTests
     [Fact]
     public async Task A_mistake_in_the_scenario_is_told_as_such_and_not_as_an_error_of_the_target()
     {
-        await using var target = new ServerTarget(Ok);
-        var broken = Scenario.Http("broken", _ => throw new FormatException("no such id"));
+        await using var target = new ServerTarget(Runs.OkAsync);
         var check = Runs.Get.Check("throws", _ => throw new FormatException("not a number"));
 
         var request = await Assert.ThrowsAsync<ScenarioException>(() =>
-            Runs.RowAsync(target, broken)
+            Runs.RowAsync(target, Runs.BreakingAt(1))
         );
         var reply = await Assert.ThrowsAsync<ScenarioException>(() => Runs.RowAsync(target, check));
 
@@ -322,7 +151,7 @@ public sealed class LoadRunnerTests
     [Fact]
     public async Task Options_out_of_range_are_refused()
     {
-        await using var target = new ServerTarget(Ok);
+        await using var target = new ServerTarget(Runs.OkAsync);
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
             Runs.RowAsync(
@@ -347,7 +176,7 @@ public sealed class LoadRunnerTests
         await using var server = target = new ServerTarget(context =>
         {
             target!.Fault = Interlocked.Increment(ref requests) > 1 ? "it called home" : null;
-            return Ok(context);
+            return Runs.OkAsync(context);
         });
 
         var fault = await Assert.ThrowsAsync<TargetFaultException>(() => Runs.RowAsync(server));
@@ -356,14 +185,13 @@ public sealed class LoadRunnerTests
     }
 
     [Fact]
-    public async Task The_slowest_user_and_the_process_are_reported()
+    public async Task The_costs_of_the_process_are_reported()
     {
-        await using var target = new ServerTarget(Ok);
+        await using var target = new ServerTarget(Runs.OkAsync);
 
         var row = await Runs.RowAsync(target, users: 2);
 
         Assert.True(row.CpuMicrosecondsPerRequest > 0);
         Assert.True(row.AllocatedBytesPerRequest > 0);
-        Assert.True(row.Fairness is null or (> 0 and <= 1));
     }
 }

@@ -1,16 +1,12 @@
-using Microsoft.AspNetCore.Http;
-
 namespace GatewayBench.Tests.Execution;
 
 /// <summary>Open loads against a real server, judged by counts.</summary>
 public sealed class OpenRunTests
 {
-    private static Task Ok(HttpContext context) => context.Response.WriteAsync("ok");
-
     [Fact]
     public async Task Every_hit_of_the_schedule_is_sent_and_counted_once()
     {
-        await using var target = new ServerTarget(Ok);
+        await using var target = new ServerTarget(Runs.OkAsync);
 
         var row = await RowAsync(target, Load.Constant(500, "500ms"));
 
@@ -26,7 +22,7 @@ public sealed class OpenRunTests
     [Fact]
     public async Task The_same_seed_offers_the_same_hits()
     {
-        await using var target = new ServerTarget(Ok);
+        await using var target = new ServerTarget(Runs.OkAsync);
         var load = Load.Poisson(500, "500ms");
 
         var (one, same, other) = (
@@ -43,7 +39,7 @@ public sealed class OpenRunTests
     [Fact]
     public async Task Hits_of_the_warm_up_are_in_no_figure()
     {
-        await using var target = new ServerTarget(Ok);
+        await using var target = new ServerTarget(Runs.OkAsync);
 
         var row = await RowAsync(
             target,
@@ -66,7 +62,7 @@ public sealed class OpenRunTests
             {
                 cancel.Cancel();
             }
-            return Ok(context);
+            return Runs.OkAsync(context);
         });
 
         var result = await LoadRunner.RunAsync(
@@ -87,20 +83,12 @@ public sealed class OpenRunTests
     [Fact]
     public async Task A_mistake_of_the_scenario_ends_an_open_load_too()
     {
-        await using var target = new ServerTarget(Ok);
-        var calls = 0;
-        var broken = Scenario.Http(
-            "broken",
-            user =>
-                Interlocked.Increment(ref calls) < 10
-                    ? user.Get("/")
-                    : throw new FormatException("no such id")
-        );
+        await using var target = new ServerTarget(Runs.OkAsync);
 
         await Assert.ThrowsAsync<ScenarioException>(() =>
             LoadRunner.RunAsync(
                 target,
-                broken,
+                Runs.BreakingAt(10),
                 Load.Constant(500, "1h"),
                 Runs.Options,
                 TestContext.Current.CancellationToken

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace GatewayBench.Tests.Execution;
 
 /// <summary>Short runs for tests: no warm-up unless asked for, no lock, no reports.</summary>
@@ -12,6 +14,23 @@ internal static class Runs
             Calibrate = false,
             Exclusive = false,
         };
+
+    /// <summary>A server that answers everything at once.</summary>
+    public static Task OkAsync(HttpContext context) => context.Response.WriteAsync("ok");
+
+    /// <summary>A scenario with a mistake in its own code.</summary>
+    /// <param name="request">The first request, from 1, that can't be made.</param>
+    public static Scenario BreakingAt(int request)
+    {
+        var calls = 0;
+        return Scenario.Http(
+            "broken",
+            user =>
+                Interlocked.Increment(ref calls) < request
+                    ? user.Get("/")
+                    : throw new FormatException("no such id")
+        );
+    }
 
     public static async Task<RowResult> RowAsync(
         ITarget target,

@@ -35,4 +35,32 @@ public sealed class UserLoopTests
         Assert.Equal(keeps ? 6 : 3, row.Successes);
         Assert.Equal(keeps, lent!.Buffer.Capacity > 0);
     }
+
+    [Fact]
+    public async Task The_slowest_user_is_compared_with_the_median_user()
+    {
+        var service = TimeSpan.FromMilliseconds(20);
+        var target = new ClockedTarget(_clock, (_, _) => service);
+
+        // Users start a second after each other, and so have 4, 3 and 2 seconds.
+        var row = await ClockedRun.RunAsync(
+            Load.Closed(3, TimeSpan.FromSeconds(4)).StartingPerSecond(1),
+            _clock,
+            target,
+            step: service,
+            sentBy: elapsed =>
+                Enumerable
+                    .Range(0, 3)
+                    .Select(user => elapsed - TimeSpan.FromSeconds(user))
+                    .Where(own => own >= TimeSpan.Zero)
+                    .Sum(own => 1 + (int)(own / service))
+        );
+
+        Assert.Equal(200 + 150 + 100, row.Successes);
+        Assert.Equal(100.0 / 150, row.Fairness);
+        Assert.Contains(
+            row.Invalid,
+            reason => reason.StartsWith("unfair", StringComparison.Ordinal)
+        );
+    }
 }

@@ -46,6 +46,26 @@ public sealed class ConsoleReportTests
     }
 
     [Fact]
+    public void Rows_that_differ_in_how_users_start_and_think_are_told_apart_and_not_compared()
+    {
+        const string Manner = ", 10 started/s, think p50 5.00 s p99 7.94 s";
+        var slow = Results.Row("GET /", users: 256) with { Load = "256 users" + Manner };
+
+        var lines = ConsoleReport
+            .Lines(Results.Of(Results.Row("GET /"), Results.Row("GET /", users: 64), slow))
+            .ToList();
+
+        Assert.Contains(
+            $"closed, 32 and 64 users; closed, 256 users{Manner}, 5 s a row,",
+            lines[1],
+            StringComparison.Ordinal
+        );
+        Assert.All(lines, line => Assert.True(line.Length <= 100, line));
+        Assert.Contains("  GET /: from 32 to 64 users OK/s 0.0 %, p99 1.00x", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("to 256", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_heading_tells_of_a_gateway_that_is_a_process_of_its_own()
     {
         var result = Results.Of(Results.Row("GET /health/live"));

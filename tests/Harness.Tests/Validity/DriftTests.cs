@@ -82,7 +82,7 @@ public sealed class DriftTests
                     20,
                     _ => Enumerable.Range(0, 10).Average(_ => noise.Tailed(0.4))
                 );
-                return Gates.Failed(new Trust { Drift = Drift.OfServiceTime(slices) }).Any();
+                return Gates.Failed(new Trust { Drift = Drift.OfServiceTime(slices) }, null).Any();
             });
 
         Assert.InRange(drifts, 0, 15);

@@ -91,56 +91,6 @@ public sealed class GatesTests
             {
                 Nothing with
                 {
-                    Unsent = 0,
-                },
-                Nothing with
-                {
-                    Unsent = 1,
-                },
-                "unsent: 1 hits were due and never sent, at most 0; lower the rate, or allow more in flight"
-            },
-            {
-                Nothing with
-                {
-                    Offered = 1_000,
-                    Sent = 990,
-                },
-                Nothing with
-                {
-                    Offered = 1_000,
-                    Sent = 989,
-                },
-                "not the load: 98.9 % of what was due was sent, 99.0 % to 101.0 % allowed; lower the rate"
-            },
-            {
-                Nothing with
-                {
-                    Offered = 1_000,
-                    Sent = 1_010,
-                },
-                Nothing with
-                {
-                    Offered = 1_000,
-                    Sent = 1_011,
-                },
-                "not the load: 101.1 % of what was due was sent, 99.0 % to 101.0 % allowed; warm up longer: a backlog was sent"
-            },
-            {
-                Nothing with
-                {
-                    Offered = 50,
-                    Sent = 48,
-                },
-                Nothing with
-                {
-                    Offered = 50,
-                    Sent = 47,
-                },
-                "not the load: 94.0 % of what was due was sent, 99.0 % to 101.0 % allowed; lower the rate"
-            },
-            {
-                Nothing with
-                {
                     GeneratorShare = 0.9,
                 },
                 Nothing with
@@ -215,6 +165,30 @@ public sealed class GatesTests
                 },
                 "provider: alone it answers 1.99x the calls of this row, at least 2.00x; use fewer users"
             },
+            {
+                Nothing with
+                {
+                    ProviderTimerErrorP99Microseconds = 5_000,
+                },
+                Nothing with
+                {
+                    ProviderTimerErrorP99Microseconds = 5_001,
+                },
+                "provider timer error: its delays missed what was drawn by 5.00 ms (p99), at most 5.00 ms; use fewer users, or give the machine less to do"
+            },
+            {
+                Nothing with
+                {
+                    ProviderTimerErrorP99Microseconds = 20_000,
+                    LatencyP99Microseconds = 200_000,
+                },
+                Nothing with
+                {
+                    ProviderTimerErrorP99Microseconds = 20_500,
+                    LatencyP99Microseconds = 200_000,
+                },
+                "provider timer error: its delays missed what was drawn by 20.5 ms (p99), at most 20.0 ms; use fewer users, or give the machine less to do"
+            },
         };
 
     [Theory]
@@ -225,12 +199,12 @@ public sealed class GatesTests
         string reason
     )
     {
-        Assert.Empty(Gates.Failed(atLimit));
-        Assert.Equal([reason], Gates.Failed(beyond));
+        Assert.Empty(Gates.Failed(atLimit, null));
+        Assert.Equal([reason], Gates.Failed(beyond, null));
     }
 
     [Fact]
-    public void What_is_not_known_fails_nothing() => Assert.Empty(Gates.Failed(Nothing));
+    public void What_is_not_known_fails_nothing() => Assert.Empty(Gates.Failed(Nothing, null));
 
     [Fact]
     public void Good_figures_fail_nothing() =>
@@ -241,11 +215,7 @@ public sealed class GatesTests
                     ScheduleLagP50Microseconds = 80,
                     ScheduleLagP99Microseconds = 180,
                     LatencyP99Microseconds = 2_000,
-                    Unsent = 0,
-                    Offered = 100_000,
-                    Sent = 100_003,
                     GeneratorShare = 0.4,
-                    PacerCpuShare = 0.1,
                     Fairness = 0.95,
                     StealShare = 0.001,
                     OtherProcessesShare = 0.02,
@@ -253,11 +223,13 @@ public sealed class GatesTests
                     IoPressure = 0.003,
                     ThrottledShare = 0,
                     ProviderCeiling = 5,
+                    ProviderTimerErrorP99Microseconds = 900,
                     Drift = 0.98,
                     Settled = true,
                     WarmUpSeconds = 2.5,
                     Successes = 99_000,
-                }
+                },
+                Open(offered: 100_000, sent: 100_003)
             )
         );
 
@@ -265,17 +237,67 @@ public sealed class GatesTests
     public void Every_failed_gate_gives_its_own_reason()
     {
         var reasons = Gates
-            .Failed(Nothing with { Successes = 0, Settled = false, Unsent = 7, StealShare = 0.5 })
+            .Failed(
+                Nothing with
+                {
+                    Successes = 0,
+                    Settled = false,
+                    StealShare = 0.5,
+                },
+                Open(offered: 10, sent: 10, unsent: 7)
+            )
             .Select(reason => reason.Split(':')[0]);
 
-        Assert.Equal(["too few samples", "never settled", "unsent", "steal"], reasons);
+        Assert.Equal(["too few samples", "never settled", "steal", "unsent"], reasons);
     }
 
+    [Theory]
+    [InlineData(1_000, 990, 0, null)]
+    [InlineData(
+        1_000,
+        989,
+        0,
+        "not the load: 98.9 % of what was due was sent, 99.0 % to 101.0 % allowed; lower the rate"
+    )]
+    [InlineData(1_000, 1_010, 0, null)]
+    [InlineData(
+        1_000,
+        1_011,
+        0,
+        "not the load: 101.1 % of what was due was sent, 99.0 % to 101.0 % allowed; warm up longer: a backlog was sent"
+    )]
+    [InlineData(50, 48, 0, null)]
+    [InlineData(
+        50,
+        47,
+        0,
+        "not the load: 94.0 % of what was due was sent, 99.0 % to 101.0 % allowed; lower the rate"
+    )]
+    [InlineData(0, 5, 0, null)]
+    [InlineData(
+        10,
+        10,
+        1,
+        "unsent: 1 hits were due and never sent, at most 0; lower the rate, or allow more in flight"
+    )]
+    public void The_schedule_of_an_open_load_has_limits_too(
+        long offered,
+        long sent,
+        long unsent,
+        string? reason
+    ) =>
+        Assert.Equal(
+            reason is null ? [] : [reason],
+            Gates.Failed(Nothing, Open(offered, sent, unsent))
+        );
+
     [Fact]
-    public void The_achieved_ratio_is_sent_over_offered()
+    public void Achieved_is_sent_over_offered_and_1_where_nothing_was_offered()
     {
-        Assert.Equal(0.5, new Trust { Offered = 10, Sent = 5 }.AchievedRatio);
-        Assert.Null(new Trust { Offered = 0, Sent = 0 }.AchievedRatio);
-        Assert.Null(new Trust { Sent = 5 }.AchievedRatio);
+        Assert.Equal(0.5, Open(offered: 10, sent: 5).Achieved);
+        Assert.Equal(1, Open(offered: 0, sent: 0).Achieved);
     }
+
+    private static OpenResult Open(long offered, long sent, long unsent = 0) =>
+        new(offered, sent, unsent, HitHistograms.NewHistogram(), 1, 0.1);
 }

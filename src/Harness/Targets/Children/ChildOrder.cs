@@ -10,6 +10,7 @@ namespace GatewayBench;
 /// <param name="Port">The loopback port, or 0.</param>
 /// <param name="Settings">Configuration values; they may be secrets.</param>
 /// <param name="AllowedHosts">What it may call besides loopback.</param>
+/// <param name="PassesTracesOn">Whether its parent has a fake provider that wants to know whose calls these are.</param>
 internal sealed record ChildOrder(
     string Token,
     string Assembly,
@@ -17,7 +18,8 @@ internal sealed record ChildOrder(
     string ContentRoot,
     int Port,
     IReadOnlyDictionary<string, string?> Settings,
-    IReadOnlyList<string> AllowedHosts
+    IReadOnlyList<string> AllowedHosts,
+    bool PassesTracesOn
 )
 {
     public static ChildOrder Of(Type entryPoint, GatewayHostSetup setup) =>
@@ -28,12 +30,18 @@ internal sealed record ChildOrder(
             Path.GetFullPath(setup.ContentRoot ?? GatewayBench.ContentRoot.Of(entryPoint.Assembly)),
             setup.Port,
             setup.Settings,
-            setup.AllowedHosts
+            setup.AllowedHosts,
+            setup.PassesTracesOn
         );
 
     public GatewayHostSetup ToSetup()
     {
-        var setup = new GatewayHostSetup { ContentRoot = ContentRoot, Port = Port };
+        var setup = new GatewayHostSetup
+        {
+            ContentRoot = ContentRoot,
+            Port = Port,
+            PassesTracesOn = PassesTracesOn,
+        };
         setup.AllowedHosts.AddRange(AllowedHosts);
         foreach (var (key, value) in Settings)
         {

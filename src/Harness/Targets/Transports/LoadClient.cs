@@ -27,7 +27,9 @@ internal static class LoadClient
         // Who connects anew each time has little to wait for on any one socket.
         var isPolled =
             handler.ConnectCallback is null && !connections.Fresh && SocketPoller.IsSupported;
-        return isPolled ? new PolledClient(handler) : new HttpMessageInvoker(handler);
+        return isPolled
+            ? PolledClient.Create(handler, Environment.ProcessorCount, () => new SocketPoller())
+            : new HttpMessageInvoker(handler);
 
         SocketsHttpHandler NewHandler()
         {

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace GatewayBench;
 
 /// <summary>A client whose connections are waited for by threads of its own, one for each core.</summary>
@@ -8,15 +6,47 @@ internal sealed class PolledClient : HttpMessageInvoker
     private readonly SocketPoller[] _pollers;
     private uint _connections;
 
-    public PolledClient(SocketsHttpHandler handler)
+    /// <param name="handler">Becomes the client's.</param>
+    /// <param name="pollers">One or more; become the client's.</param>
+    public PolledClient(SocketsHttpHandler handler, SocketPoller[] pollers)
         : base(handler)
     {
-        _pollers = new SocketPoller[Environment.ProcessorCount];
-        for (var i = 0; i < _pollers.Length; i++)
+        _pollers = pollers;
+        handler.ConnectCallback = (context, cancellationToken) =>
+            PolledConnect.ConnectAsync(context.DnsEndPoint, NextPoller(), cancellationToken);
+    }
+
+    /// <summary>Makes a client with pollers of its own.</summary>
+    /// <param name="handler">Becomes the client's.</param>
+    /// <param name="pollers">How many.</param>
+    /// <param name="newPoller">Makes a poller.</param>
+    /// <exception cref="TargetStartException">The process has no descriptor left for a poller.</exception>
+    public static PolledClient Create(
+        SocketsHttpHandler handler,
+        int pollers,
+        Func<SocketPoller> newPoller
+    )
+    {
+        var made = new List<SocketPoller>();
+        try
         {
-            _pollers[i] = new SocketPoller();
+            while (made.Count < pollers)
+            {
+                made.Add(newPoller());
+            }
         }
-        handler.ConnectCallback = Connect;
+        catch (IOException e)
+        {
+            made.ForEach(poller => poller.Dispose());
+            handler.Dispose();
+            throw new TargetStartException(
+                $"The load client needs {pollers} descriptors to wait for its "
+                    + $"sockets, and got {made.Count}: {e.Message} Allow more open files "
+                    + "(ulimit -n).",
+                e
+            );
+        }
+        return new PolledClient(handler, [.. made]);
     }
 
     protected override void Dispose(bool disposing)
@@ -28,24 +58,6 @@ internal sealed class PolledClient : HttpMessageInvoker
         }
     }
 
-    private ValueTask<Stream> Connect(
-        SocketsHttpConnectionContext context,
-        CancellationToken cancellationToken
-    )
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            // Blocking, which on loopback takes no time: an asynchronous connect would leave the
-            // socket with the runtime's own poller as well.
-            socket.Connect(context.DnsEndPoint);
-            var poller = _pollers[Interlocked.Increment(ref _connections) % _pollers.Length];
-            return ValueTask.FromResult<Stream>(new PolledStream(socket, poller));
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    private SocketPoller NextPoller() =>
+        _pollers[Interlocked.Increment(ref _connections) % _pollers.Length];
 }

@@ -18,6 +18,9 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
     /// <summary>The socket has changed since the last attempt to read.</summary>
     private const int Changed = 2;
 
+    /// <summary>The poller is at the waiting read, which is to end whether it finds anything or not.</summary>
+    private const int Ending = 4;
+
     private readonly Socket _socket;
     private readonly SocketPoller _poller;
     private readonly long _id;
@@ -30,13 +33,34 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
     private volatile bool _hasEnded;
     private volatile bool _disposed;
 
-    /// <param name="socket">Connected, without any asynchronous operation so far; becomes the stream's.</param>
+    /// <param name="socket">Non-blocking, without any asynchronous operation so far; becomes the stream's.</param>
     /// <param name="poller">Whose thread goes on with reads.</param>
-    public PolledStream(Socket socket, SocketPoller poller)
+    /// <param name="isConnected">Else its connect is under way: see <see cref="ConnectedAsync"/>.</param>
+    public PolledStream(Socket socket, SocketPoller poller, bool isConnected = true)
     {
         (_socket, _poller) = (socket, poller);
-        socket.Blocking = false;
+        _writable = isConnected ? null : NewSignal();
         _id = poller.Add(this, socket.Handle);
+    }
+
+    /// <summary>Waits until a socket whose connect is under way is connected, which is when it can be written.</summary>
+    /// <exception cref="SocketException">It can't be connected.</exception>
+    public async ValueTask ConnectedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _writable!.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            _writable = null;
+        }
+        var error = (SocketError)
+            (int)_socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!;
+        if (error != SocketError.Success)
+        {
+            throw new SocketException((int)error);
+        }
     }
 
     /// <remarks>Without room in the buffer it waits until there is something to be read.</remarks>
@@ -85,7 +109,7 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
             else if (writable is null)
             {
                 // Tried once more with somebody to be told, since it may have become writable just now.
-                _writable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _writable = NewSignal();
             }
             else
             {
@@ -143,46 +167,50 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
         {
             return;
         }
-        var read = 0;
-        Exception? failure = null;
         try
         {
             // There is something, or the end: who waits for no more than that need not look at it.
+            var read = 0;
             _maybeMore = _buffer.IsEmpty;
-            if (_buffer.Length > 0 && !TryRead(_buffer.Span, out read))
+            if (_buffer.IsEmpty || TryRead(_buffer.Span, out read))
             {
-                Volatile.Write(ref _state, Waiting);
-                failure = Volatile.Read(ref _ending);
-                if (failure is not null)
-                {
-                    EndRead(failure);
-                }
-                return;
+                // Also if it was to end: what has been read would be lost.
+                Volatile.Write(ref _state, Idle);
+                _read.SetResult(read);
+            }
+            else if (Interlocked.CompareExchange(ref _state, Waiting, Reading) == Ending)
+            {
+                Fail(Volatile.Read(ref _ending)!);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            failure = e;
+            Fail(Volatile.Read(ref _ending) ?? e);
         }
-        failure ??= Volatile.Read(ref _ending);
+    }
+
+    private void Fail(Exception failure)
+    {
         Volatile.Write(ref _state, Idle);
-        if (failure is null)
-        {
-            _read.SetResult(read);
-        }
-        else
-        {
-            _read.SetException(failure);
-        }
+        _read.SetException(failure);
     }
 
     /// <summary>Ends a read that waits; one that the poller is at, the poller ends.</summary>
     private void EndRead(Exception failure)
     {
         Volatile.Write(ref _ending, failure);
-        if (Interlocked.CompareExchange(ref _state, Idle, Waiting) == Waiting)
+        while (Volatile.Read(ref _state) is var state and (Waiting or Reading))
         {
-            _read.SetException(failure);
+            var next = state == Waiting ? Idle : Ending;
+            if (Interlocked.CompareExchange(ref _state, next, state) != state)
+            {
+                continue;
+            }
+            if (state == Waiting)
+            {
+                _read.SetException(failure);
+            }
+            return;
         }
     }
 
@@ -234,6 +262,9 @@ internal sealed class PolledStream : PlainStream, IValueTaskSource<int>
         read = isPeek ? 0 : read;
         return true;
     }
+
+    private static TaskCompletionSource NewSignal() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static IOException Broken(SocketError error)
     {

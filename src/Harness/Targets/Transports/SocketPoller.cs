@@ -18,9 +18,11 @@ internal sealed class SocketPoller : IDisposable
 
     private readonly ConcurrentDictionary<long, PolledStream> _streams = new();
     private readonly int _epoll = Epoll.Create();
+    private readonly Lock _gate = new();
     private long _ids;
     private volatile bool _stopped;
 
+    /// <exception cref="IOException">The process has no descriptor left.</exception>
     public SocketPoller() =>
         new Thread(Poll) { IsBackground = true, Name = "gatewaybench sockets" }.Start();
 
@@ -30,11 +32,26 @@ internal sealed class SocketPoller : IDisposable
 
     /// <summary>Tells a stream from now on when its socket can be read or written again.</summary>
     /// <returns>What to call it by in <see cref="Remove"/>.</returns>
+    /// <exception cref="ObjectDisposedException">The poller ends, or has ended.</exception>
+    /// <exception cref="IOException">The kernel waits for no more sockets.</exception>
     public long Add(PolledStream stream, nint socket)
     {
         var id = Interlocked.Increment(ref _ids);
         _streams[id] = stream;
-        Epoll.Add(_epoll, (int)socket, id);
+        try
+        {
+            // Closed, the descriptor may soon be that of something else.
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_stopped, this);
+                Epoll.Add(_epoll, (int)socket, id);
+            }
+        }
+        catch
+        {
+            Remove(id);
+            throw;
+        }
         return id;
     }
 
@@ -58,6 +75,9 @@ internal sealed class SocketPoller : IDisposable
                 }
             }
         }
-        Epoll.Close(_epoll);
+        lock (_gate)
+        {
+            Epoll.Close(_epoll);
+        }
     }
 }

@@ -7,6 +7,8 @@ namespace GatewayBench.Tests.Targets;
 /// <summary>Sockets that a thread of the load client waits for.</summary>
 public sealed class PolledStreamTests : IDisposable
 {
+    private const int Races = 2_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly SocketPoller? _poller;
     private readonly Socket _server = null!;
@@ -21,6 +23,7 @@ public sealed class PolledStreamTests : IDisposable
         var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
         client.Connect(listener.LocalEndpoint);
         _server = listener.AcceptSocket();
+        client.Blocking = false;
         _stream = new PolledStream(client, _poller);
     }
 
@@ -149,6 +152,74 @@ public sealed class PolledStreamTests : IDisposable
         }
         _stream.Dispose();
         await echo.WaitAsync(Patience, Stop);
+    }
+
+    [Fact]
+    public async Task A_byte_that_races_with_a_cancellation_is_read_by_this_read_or_the_next()
+    {
+        var buffer = new byte[10];
+        var read = 0;
+        for (var i = 0; i < Races; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var waiting = _stream.ReadAsync(buffer, cancel.Token).AsTask();
+            await RaceAsync(cancel.Cancel, () => Send("x"));
+            try
+            {
+                read += await waiting.WaitAsync(Patience, Stop);
+            }
+            catch (OperationCanceledException) when (!Stop.IsCancellationRequested)
+            {
+                read += await WithPatience(_stream.ReadAsync(buffer, Stop));
+            }
+        }
+
+        Assert.Equal(Races, read);
+    }
+
+    [Fact]
+    public async Task A_read_ends_however_disposing_cancelling_and_the_other_side_race()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var ends = 0;
+        for (var i = 0; i < Races; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            client.Connect(listener.LocalEndpoint);
+            client.Blocking = false;
+            using var server = listener.AcceptSocket();
+            var stream = new PolledStream(client, _poller!);
+            var waiting = stream.ReadAsync(new byte[10], cancel.Token).AsTask();
+            await RaceAsync(stream.Dispose, cancel.Cancel, () => server.Send("x"u8));
+
+            var end = await Record.ExceptionAsync(() => waiting.WaitAsync(Patience, Stop));
+
+            var isNamed = end is null or IOException or OperationCanceledException;
+            ends += isNamed || end is ObjectDisposedException ? 1 : 0;
+        }
+
+        Assert.Equal(Races, ends);
+    }
+
+    /// <summary>All at once, each on a thread of its own.</summary>
+    private static Task RaceAsync(params Action[] actions)
+    {
+        var ready = 0;
+        return Task.WhenAll(
+            actions.Select(action =>
+                Task.Run(
+                    () =>
+                    {
+                        Interlocked.Increment(ref ready);
+                        SpinWait.SpinUntil(() => Volatile.Read(ref ready) == actions.Length);
+                        action();
+                    },
+                    Stop
+                )
+            )
+        );
     }
 
     private void Send(string text) => _server.Send(Encoding.ASCII.GetBytes(text));

@@ -1,4 +1,4 @@
-namespace GatewayBench.HarnessTests.Recording;
+namespace GatewayBench.FakeProviderTests;
 
 public sealed class HistogramPercentilesTests
 {

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace GatewayBench;
+
+/// <summary>
+/// Names a row's exchanges, so that a provider behind a gateway knows them again: trace ids as pure
+/// functions of the run's seed, the row and the exchange, which are the same in two runs that are to
+/// be compared.
+/// </summary>
+/// <param name="seed">Of the run.</param>
+/// <param name="row">The name of the row's scenario.</param>
+internal sealed class TraceIds(ulong seed, string row)
+{
+    public const string Header = "traceparent";
+
+    private readonly ulong _row = HashOf(seed, row);
+
+    /// <summary>Puts the exchange's <c>traceparent</c> on its request, unless the scenario has set one.</summary>
+    public void Mark(HttpRequestMessage request, in HitId hit)
+    {
+        if (!request.Headers.NonValidated.Contains(Header))
+        {
+            request.Headers.TryAddWithoutValidation(Header, TraceParentOf(hit));
+        }
+    }
+
+    /// <summary>In the form of W3C Trace Context, sampled.</summary>
+    public string TraceParentOf(in HitId hit)
+    {
+        var hash = new StableHash(_row);
+        hash.Add((ulong)hit.Phase);
+        hash.Add(unchecked((ulong)hit.User));
+        hash.Add((ulong)hit.Number);
+        var high = hash.Value;
+        var low = SplitMix64.Mix(~high);
+        // A parent id of zeros would make the header void.
+        var span = SplitMix64.Mix(low) | 1;
+        return string.Create(CultureInfo.InvariantCulture, $"00-{high:x16}{low:x16}-{span:x16}-01");
+    }
+
+    private static ulong HashOf(ulong seed, string row)
+    {
+        var hash = new StableHash(seed);
+        hash.Add(System.Runtime.InteropServices.MemoryMarshal.AsBytes(row.AsSpan()));
+        return hash.Value;
+    }
+}

@@ -1,0 +1,191 @@
+namespace GatewayBench.Tests.Execution;
+
+/// <summary>Whatever ends a run, what was measured until then is there.</summary>
+public sealed class CancellationTests
+{
+    [Fact]
+    public async Task Cancellation_ends_with_a_partial_result_of_what_was_measured()
+    {
+        using var cancel = new CancellationTokenSource();
+        var inSecondRow = 0;
+        await using var target = new ServerTarget(context =>
+        {
+            // The checked exchange is the first; the tenth is in the midst of the load.
+            if (cancel.Token.CanBeCanceled && inSecondRow > 0 && ++inSecondRow == 10)
+            {
+                cancel.Cancel();
+            }
+            return Runs.OkAsync(context);
+        });
+        var rows = Enumerable
+            .Range(1, 3)
+            .Select(number => new Row(
+                target,
+                Runs.Get.Named($"row {number}"),
+                // Long enough for the tenth exchange on any machine.
+                Load.Closed(1, number == 1 ? "100ms" : "1h")
+            ))
+            .ToList();
+        var options = Runs.Options with
+        {
+            Progress = line =>
+                inSecondRow = line.StartsWith("row 2", StringComparison.Ordinal) ? 1 : inSecondRow,
+        };
+
+        var result = await LoadRunner.RunAsync(rows, options, cancel.Token);
+
+        Assert.True(result.Partial);
+        Assert.Equal(["row 1", "row 2"], result.Rows.Select(row => row.Name));
+        Assert.True(result.Rows[0].Successes > 0);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_before_it_measured_anything_has_no_rows_and_is_not_valid()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var target = new ServerTarget(Runs.OkAsync);
+        var options = Runs.Options with { Progress = _ => cancel.Cancel() };
+
+        var result = await LoadRunner.RunAsync(
+            [new Row(target, Runs.Get, Load.Closed(1, "100ms"))],
+            options,
+            cancel.Token
+        );
+
+        Assert.Empty(result.Rows);
+        Assert.True(result.Partial);
+        Assert.False(result.IsValid);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_before_anything_was_measured_is_stored_though_nobody_reads_its_output()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var target = new ServerTarget(Runs.OkAsync);
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var options = Runs.Options with
+        {
+            OutputDirectory = folder.FullName,
+            Progress = _ => cancel.Cancel(),
+            Output = _ => throw new IOException("broken pipe"),
+        };
+
+        await Assert.ThrowsAsync<IOException>(() =>
+            LoadRunner.RunAsync(target, Runs.Get, Load.Closed(1, "100ms"), options, cancel.Token)
+        );
+
+        var result = Stored(folder);
+        folder.Delete(recursive: true);
+        Assert.True(result.Partial);
+        Assert.Empty(result.Rows);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_in_the_midst_of_a_row_stores_it_at_once_and_calibrates_no_more()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var gateway = Targets.SampleGateway.WithoutProvider();
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var requests = 0;
+        var scenario = Scenario.Http(
+            "GET /health/live",
+            user =>
+            {
+                if (Interlocked.Increment(ref requests) == 50)
+                {
+                    cancel.Cancel();
+                }
+                return user.Get("/health/live");
+            }
+        );
+        LoadResult? before = null;
+        var options = Runs.Options with
+        {
+            Calibrate = true,
+            OutputDirectory = folder.FullName,
+            // The first line that is printed: until then only what is stored at once is stored.
+            Output = _ => before ??= Stored(folder),
+        };
+
+        var result = await LoadRunner.RunAsync(
+            gateway,
+            scenario,
+            Load.Closed(2, "1h"),
+            options,
+            cancel.Token
+        );
+
+        folder.Delete(recursive: true);
+        Assert.True(Assert.Single(result.Rows).Successes > 0);
+        Assert.True(before!.Partial);
+        Assert.Equal(result.Rows[0].Successes, Assert.Single(before.Rows).Successes);
+        // A calibration would have made thousands.
+        Assert.InRange(requests, 50, 1_000);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_in_its_warm_up_has_no_row_either()
+    {
+        using var cancel = new CancellationTokenSource();
+        var requests = 0;
+        await using var target = new ServerTarget(context =>
+        {
+            if (Interlocked.Increment(ref requests) == 10)
+            {
+                cancel.Cancel();
+            }
+            return Runs.OkAsync(context);
+        });
+
+        var result = await LoadRunner.RunAsync(
+            [new Row(target, Runs.Get, Load.Closed(1, "100ms"))],
+            Runs.Options with
+            {
+                WarmUpCap = TimeSpan.FromMinutes(1),
+            },
+            cancel.Token
+        );
+
+        Assert.Empty(result.Rows);
+        Assert.Contains("Nothing was measured.", ConsoleReport.Lines(result));
+    }
+
+    [Fact]
+    public async Task Each_row_is_stored_before_the_next_one_begins()
+    {
+        await using var target = new ServerTarget(Runs.OkAsync);
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var stored = new List<(int Rows, bool Partial)>();
+        var row = new Row(target, Runs.Get, Load.Closed(1, "50ms"));
+        var options = Runs.Options with
+        {
+            OutputDirectory = folder.FullName,
+            Progress = line =>
+            {
+                if (!line.StartsWith("row 1", StringComparison.Ordinal))
+                {
+                    Look();
+                }
+            },
+        };
+
+        await LoadRunner.RunAsync([row, row, row], options, TestContext.Current.CancellationToken);
+        Look();
+
+        folder.Delete(recursive: true);
+        Assert.Equal([(1, true), (2, true), (3, false)], stored);
+
+        void Look()
+        {
+            var result = Stored(folder);
+            stored.Add((result.Rows.Count, result.Partial));
+        }
+    }
+
+    private static LoadResult Stored(DirectoryInfo folder) =>
+        ResultFile.Deserialize(
+            File.ReadAllBytes(
+                folder.EnumerateFiles("result.json", SearchOption.AllDirectories).Single().FullName
+            )
+        );
+}

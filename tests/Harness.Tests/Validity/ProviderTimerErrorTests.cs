@@ -1,0 +1,93 @@
+namespace GatewayBench.Tests.Validity;
+
+public sealed class ProviderTimerErrorTests
+{
+    [Fact]
+    public void Only_what_came_between_the_readings_counts()
+    {
+        var before = Audit(requests: Errors(10_000, 90_000), tokens: Errors());
+        var after = Audit(requests: Errors(10_000, 90_000), tokens: Errors());
+        after.FirstTokenTimerError.RecordValueWithCount(200, 368);
+
+        Assert.Equal(200, ProviderTimerError.P99Between(before, after)!.Value, tolerance: 2);
+    }
+
+    [Fact]
+    public void The_worse_of_requests_and_tokens_counts()
+    {
+        var nothing = Audit(Errors(), Errors());
+
+        Assert.Equal(9_000, P99(Audit(Errors(400, 9_000), Errors(400, 500))), tolerance: 90);
+        Assert.Equal(9_000, P99(Audit(Errors(400, 500), Errors(400, 9_000))), tolerance: 90);
+        Assert.Equal(500, P99(Audit(Errors(400, 500), Errors(3, 9_000))), tolerance: 5);
+        Assert.Equal(500, P99(Audit(Errors(3, 9_000), Errors(400, 500))), tolerance: 5);
+
+        double P99(ProviderAudit after) => ProviderTimerError.P99Between(nothing, after)!.Value;
+    }
+
+    [Fact]
+    public void Too_few_delays_tell_nothing() =>
+        Assert.Null(
+            ProviderTimerError.P99Between(
+                Audit(Errors(), Errors()),
+                Audit(Errors(367, 9_000), Errors(367, 9_000))
+            )
+        );
+
+    [Fact]
+    public async Task A_row_is_judged_by_the_delays_of_its_provider()
+    {
+        await using var provider = await FakeProvider.StartAsync(
+            options =>
+            {
+                options.Latency = Delay.Fixed("1ms");
+                options.TimeProvider = new LateClock();
+            },
+            TestContext.Current.CancellationToken
+        );
+        await using var gateway = new GatewayHost<Program>().UseProvider(
+            provider,
+            "OpenAI:Endpoint"
+        );
+        var result = await LoadRunner.RunAsync(
+            gateway,
+            GatewayScenarios.Chat(),
+            Load.Closed(64, "2s"),
+            Execution.Runs.Options,
+            TestContext.Current.CancellationToken
+        );
+
+        // In the measured time, that is: what is under way at its end is left out.
+        var answers = provider.GetStatistics().ResponsesWith(200) - 64;
+        Assert.SkipWhen(answers < SampleSize.NeededFor(99), $"Only {answers} answers in 2 s.");
+        var row = Assert.Single(result.Rows);
+        Assert.InRange(row.Trust.ProviderTimerErrorP99Microseconds!.Value, 29_000, 60_000_000);
+    }
+
+    private static ProviderAudit Audit(LongHistogram requests, LongHistogram tokens) =>
+        new() { FirstTokenTimerError = requests, TokenTimerError = tokens };
+
+    private static LongHistogram Errors(long count = 0, long microseconds = 0)
+    {
+        var errors = TimerErrors.NewHistogram();
+        errors.RecordValueWithCount(microseconds, count);
+        return errors;
+    }
+
+    /// <summary>Its timers fire 30 ms after they are due.</summary>
+    private sealed class LateClock : TimeProvider
+    {
+        public override ITimer CreateTimer(
+            TimerCallback callback,
+            object? state,
+            TimeSpan dueTime,
+            TimeSpan period
+        ) =>
+            base.CreateTimer(
+                callback,
+                state,
+                dueTime < TimeSpan.Zero ? dueTime : dueTime + TimeSpan.FromMilliseconds(30),
+                period
+            );
+    }
+}
