@@ -36,8 +36,14 @@ public sealed class FakeProviderOptions
     /// </summary>
     public int? MostWaiting { get; set; }
 
-    /// <summary>What one API key may use per minute; unlimited by default.</summary>
+    /// <summary>What one API key may use; unlimited by default.</summary>
     public RateLimitOptions RateLimit { get; } = new();
+
+    /// <summary>When the provider is overloaded; never by default.</summary>
+    public OverloadOptions Overload { get; } = new();
+
+    /// <summary>When the provider is down; never by default.</summary>
+    public OutageCollection Outages { get; } = new();
 
     /// <summary>Scripted answers, which win over all others; none by default.</summary>
     public StubOptions Stubs { get; } = new();

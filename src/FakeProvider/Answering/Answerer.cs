@@ -14,6 +14,7 @@ internal sealed class Answerer : IDisposable
     private readonly IdentityReader _identity;
     private readonly RateLimiter? _limiter;
     private readonly ServiceSlots? _slots;
+    private readonly Availability? _availability;
 
     private long _admitted = -1;
 
@@ -28,6 +29,7 @@ internal sealed class Answerer : IDisposable
         _delivery = new Delivery(options, _audit);
         _identity = new IdentityReader(options.IdentityHeader);
         _limiter = options.RateLimit.Any ? new RateLimiter(options.RateLimit.Copy(), _clock) : null;
+        _availability = Availability.Of(options);
         _slots = options.Slots is { } slots ? new ServiceSlots(slots, options.MostWaiting) : null;
     }
 
@@ -48,14 +50,16 @@ internal sealed class Answerer : IDisposable
             {
                 throw new ApiErrorException(format.ContextExceeded(request, window));
             }
+            using var place = Enter(format);
             if (Refusal(context, format, request) is { } refusal)
             {
                 Arrivals.Refused(identity, refusal.RetryAfter);
                 throw new ApiErrorException(format.ErrorOf(refusal, request.Model));
             }
+            using var occupied = Occupied(context, format);
             var reply = Plan(request, identity);
             PlannedWait wait;
-            using (await SlotAsync(context))
+            using (await SlotAsync(context, format))
             {
                 wait = await _delivery.SendAsync(context, format, reply);
             }
@@ -113,6 +117,23 @@ internal sealed class Answerer : IDisposable
         }
     }
 
+    /// <exception cref="ApiErrorException">The provider is down or overloaded.</exception>
+    private ServicePlace Enter(WireFormat format) =>
+        _availability?.Enter() is { } why
+            ? throw Unavailable(format, why)
+            : new ServicePlace(_availability);
+
+    private ApiErrorException Unavailable(WireFormat format, in Unavailability why)
+    {
+        _statistics.CountRefusal(why.Reason);
+        return new ApiErrorException(format.ErrorOf(why));
+    }
+
+    private ConcurrencySlot Occupied(HttpContext context, WireFormat format) =>
+        _limiter is { LimitsConcurrency: true }
+            ? new ConcurrencySlot(_limiter, format.KeyOf(context.Request))
+            : default;
+
     private RateLimitRefusal? Refusal(HttpContext context, WireFormat format, ModelRequest request)
     {
         if (_limiter is null)
@@ -122,17 +143,23 @@ internal sealed class Answerer : IDisposable
         var demand = new RateLimitDemand(request.Prompt.Tokens, _planner.MostTokens(request));
         var decision = _limiter.Admit(format.KeyOf(context.Request), demand);
         format.WriteLimits(context.Response.Headers, decision);
+        if (decision.Refusal is { } refusal)
+        {
+            _statistics.CountRefusal(refusal.Reason);
+        }
         return decision.Refusal;
     }
 
-    private async ValueTask<IDisposable?> SlotAsync(HttpContext context)
+    private async ValueTask<IDisposable?> SlotAsync(HttpContext context, WireFormat format)
     {
         if (_slots is null)
         {
             return null;
         }
         var slot = await _slots.EnterAsync(context.RequestAborted);
-        return slot.IsAcquired ? slot : throw new ApiErrorException(ApiErrors.Overloaded());
+        return slot.IsAcquired
+            ? slot
+            : throw Unavailable(format, new Unavailability(RefusalReason.Overload));
     }
 
     private RequestIdentity Identify(HttpContext context, ModelRequest request) =>

@@ -26,7 +26,7 @@ internal record ModelRequest
     public string? UserText { get; init; }
 
     /// <summary>How many messages of the assistant follow the last one of the user.</summary>
-    public int Step { get; init; }
+    public int TurnStep { get; init; }
 
     /// <summary>What it allows and demands of tools; null where it offers none.</summary>
     public ToolOffer? Tools { get; init; }

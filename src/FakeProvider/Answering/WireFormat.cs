@@ -31,6 +31,9 @@ internal abstract class WireFormat
     /// <param name="window">The window, in tokens.</param>
     public abstract ApiError ContextExceeded(ModelRequest request, int window);
 
+    /// <summary>The error of any request while the provider is down or overloaded.</summary>
+    public abstract ApiError ErrorOf(in Unavailability why);
+
     public abstract void WriteError(HttpResponse response, ApiError error);
 
     /// <summary>The whole answer.</summary>

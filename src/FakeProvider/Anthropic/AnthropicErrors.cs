@@ -42,6 +42,15 @@ internal static class AnthropicErrors
     public static ApiErrorException Invalid(string path, string message) =>
         new(new ApiError(StatusCodes.Status400BadRequest, $"{path}: {message}", path));
 
+    /// <summary>The error of an outage or an overload.</summary>
+    public static ApiError Unavailable(in Unavailability why) =>
+        why.Reason == RefusalReason.Overload
+            ? new ApiError(Overloaded, "Overloaded")
+            : new ApiError(
+                why.Status ?? StatusCodes.Status503ServiceUnavailable,
+                "The service is down for the moment. Please try again later."
+            );
+
     /// <summary>The error of a prompt that does not fit into its model's context window.</summary>
     public static ApiError ContextExceeded(ModelRequest request, int window)
     {

@@ -14,6 +14,8 @@ internal abstract class AnthropicFormat(TimeProvider clock) : WireFormat
     public override ApiError ErrorOf(RateLimitRefusal refusal, string model) =>
         AnthropicLimits.ErrorOf(refusal, model);
 
+    public override ApiError ErrorOf(in Unavailability why) => AnthropicErrors.Unavailable(why);
+
     public override ApiError ContextExceeded(ModelRequest request, int window) =>
         AnthropicErrors.ContextExceeded(request, window);
 

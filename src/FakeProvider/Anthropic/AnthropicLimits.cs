@@ -27,6 +27,10 @@ internal static class AnthropicLimits
         {
             headers.RetryAfter = Text((long)Math.Ceiling(wait.TotalSeconds));
         }
+        if (decision.Refusal is { IsFinal: true })
+        {
+            headers["x-should-retry"] = "false";
+        }
     }
 
     public static ApiError ErrorOf(RateLimitRefusal refusal, string model) =>

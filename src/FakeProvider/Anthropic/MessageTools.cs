@@ -44,12 +44,14 @@ internal sealed class MessageTools
         }
         var (start, end) = (_tools.Start.Value, _tools.End.Value);
         using var tools = JsonDocument.Parse(body.Slice(start, end - start));
-        return ToolOffer.From(
-            MessageToolList.Callable(tools.RootElement),
-            _choice ?? ToolChoice.Auto,
-            allowsParallelCalls: !_isSequential,
-            callsAreDone
-        );
+        var callable = MessageToolList.Callable(tools.RootElement);
+        var choice = _choice ?? ToolChoice.Auto;
+        return new ToolOffer
+        {
+            AllowsCalls = choice.Mode != ToolChoiceMode.None,
+            AllowsParallelCalls = !_isSequential,
+            Demanded = ChatTools.Demanded(callable, choice, callsAreDone),
+        };
     }
 
     private void ReadChoice(ref Utf8JsonReader reader)

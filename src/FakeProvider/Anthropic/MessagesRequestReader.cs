@@ -20,24 +20,23 @@ internal sealed class MessagesRequestReader
     /// <param name="seed">Goes into the prompt's hash.</param>
     /// <param name="readsUserText">Whether the last message of the user is wanted as text.</param>
     /// <exception cref="ApiErrorException">The request is refused.</exception>
-    public static ModelRequest Read(in ReadOnlySequence<byte> body, ulong seed, bool readsUserText)
-    {
-        var whole = body;
-        return ReadObject(
-            body,
-            seed,
-            deployment: null,
-            (ref reader, seed, _) =>
+    public static ModelRequest Read(
+        in ReadOnlySequence<byte> body,
+        ulong seed,
+        bool readsUserText
+    ) =>
+        ReadObject(
+            new RequestSource(body, seed, Deployment: null, readsUserText),
+            static (ref Utf8JsonReader reader, in RequestSource source) =>
             {
-                var request = new MessagesRequestReader(seed);
+                var request = new MessagesRequestReader(source.Seed);
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
                     request.ReadProperty(ref reader);
                 }
-                return request.Result(whole, readsUserText);
+                return request.Result(source.Body, source.ReadsUserText);
             }
         );
-    }
 
     private void ReadProperty(ref Utf8JsonReader reader)
     {
@@ -90,7 +89,7 @@ internal sealed class MessagesRequestReader
             IsStreamed = _isStreamed,
             Stops = _stops,
             UserText = readsUserText ? turn.UserText(body) : null,
-            Step = turn.Step,
+            TurnStep = turn.Step,
             Tools = _tools.Resolve(body, callsAreDone: turn.HasToolResult),
         };
     }

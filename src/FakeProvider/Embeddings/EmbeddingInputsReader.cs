@@ -20,11 +20,12 @@ internal sealed class EmbeddingInputsReader(ulong seed)
     private readonly List<EmbeddingInput> _inputs = [];
     private StableHash _hash = new(seed);
     private int _tokens;
+    private RequestId? _marked;
 
     public IReadOnlyList<EmbeddingInput> Inputs => _inputs;
 
     /// <summary>Of all inputs together.</summary>
-    public Prompt Prompt => new(_tokens, _hash.Value);
+    public Prompt Prompt => new(_tokens, _hash.Value, Marked: _marked);
 
     /// <param name="reader">On the value of <c>input</c>; afterwards on its last token.</param>
     public void Read(ref Utf8JsonReader reader)
@@ -113,6 +114,10 @@ internal sealed class EmbeddingInputsReader(ulong seed)
             }
             var tokens = Math.Max(1, TokenRule.Count(text));
             Admit(tokens, param);
+            if (_marked is null && PromptMarker.TryFind(text, out var id))
+            {
+                _marked = id;
+            }
             var key = new StableHash(seed);
             key.Add(text);
             Add(new EmbeddingInput(tokens, key.Value, EmbeddingWords.Of(text, seed)));

@@ -15,18 +15,17 @@ internal static class EmbeddingRequestReader
         in ReadOnlySequence<byte> body,
         ulong seed,
         string? deployment
-    ) => ReadObject(body, seed, deployment, ReadProperties);
+    ) => ReadObject(new RequestSource(body, seed, deployment), ReadProperties);
 
     private static EmbeddingRequest ReadProperties(
         ref Utf8JsonReader reader,
-        ulong seed,
-        string? deployment
+        in RequestSource source
     )
     {
         string? model = null;
         int? dimensions = null;
         var isBase64 = false;
-        var inputs = new EmbeddingInputsReader(seed);
+        var inputs = new EmbeddingInputsReader(source.Seed);
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -57,7 +56,7 @@ internal static class EmbeddingRequestReader
         }
         return new EmbeddingRequest
         {
-            Model = model ?? deployment ?? throw ApiErrors.Missing("model"),
+            Model = model ?? source.Deployment ?? throw ApiErrors.Missing("model"),
             Inputs = inputs.Inputs.Count > 0 ? inputs.Inputs : throw ApiErrors.Missing("input"),
             Prompt = inputs.Prompt,
             Dimensions = dimensions ?? EmbeddingRequest.DefaultDimensions,

@@ -48,15 +48,9 @@ internal static class FakeProviderOptionsValidation
             0,
             RequestJournal.MostEntries
         );
-        foreach (var unit in RateLimitOptions.Units)
-        {
-            RequireLimit(
-                options.RateLimit.PerMinute(unit),
-                $"{nameof(options.RateLimit)}.{unit}PerMinute"
-            );
-        }
         options.Replies.Validate(nameof(options.Replies));
         RequireWindows(options.Models, nameof(options.Models));
+        LimitsValidation.Validate(options);
         Require(
             options.AllowRemoteClients || IPAddress.IsLoopback(options.Address!),
             nameof(options.Address),
@@ -64,9 +58,6 @@ internal static class FakeProviderOptionsValidation
             $"a loopback address, unless {nameof(options.AllowRemoteClients)} is set"
         );
     }
-
-    private static bool IsHeaderCharacter(char c) =>
-        char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 
     private static void RequireWindows(ModelCatalog models, string option)
     {
@@ -81,6 +72,9 @@ internal static class FakeProviderOptionsValidation
             RequireRange(window, $"{option}[\"{model}\"]", 1, int.MaxValue);
         }
     }
+
+    private static bool IsHeaderCharacter(char c) =>
+        char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 
     private static void RequireLimit(int? value, string option) =>
         Require(value is null or > 0, option, value, $"1 to {int.MaxValue}, or null for no limit");

@@ -31,14 +31,6 @@ internal static class ApiErrors
     public static ApiError UnreadableBody(int status) =>
         new(status, "The request body could not be read to its end.");
 
-    public static ApiError Overloaded() =>
-        new(
-            StatusCodes.Status503ServiceUnavailable,
-            "The server is overloaded: too many requests wait for it already.",
-            Code: "overloaded",
-            Type: "server_error"
-        );
-
     public static ApiErrorException BadJson(JsonException? where = null)
     {
         var position = where is { LineNumber: { } line, BytePositionInLine: { } column }

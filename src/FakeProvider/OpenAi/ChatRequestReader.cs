@@ -30,33 +30,19 @@ internal ref struct ChatRequestReader
         ulong seed,
         string? deployment,
         bool readsUserText = false
-    )
-    {
-        var reader = new Utf8JsonReader(body);
-        try
-        {
-            var request = new ChatRequestReader();
-            request.ReadObject(ref reader, seed);
-            return request.Result(body, deployment, readsUserText);
-        }
-        catch (JsonException e)
-        {
-            throw ApiErrors.BadJson(e);
-        }
-        catch (InvalidOperationException)
-        {
-            // Text that is no valid UTF-8, or half of a surrogate pair, is found only when it is read.
-            throw ApiErrors.BadJson();
-        }
-    }
+    ) =>
+        ReadObject(
+            new RequestSource(body, seed, deployment, readsUserText),
+            static (ref Utf8JsonReader reader, in RequestSource source) =>
+            {
+                var request = new ChatRequestReader();
+                request.ReadProperties(ref reader, source.Seed);
+                return request.Result(source);
+            }
+        );
 
-    private void ReadObject(ref Utf8JsonReader reader, ulong seed)
+    private void ReadProperties(ref Utf8JsonReader reader, ulong seed)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw ApiErrors.NotAnObject();
-        }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!ReadPrompt(ref reader, seed) && !ReadLimit(ref reader) && !ReadForm(ref reader))
@@ -64,8 +50,6 @@ internal ref struct ChatRequestReader
                 reader.Skip();
             }
         }
-        // Makes the reader look at what follows the object: only white space is allowed.
-        reader.Read();
     }
 
     private bool ReadPrompt(ref Utf8JsonReader reader, ulong seed)
@@ -127,22 +111,18 @@ internal ref struct ChatRequestReader
         return true;
     }
 
-    private readonly ModelRequest Result(
-        in ReadOnlySequence<byte> body,
-        string? deployment,
-        bool readsUserText
-    ) =>
+    private readonly ModelRequest Result(in RequestSource source) =>
         new()
         {
-            Model = _model ?? deployment ?? throw ApiErrors.Missing("model"),
+            Model = _model ?? source.Deployment ?? throw ApiErrors.Missing("model"),
             Prompt = _prompt ?? throw ApiErrors.Missing("messages"),
             MaxTokens = _maxCompletionTokens ?? _maxTokens,
             Choices = _choices ?? 1,
             IsStreamed = _isStreamed,
             WantsUsage = _wantsUsage,
             Stops = _stops,
-            UserText = readsUserText ? _turn.UserText(body) : null,
-            Step = _turn.Step,
-            Tools = _tools.Resolve(body, callsAreDone: _turn.HasToolResult),
+            UserText = source.ReadsUserText ? _turn.UserText(source.Body) : null,
+            TurnStep = _turn.Step,
+            Tools = _tools.Resolve(source.Body, callsAreDone: _turn.HasToolResult),
         };
 }

@@ -20,9 +20,9 @@ internal static class ChatToolList
             throw ApiErrors.EmptyArray("tools");
         }
         var functions = new List<OfferedTool>();
-        foreach (var tool in tools.EnumerateArray())
+        foreach (var (index, tool) in tools.EnumerateArray().Index())
         {
-            var param = $"tools[{functions.Count}]";
+            var param = $"tools[{index}]";
             if (tool.ValueKind != JsonValueKind.Object)
             {
                 throw ApiErrors.WrongType(param, tool.ValueKind, "an object");
@@ -50,6 +50,13 @@ internal static class ChatToolList
         {
             throw ApiErrors.WrongType(param, function.ValueKind, "an object");
         }
+        return Described(function, param);
+    }
+
+    /// <param name="function">An object with a name and parameters.</param>
+    /// <param name="param">What it is called in errors.</param>
+    public static OfferedTool Described(JsonElement function, string param)
+    {
         var name = Text(function, "name", param);
         if (name.Length is 0 or > LongestName || name.AsSpan().ContainsAnyExcept(NameCharacters))
         {
@@ -67,7 +74,7 @@ internal static class ChatToolList
         : parameters.ValueKind is JsonValueKind.Null ? null
         : throw ApiErrors.WrongType(param, parameters.ValueKind, "a JSON schema");
 
-    private static string Text(JsonElement parent, string name, string param) =>
+    public static string Text(JsonElement parent, string name, string param) =>
         !parent.TryGetProperty(name, out var value) ? throw ApiErrors.Missing($"{param}.{name}")
         : value.ValueKind == JsonValueKind.String ? value.GetString()!
         : throw ApiErrors.WrongType($"{param}.{name}", value.ValueKind, "a string");

@@ -50,12 +50,35 @@ internal ref struct ChatTools
         var (start, end) = (_tools.Start.Value, _tools.End.Value);
         using var tools = JsonDocument.Parse(body.Slice(start, end - start));
         var functions = ChatToolList.Functions(tools.RootElement);
-        return ToolOffer.From(
-            functions,
-            _choice ?? ToolChoice.Auto,
-            _isParallel ?? true,
-            callsAreDone
-        );
+        var choice = _choice ?? ToolChoice.Auto;
+        return new ToolOffer
+        {
+            AllowsCalls = choice.Mode != ToolChoiceMode.None,
+            AllowsParallelCalls = _isParallel ?? true,
+            Demanded = Demanded(functions, choice, callsAreDone),
+        };
+    }
+
+    /// <param name="functions">What is offered.</param>
+    /// <param name="choice">What is demanded of it.</param>
+    /// <param name="callsAreDone">Whether the user's question has seen a tool's result.</param>
+    public static ToolCall? Demanded(
+        List<OfferedTool> functions,
+        ToolChoice choice,
+        bool callsAreDone
+    )
+    {
+        if (choice.Mode != ToolChoiceMode.Required)
+        {
+            return null;
+        }
+        var tool = choice.Name is { } name
+            ? functions.Find(function => function.Name == name)
+                ?? throw ApiErrors.WrongValue("tool_choice", "a function that is in 'tools'")
+            : functions.FirstOrDefault()
+                ?? throw ApiErrors.Unsupported("tool_choice", "a demand to call a custom tool");
+        // A demand that outlived the tool's result would keep an agent's loop from ever ending.
+        return callsAreDone ? null : tool.MinimalCall();
     }
 
     private readonly ToolOffer? RefuseWithoutTools() =>

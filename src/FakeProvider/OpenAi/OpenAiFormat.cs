@@ -16,6 +16,8 @@ internal abstract class OpenAiFormat : WireFormat
     public override ApiError ContextExceeded(ModelRequest request, int window) =>
         ContextErrors.Exceeded(request, window);
 
+    public override ApiError ErrorOf(in Unavailability why) => UnavailabilityErrors.From(why);
+
     public override void WriteError(HttpResponse response, ApiError error) =>
         JsonResponse.Write(response, error);
 }

@@ -5,15 +5,15 @@ namespace GatewayBench;
 /// <summary>Which path is answered by what: OpenAI's own paths and Azure's two ways to write them.</summary>
 internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions options)
 {
-    private static readonly ResponsesFormat Responses = new();
-    private static readonly EmbeddingsFormat Embeddings = new();
-
     private const string AzureDeployments = "/openai/deployments/";
     private const string ChatCompletions = "/chat/completions";
     private const string EmbeddingsPath = "/embeddings";
     private const string Models = "/v1/models/";
 
+    private static readonly EmbeddingsFormat Embeddings = new();
+
     private readonly ChatFormat _chat = new(options.Replies.ReadUserText);
+    private readonly ResponsesFormat _responses = new(options.Replies.ReadUserText);
     private readonly ModelAnswers _models = new(options.Models);
 
     public Task AnswerAsync(HttpContext context)
@@ -26,7 +26,7 @@ internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions option
                 return PostAsync(context, _chat, deployment: null);
             case "/v1/responses":
             case "/openai/v1/responses":
-                return PostAsync(context, Responses, deployment: null);
+                return PostAsync(context, _responses, deployment: null);
             case "/v1" + EmbeddingsPath:
             case "/openai/v1" + EmbeddingsPath:
                 return PostAsync(context, Embeddings, deployment: null);

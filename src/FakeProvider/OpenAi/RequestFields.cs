@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace GatewayBench;
@@ -6,23 +5,16 @@ namespace GatewayBench;
 /// <summary>What the readers of OpenAI's request bodies have in common.</summary>
 internal static class RequestFields
 {
-    public delegate T Reading<T>(ref Utf8JsonReader reader, ulong seed, string? deployment);
+    public delegate T Reading<T>(ref Utf8JsonReader reader, in RequestSource source);
 
     /// <summary>Reads one JSON object with nothing behind it.</summary>
-    /// <param name="body">The whole request body.</param>
-    /// <param name="seed">Handed on.</param>
-    /// <param name="deployment">Handed on.</param>
+    /// <param name="source">Its body is read; all of it is handed on.</param>
     /// <param name="read">Called with the reader on the object's start; leaves it on its end.</param>
     /// <exception cref="ApiErrorException">It is no JSON object, or <paramref name="read"/> refuses
     /// it.</exception>
-    public static T ReadObject<T>(
-        in ReadOnlySequence<byte> body,
-        ulong seed,
-        string? deployment,
-        Reading<T> read
-    )
+    public static T ReadObject<T>(in RequestSource source, Reading<T> read)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(source.Body);
         try
         {
             reader.Read();
@@ -30,7 +22,7 @@ internal static class RequestFields
             {
                 throw ApiErrors.NotAnObject();
             }
-            var value = read(ref reader, seed, deployment);
+            var value = read(ref reader, source);
             // Makes the reader look at what follows the object: only white space is allowed.
             reader.Read();
             return value;

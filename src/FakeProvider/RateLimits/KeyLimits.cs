@@ -10,6 +10,13 @@ internal sealed class KeyLimits(RateLimitOptions options)
         ),
     ];
 
+    private readonly Quota? _requestQuota = Quota(options.RequestQuota);
+    private readonly Quota? _tokenQuota = Quota(options.TokenQuota);
+
+    /// <summary>Those in service; null when nobody counts them.</summary>
+    public Crowd? Crowd { get; } =
+        options.ConcurrentRequests is { } limit ? new Crowd(limit) : null;
+
     public void AdvanceTo(TimeSpan now)
     {
         foreach (var bucket in _buckets)
@@ -18,10 +25,17 @@ internal sealed class KeyLimits(RateLimitOptions options)
         }
     }
 
-    public RateLimitRefusal? Refusal(in RateLimitDemand demand) => RateRefusal(demand);
+    public RateLimitRefusal? Refusal(in RateLimitDemand demand) =>
+        Crowd?.Refusal()
+        ?? _requestQuota?.Refusal(RateLimitUnit.Requests, 1)
+        ?? _tokenQuota?.Refusal(RateLimitUnit.Tokens, demand.Tokens)
+        ?? RateRefusal(demand);
 
     public void Take(in RateLimitDemand demand)
     {
+        Crowd?.Enter();
+        _requestQuota?.Take(1);
+        _tokenQuota?.Take(demand.Tokens);
         foreach (var unit in RateLimitOptions.Units)
         {
             _buckets[(int)unit]?.Take(demand.Of(unit));
@@ -56,6 +70,8 @@ internal sealed class KeyLimits(RateLimitOptions options)
 
         static TimeSpan Wait(RateLimitRefusal refusal) => refusal.RetryAfter ?? TimeSpan.MaxValue;
     }
+
+    private static Quota? Quota(long? limit) => limit is { } value ? new Quota(value) : null;
 
     private BucketLevel? Level(RateLimitUnit unit) => _buckets[(int)unit]?.Level;
 }

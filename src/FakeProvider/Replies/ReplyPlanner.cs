@@ -10,11 +10,11 @@ internal sealed class ReplyPlanner(FakeProviderOptions options)
     private readonly ContextWindows _windows = new(options.Models);
     private readonly IReadOnlyList<ReplyScript> _scripts = options.Replies.Copy();
 
-    /// <summary>Whether the prompt leaves room for what it asks for, and at least for one token. One
-    /// that asks for no reply always fits.</summary>
+    /// <summary>Whether the prompt leaves room for what it asks for, and at least for one token.</summary>
     public bool Fits(ModelRequest request, out int window)
     {
         window = _windows.Of(request.Model);
+        // Where no reply is wanted, the prompt is many inputs, each with a limit of its own.
         return request.Choices == 0
             || request.Prompt.Tokens + (long)(request.MaxTokens ?? 1) <= window;
     }

@@ -10,6 +10,7 @@ internal ref struct InputItem
     private string? _type;
     private Utf8JsonReader _role;
     private Utf8JsonReader _content;
+    private Range _contentRange;
     private Utf8JsonReader _output;
     private JsonTokenType _callId;
     private JsonTokenType _name;
@@ -17,8 +18,10 @@ internal ref struct InputItem
 
     /// <param name="reader">On the item; a copy, so the caller's does not move.</param>
     /// <param name="param">What the item is called in errors.</param>
+    /// <param name="content">Where in the body a message's content lies.</param>
+    /// <returns>Whose it is in a chat: calls and reasoning are the assistant's.</returns>
     /// <exception cref="ApiErrorException">The item is refused.</exception>
-    public static void Check(Utf8JsonReader reader, string param)
+    public static ChatRole Check(Utf8JsonReader reader, string param, out Range content)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -26,7 +29,8 @@ internal ref struct InputItem
         }
         var item = new InputItem { _param = param };
         item.Read(ref reader);
-        item.Check();
+        content = item._contentRange;
+        return item.Check();
     }
 
     private void Read(ref Utf8JsonReader reader)
@@ -45,6 +49,8 @@ internal ref struct InputItem
             else if (TryEnter(ref reader, "content"u8))
             {
                 _content = reader;
+                reader.Skip();
+                _contentRange = (int)_content.TokenStartIndex..(int)reader.BytesConsumed;
             }
             else if (TryEnter(ref reader, "output"u8))
             {
@@ -66,27 +72,28 @@ internal ref struct InputItem
         }
     }
 
-    private readonly void Check()
+    private readonly ChatRole Check()
     {
         switch (_type)
         {
             case null:
             case "message":
-                CheckRole();
+                var role = Role();
                 CheckTextOrParts(_content, "content");
-                break;
+                return role;
             case "function_call":
                 RequireText(_callId, "call_id");
                 RequireText(_name, "name");
                 RequireText(_arguments, "arguments");
-                break;
+                return ChatRole.Assistant;
             case "function_call_output":
                 RequireText(_callId, "call_id");
                 CheckTextOrParts(_output, "output");
-                break;
+                return ChatRole.Tool;
             case "reasoning":
+                return ChatRole.Assistant;
             case "item_reference":
-                break;
+                return ChatRole.None;
             default:
                 throw ApiErrors.Unsupported(
                     $"{_param}.type",
@@ -96,18 +103,14 @@ internal ref struct InputItem
         }
     }
 
-    private readonly void CheckRole()
+    private readonly ChatRole Role()
     {
         RequireText(_role.TokenType, "role");
-        if (
-            !_role.ValueTextEquals("user"u8)
-            && !_role.ValueTextEquals("assistant"u8)
-            && !_role.ValueTextEquals("system"u8)
-            && !_role.ValueTextEquals("developer"u8)
-        )
-        {
-            throw ApiErrors.WrongValue($"{_param}.role", "system, developer, user, assistant");
-        }
+        return _role.ValueTextEquals("user"u8) ? ChatRole.User
+            : _role.ValueTextEquals("assistant"u8) ? ChatRole.Assistant
+            : _role.ValueTextEquals("system"u8) || _role.ValueTextEquals("developer"u8)
+                ? ChatRole.Instruction
+            : throw ApiErrors.WrongValue($"{_param}.role", "system, developer, user, assistant");
     }
 
     private readonly void CheckTextOrParts(Utf8JsonReader value, string property)

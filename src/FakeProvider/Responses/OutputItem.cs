@@ -6,8 +6,9 @@ namespace GatewayBench;
 internal abstract class OutputItem
 {
     private static readonly OutputMessage Message = new();
+    private static readonly OutputCall Call = new();
 
-    public static OutputItem Of(ReplyPart part) => Message;
+    public static OutputItem Of(ReplyPart part) => part is ToolCall ? Call : Message;
 
     public abstract string IdPrefix { get; }
 

@@ -63,6 +63,7 @@ internal static class ResponseBody
         json.WriteNumber("input_tokens"u8, prompt);
         json.WriteStartObject("input_tokens_details"u8);
         json.WriteNumber("cached_tokens"u8, 0);
+        json.WriteNumber("cache_write_tokens"u8, 0);
         json.WriteEndObject();
         json.WriteNumber("output_tokens"u8, reply.Tokens);
         json.WriteStartObject("output_tokens_details"u8);

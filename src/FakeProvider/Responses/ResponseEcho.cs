@@ -25,6 +25,17 @@ internal sealed class ResponseEcho
         }
     }
 
+    /// <summary>The value of a field as JSON; null where it is missing or null.</summary>
+    public byte[]? Of(string name)
+    {
+        var i = 0;
+        while (EchoedField.All[i].Name.Value != name)
+        {
+            i++;
+        }
+        return _values[i];
+    }
+
     public void Write(Utf8JsonWriter json)
     {
         for (var i = 0; i < _values.Length; i++)

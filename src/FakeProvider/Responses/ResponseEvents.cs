@@ -53,6 +53,7 @@ internal static class ResponseEvents
 
     public static void WriteEnd(EventStream events, ModelReply reply)
     {
+        WriteEmpty(events, reply);
         var isCut = reply.Choices[0].Ending == ReplyEnding.Length;
         var number = AtStart + OutputPosition.EventsBefore(reply, OutputPosition.Count(reply));
         Write(
@@ -66,6 +67,17 @@ internal static class ResponseEvents
                 ResponseBody.Write(json, reply);
             }
         );
+    }
+
+    // A text without a word has no piece that could open and close it.
+    private static void WriteEmpty(EventStream events, ModelReply reply)
+    {
+        var only = new OutputPosition(reply, 0);
+        if (only.Part.Pieces == 0)
+        {
+            only.Item.WriteOpening(events, only);
+            only.Item.WriteClosing(events, only);
+        }
     }
 
     private static void WriteUnfinished(Utf8JsonWriter json, in ModelReply reply)

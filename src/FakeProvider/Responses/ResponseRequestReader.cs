@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using static GatewayBench.RequestFields;
 
@@ -7,26 +6,20 @@ namespace GatewayBench;
 /// <summary>Reads and validates a request for a response in one pass over its bytes.</summary>
 internal static class ResponseRequestReader
 {
-    /// <param name="body">The whole request body.</param>
-    /// <param name="seed">Goes into the prompt's hash.</param>
-    /// <param name="deployment">The model where the body names none; null where it has to.</param>
     /// <exception cref="ApiErrorException">The request is refused.</exception>
-    public static ResponseRequest Read(
-        in ReadOnlySequence<byte> body,
-        ulong seed,
-        string? deployment
-    ) => ReadObject(body, seed, deployment, ReadProperties);
+    public static ResponseRequest Read(in RequestSource source) =>
+        ReadObject(source, ReadProperties);
 
     private static ResponseRequest ReadProperties(
         ref Utf8JsonReader reader,
-        ulong seed,
-        string? deployment
+        in RequestSource source
     )
     {
         string? model = null;
         Prompt? input = null;
         Prompt? instructions = null;
         int? maxTokens = null;
+        var turn = default(Turn);
         var isStreamed = false;
         var echo = new ResponseEcho();
 
@@ -39,11 +32,11 @@ internal static class ResponseRequestReader
             }
             else if (TryEnter(ref reader, "input"u8))
             {
-                input = InputReader.Read(ref reader, seed);
+                input = InputReader.Read(ref reader, source.Seed, out turn);
             }
             else if (TryEnter(ref reader, "instructions"u8))
             {
-                instructions = ReadInstructions(ref reader, seed);
+                instructions = ReadInstructions(ref reader, source.Seed);
             }
             else if (TryEnter(ref reader, "max_output_tokens"u8))
             {
@@ -60,10 +53,13 @@ internal static class ResponseRequestReader
         }
         return new ResponseRequest
         {
-            Model = model ?? deployment ?? throw ApiErrors.Missing("model"),
+            Model = model ?? source.Deployment ?? throw ApiErrors.Missing("model"),
             Prompt = Together(instructions, input ?? throw ApiErrors.Missing("input")),
             MaxTokens = maxTokens,
             IsStreamed = isStreamed,
+            UserText = source.ReadsUserText ? turn.UserText(source.Body) : null,
+            TurnStep = turn.Step,
+            Tools = ResponseTools.Offer(echo, callsAreDone: turn.HasToolResult),
             Echo = echo,
         };
     }
@@ -78,6 +74,7 @@ internal static class ResponseRequestReader
             {
                 Tokens = first.Tokens + input.Tokens - TokenRule.PerPrompt,
                 Hash = SplitMix64.At(first.Hash, input.Hash),
+                Marked = input.Marked ?? first.Marked,
             }
             : input;
 }

@@ -4,13 +4,20 @@ using System.Text.Json;
 namespace GatewayBench;
 
 /// <summary>OpenAI's responses. None is stored: a request has to bring its whole conversation.</summary>
-internal sealed class ResponsesFormat : OpenAiFormat
+/// <param name="readsUserText">Whether the last message of the user is wanted as text.</param>
+internal sealed class ResponsesFormat(bool readsUserText) : OpenAiFormat
 {
     public override ModelRequest Read(
         in ReadOnlySequence<byte> body,
         ulong seed,
         string? deployment
-    ) => ResponseRequestReader.Read(body, seed, deployment);
+    ) => ResponseRequestReader.Read(new RequestSource(body, seed, deployment, readsUserText));
+
+    public override ApiError ContextExceeded(ModelRequest request, int window) =>
+        base.ContextExceeded(request, window) with
+        {
+            Param = "input",
+        };
 
     public override void WriteReply(Utf8JsonWriter json, in ModelReply reply) =>
         ResponseBody.Write(json, reply);

@@ -93,7 +93,7 @@ public sealed class ReplyScript
     internal ScriptStep? StepOf(ModelRequest request)
     {
         var mayCall = request.Tools?.AllowsCalls == true;
-        for (var i = request.Step; i < _steps.Count; i++)
+        for (var i = request.TurnStep; i < _steps.Count; i++)
         {
             if (mayCall || _steps[i].Text is not null)
             {

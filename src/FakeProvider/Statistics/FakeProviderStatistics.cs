@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace GatewayBench;
 
 /// <summary>What a provider has done since it started, at one instant.</summary>
@@ -14,6 +16,11 @@ public sealed record FakeProviderStatistics(
     long CompletionTokens
 )
 {
+    /// <summary>Well-formed requests that were refused, by reason; a reason that never came up is
+    /// absent.</summary>
+    public IReadOnlyDictionary<RefusalReason, long> Refusals { get; init; } =
+        FrozenDictionary<RefusalReason, long>.Empty;
+
     /// <summary>How well it kept its delays, and who asked for what how often.</summary>
     public ProviderAudit Audit { get; init; } = new();
 

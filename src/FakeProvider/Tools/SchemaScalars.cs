@@ -6,6 +6,9 @@ namespace GatewayBench;
 /// <summary>The smallest texts and numbers that a JSON schema allows.</summary>
 internal static class SchemaScalars
 {
+    /// <summary>All digits of a decimal, without the zeros at its end.</summary>
+    private const string Plain = "0.############################";
+
     /// <param name="schema">Of a string.</param>
     /// <param name="longest">Where to stop, whatever the schema says.</param>
     public static string Text(JsonElement schema, int longest)
@@ -38,7 +41,7 @@ internal static class SchemaScalars
     {
         try
         {
-            return Nearest(schema).ToString(CultureInfo.InvariantCulture);
+            return Nearest(schema).ToString(Plain, CultureInfo.InvariantCulture);
         }
         catch (OverflowException)
         {

@@ -71,7 +71,7 @@ public sealed class AnthropicSdkErrorTests
     }
 
     [Fact]
-    public async Task The_SDK_tries_again_even_where_waiting_is_no_use()
+    public async Task The_SDK_gives_up_at_once_where_waiting_is_no_use()
     {
         await using var client = await ProviderClient.StartAsync(o =>
             o.RateLimit.TokensPerMinute = 100
@@ -84,27 +84,35 @@ public sealed class AnthropicSdkErrorTests
         );
 
         Assert.Equal("RateLimitError", error.Name);
-        Assert.Equal(3, client.Provider.GetStatistics().ResponsesWith(429));
-        BacksOff(error.Gaps);
+        Assert.Empty(error.Gaps);
+        Assert.Equal(1, client.Provider.GetStatistics().ResponsesWith(429));
     }
 
     [Fact]
-    public async Task The_SDK_backs_off_from_a_529()
+    public async Task The_SDK_backs_off_from_an_overloaded_provider()
     {
-        await using var server = await RefusingAsync(529);
+        // The clock stands still, so the one place is never free again.
+        var clock = new ManualTimeProvider();
+        await using var client = await ProviderClient.StartAsync(o =>
+        {
+            o.TimeProvider = clock;
+            o.Latency = Delay.Fixed("1s");
+            o.Overload.MaxInService = 1;
+        });
+        var inService = client.AskClaudeAsync("hello");
+        await Eventually.TrueAsync(() => clock.PendingTimers > 0);
 
-        var error = await AnthropicSdk.FailAsync(new Uri(server.Urls.First()), maxRetries: 2);
+        var error = await AnthropicSdk.FailAsync(client.Provider.BaseAddress, maxRetries: 2);
 
         Assert.Equal("OverloadedError", error.Name);
-        BacksOff(error.Gaps);
-    }
-
-    /// <summary>Half a second, then a whole one, each shortened by up to a quarter.</summary>
-    private static void BacksOff(double[] gaps)
-    {
-        Assert.Equal(2, gaps.Length);
-        Assert.True(gaps[0] >= 0.75 * 500 - TimerError, $"{gaps[0]} ms");
-        Assert.True(gaps[1] >= 0.75 * 1000 - TimerError, $"{gaps[1]} ms");
+        Assert.Equal("overloaded_error", error.Type);
+        Assert.Equal(3, client.Provider.GetStatistics().ResponsesWith(529));
+        Assert.Equal(2, error.Gaps.Length);
+        // Half a second, then a whole one, each shortened by up to a quarter.
+        Assert.True(error.Gaps[0] >= 0.75 * 500 - TimerError, $"{error.Gaps[0]} ms");
+        Assert.True(error.Gaps[1] >= 0.75 * 1000 - TimerError, $"{error.Gaps[1]} ms");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await inService;
     }
 
     /// <summary>A server that answers everything with one error.</summary>

@@ -169,7 +169,7 @@ public sealed class MessagesTests
         var request = MessagesRequestReader.Read(new(body.ToArray()), seed: 1, readsUserText: true);
 
         Assert.Equal(2, request.Prompt.Step);
-        Assert.Equal(0, request.Step);
+        Assert.Equal(0, request.TurnStep);
         Assert.Equal("e", request.UserText);
     }
 

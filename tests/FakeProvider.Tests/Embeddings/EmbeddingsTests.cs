@@ -162,6 +162,21 @@ public sealed class EmbeddingsTests
     }
 
     [Fact]
+    public async Task Neither_scripts_nor_context_windows_are_for_vectors()
+    {
+        await using var client = await ProviderClient.StartAsync(o =>
+        {
+            o.Models["m"] = 3;
+            o.Replies.When("hello").Then("bye");
+            o.Replies.Always("nothing");
+        });
+
+        var list = await AskAsync(client, """{"model":"m","input":["hello world","a b c d"]}""");
+
+        Assert.Equal(2, Data(list).Length);
+    }
+
+    [Fact]
     public async Task The_token_limit_counts_the_inputs_alone()
     {
         await using var client = await ProviderClient.StartAsync(o =>

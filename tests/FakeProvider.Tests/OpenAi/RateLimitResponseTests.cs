@@ -162,6 +162,51 @@ public sealed class RateLimitResponseTests
         Assert.Null(response.Header("x-should-retry"));
     }
 
+    [Theory]
+    [InlineData(true, "quota of requests: Limit 1, Used 1, Requested 1")]
+    [InlineData(false, "quota of tokens: Limit 60, Used 58, Requested 58")]
+    public async Task A_quota_that_is_used_up_never_refills(bool ofRequests, string expected)
+    {
+        await using var client = await ProviderClient.StartAsync(options =>
+        {
+            options.TimeProvider = _clock;
+            options.RateLimit.RequestsPerMinute = 1;
+            options.RateLimit.RequestQuota = ofRequests ? 1 : null;
+            options.RateLimit.TokenQuota = ofRequests ? null : 60;
+        });
+        await (await client.AskAsync("hello")).JsonAsync();
+
+        // At once the rate would refuse it too, but waiting for that is no use.
+        await AssertUsedUpAsync();
+        _clock.Advance(TimeSpan.FromHours(24));
+        await AssertUsedUpAsync();
+
+        async Task AssertUsedUpAsync()
+        {
+            var response = await client.AskAsync("hello");
+            var error = await response.ErrorAsync(HttpStatusCode.TooManyRequests);
+            Assert.Equal("insufficient_quota", error.Type);
+            Assert.Equal("insufficient_quota", error.Code);
+            Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+            Assert.Equal("false", response.Header("x-should-retry"));
+            Assert.Null(response.Header("retry-after"));
+            Assert.Null(response.Header("retry-after-ms"));
+            Assert.Equal("1", response.Header("x-ratelimit-limit-requests"));
+        }
+    }
+
+    [Fact]
+    public async Task Quotas_and_concurrency_alone_show_no_limits_per_minute()
+    {
+        await using var client = await ProviderClient.StartAsync(options =>
+        {
+            options.RateLimit.TokenQuota = 1_000;
+            options.RateLimit.ConcurrentRequests = 1;
+        });
+
+        Assert.Null((await client.AskAsync("hello")).Header("x-ratelimit-limit-tokens"));
+    }
+
     [Fact]
     public async Task Without_a_maximum_a_request_asks_for_its_prompt_and_the_usual_reply()
     {
