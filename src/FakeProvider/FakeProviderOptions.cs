@@ -48,7 +48,10 @@ public sealed class FakeProviderOptions
     /// <summary>Scripted answers, which win over all others; none by default.</summary>
     public StubOptions Stubs { get; } = new();
 
-    /// <summary>The seed of delays and replies; 42 by default.</summary>
+    /// <summary>How it fails requests; by default not at all.</summary>
+    public FaultOptions Faults { get; } = new();
+
+    /// <summary>The seed of delays, replies and faults; 42 by default.</summary>
     public ulong Seed { get; set; } = 42;
 
     /// <summary>How many tokens a reply has, unless the request allows fewer: 1 to 100,000, by default

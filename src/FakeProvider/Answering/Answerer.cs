@@ -11,6 +11,7 @@ internal sealed class Answerer : IDisposable
     private readonly RequestAudit _audit;
     private readonly ReplyPlanner _planner;
     private readonly Delivery _delivery;
+    private readonly FaultyDelivery? _faulty;
     private readonly IdentityReader _identity;
     private readonly RateLimiter? _limiter;
     private readonly ServiceSlots? _slots;
@@ -27,6 +28,7 @@ internal sealed class Answerer : IDisposable
         _statistics = new StatisticsCounter(_audit);
         _planner = new ReplyPlanner(options);
         _delivery = new Delivery(options, _audit);
+        _faulty = FaultyDelivery.From(options, _delivery, _statistics);
         _identity = new IdentityReader(options.IdentityHeader);
         _limiter = options.RateLimit.Any ? new RateLimiter(options.RateLimit.Copy(), _clock) : null;
         _availability = Availability.Of(options);
@@ -61,7 +63,10 @@ internal sealed class Answerer : IDisposable
             PlannedWait wait;
             using (await SlotAsync(context, format))
             {
-                wait = await _delivery.SendAsync(context, format, reply);
+                wait = await (
+                    _faulty?.SendAsync(context, format, reply, identity)
+                    ?? _delivery.SendAsync(context, format, reply)
+                );
             }
             _statistics.CountReply(request.Prompt.Tokens, reply.Tokens);
             _audit.Answered(

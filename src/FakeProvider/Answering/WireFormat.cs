@@ -45,6 +45,13 @@ internal abstract class WireFormat
     /// <summary>One piece of a reply's part, such as a word or a fragment of a tool's arguments.</summary>
     public abstract void WritePiece(EventStream events, ModelReply reply, in ReplyStep step);
 
+    /// <summary>
+    /// The event that ends a stream which fails after its headers: by default OpenAI's, whose data is
+    /// the body of the error.
+    /// </summary>
+    public virtual void WriteStreamError(EventStream events, ApiError error) =>
+        events.Write("error"u8, error, JsonResponse.WriteError);
+
     /// <summary>What a stream ends with.</summary>
     public abstract void WriteEnd(EventStream events, ModelReply reply);
 }

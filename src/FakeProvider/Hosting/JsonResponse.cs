@@ -50,7 +50,7 @@ internal static class JsonResponse
     public static void Write(HttpResponse response, ApiError error) =>
         Write(response, error.Status, error, WriteError);
 
-    private static void WriteError(Utf8JsonWriter json, in ApiError error)
+    public static void WriteError(Utf8JsonWriter json, in ApiError error)
     {
         json.WriteStartObject();
         json.WriteStartObject("error"u8);

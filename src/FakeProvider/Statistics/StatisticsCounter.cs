@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench;
@@ -8,6 +10,7 @@ internal sealed class StatisticsCounter(RequestAudit audit)
 {
     private readonly long[] _responses = new long[600];
     private readonly long[] _refusals = new long[Enum.GetValues<RefusalReason>().Length];
+    private readonly ConcurrentDictionary<string, StrongBox<long>> _faults = new();
     private long _abandoned;
     private long _promptTokens;
     private long _completionTokens;
@@ -26,6 +29,9 @@ internal sealed class StatisticsCounter(RequestAudit audit)
 
     public void CountAbandoned() => Interlocked.Increment(ref _abandoned);
 
+    public void CountFault(string kind) =>
+        Interlocked.Increment(ref _faults.GetOrAdd(kind, _ => new StrongBox<long>()).Value);
+
     public FakeProviderStatistics Snapshot() =>
         new(
             Counted(_responses, status => status),
@@ -35,6 +41,10 @@ internal sealed class StatisticsCounter(RequestAudit audit)
         )
         {
             Refusals = Counted(_refusals, reason => (RefusalReason)reason),
+            Faults = _faults.ToFrozenDictionary(
+                fault => fault.Key,
+                fault => Volatile.Read(ref fault.Value.Value)
+            ),
             Audit = audit.Snapshot(),
         };
 
