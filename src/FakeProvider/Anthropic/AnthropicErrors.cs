@@ -17,6 +17,10 @@ internal static class AnthropicErrors
             WriteBody
         );
 
+    /// <summary>The error of a stream that fails after its headers.</summary>
+    public static void WriteEvent(EventStream events, ApiError error) =>
+        events.Write("error"u8, (error, (string?)null), WriteBody);
+
     /// <summary>The type that stands for an HTTP status.</summary>
     public static string TypeOf(int status) =>
         status switch
@@ -95,7 +99,11 @@ internal static class AnthropicErrors
             json.WriteEndObject();
         }
         json.WriteEndObject();
-        json.WriteString("request_id"u8, of.RequestId);
+        // An event has none: the headers said it before.
+        if (of.RequestId is not null)
+        {
+            json.WriteString("request_id"u8, of.RequestId);
+        }
         json.WriteEndObject();
     }
 }

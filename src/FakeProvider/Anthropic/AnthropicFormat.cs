@@ -21,4 +21,7 @@ internal abstract class AnthropicFormat(TimeProvider clock) : WireFormat
 
     public override void WriteError(HttpResponse response, ApiError error) =>
         AnthropicErrors.Write(response, error);
+
+    public override void WriteStreamError(EventStream events, ApiError error) =>
+        AnthropicErrors.WriteEvent(events, error);
 }

@@ -48,6 +48,20 @@ public sealed class AnthropicSdkErrorTests
     }
 
     [Fact]
+    public async Task An_error_in_mid_stream_reaches_the_caller()
+    {
+        await using var client = await ProviderClient.StartAsync(o =>
+            o.Faults.Add(Fault.ErrorAfter(chunks: 5))
+        );
+
+        var error = await AnthropicSdk.RunAsync(client.Provider.BaseAddress, "breakOff");
+
+        Assert.Equal("APIError", error.GetProperty("name").GetString());
+        Assert.Equal("api_error", error.GetProperty("type").GetString());
+        Assert.NotEmpty(error.GetProperty("text").GetString()!);
+    }
+
+    [Fact]
     public async Task The_SDK_waits_as_long_as_a_429_says()
     {
         // A clock that stands still: no attempt is ever admitted, and each is told to wait a second.

@@ -54,6 +54,24 @@ public sealed class MessageStreamTests
     }
 
     [Fact]
+    public async Task A_stream_that_fails_ends_with_an_error_event()
+    {
+        await using var client = await ProviderClient.StartAsync(o =>
+            o.Faults.Add(Fault.ErrorAfter(chunks: 4))
+        );
+
+        var events = await StreamAsync(client, maxTokens: 3);
+
+        Assert.Equal("error", events[^1].EventType);
+        Assert.Equal("error", events[^1].Data.GetProperty("type").GetString());
+        Assert.Equal(
+            "api_error",
+            events[^1].Data.GetProperty("error").GetProperty("type").GetString()
+        );
+        Assert.DoesNotContain(events, e => e.EventType == "message_stop");
+    }
+
+    [Fact]
     public async Task A_bad_request_for_a_stream_is_answered_without_one()
     {
         await using var client = await ProviderClient.StartAsync();

@@ -74,6 +74,17 @@ const actions = {
     }
     return { ids, one: await client.models.retrieve(ids[0]) };
   },
+  breakOff: async () => {
+    const helper = client.messages.stream(hello);
+    let text = "";
+    helper.on("text", (delta) => (text += delta));
+    try {
+      await helper.finalMessage();
+    } catch (error) {
+      return { name: error.constructor.name, type: error.type, text };
+    }
+    throw new Error("It was expected to fail.");
+  },
   fail: async ([change, maxRetries]) => {
     try {
       await client.messages.create({ ...hello, ...JSON.parse(change) }, { maxRetries: +maxRetries });
