@@ -22,6 +22,6 @@ internal abstract class AnthropicFormat(TimeProvider clock) : WireFormat
     public override void WriteError(HttpResponse response, ApiError error) =>
         AnthropicErrors.Write(response, error);
 
-    public override void WriteStreamError(EventStream events, ApiError error) =>
+    public override void WriteStreamError(EventStream events, ApiError error, int number) =>
         AnthropicErrors.WriteEvent(events, error);
 }
