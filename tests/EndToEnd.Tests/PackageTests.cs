@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 
 namespace GatewayBench.EndToEnd;
 
@@ -44,7 +45,7 @@ public sealed class PackageTests : IDisposable
         using var scratch = new ScratchFolder();
         scratch.Copy(Repository.PathOf("examples", "own-gateway"));
         var tests = Path.Combine(scratch.Path, "AskGateway.LoadTests");
-        await PackAsync(scratch.Sub("feed"));
+        await PackAsync(scratch.Sub("feed"), Packages);
         await WriteFeedAsync(scratch);
         (string, string) version = ("GatewayBenchVersion", _version);
         (string, string)[] quick =
@@ -79,9 +80,61 @@ public sealed class PackageTests : IDisposable
         Assert.Matches(@"\| POST /api/ask, child +\| +4 \| +[\d,]+ \| +0 \|", output);
     }
 
-    private async Task PackAsync(string feed)
+    [Fact]
+    public async Task The_fake_provider_serves_another_team_alone_as_its_readme_shows()
     {
-        foreach (var project in Packages)
+        using var scratch = new ScratchFolder();
+        await PackAsync(scratch.Sub("feed"), "FakeProvider");
+        await WriteFeedAsync(scratch);
+        var tests = scratch.Sub("Ask.Tests");
+        var readme = ReadmeIn(
+            Path.Combine(scratch.Path, "feed", $"GatewayBench.FakeProvider.{_version}.nupkg")
+        );
+        await WriteAsync("AskTests.cs", Block(readme, "csharp"));
+        await WriteAsync("appsettings.json", Block(readme, "json"));
+        await WriteAsync(
+            "Ask.Tests.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="GatewayBench.FakeProvider" Version="{_version}" />
+                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
+                <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
+                <PackageReference Include="xunit.v3" Version="3.2.2" />
+                <None Update="appsettings.json" CopyToOutputDirectory="PreserveNewest" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+
+        var (exitCode, output) = await Dotnet.RunAsync(tests, "test");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Matches("Passed: +1", output);
+
+        Task WriteAsync(string file, string text) =>
+            File.WriteAllTextAsync(Path.Combine(tests, file), text);
+    }
+
+    private static string ReadmeIn(string package)
+    {
+        using var zip = ZipFile.OpenRead(package);
+        using var reader = new StreamReader(zip.GetEntry("README.md")!.Open());
+        return reader.ReadToEnd();
+    }
+
+    private static string Block(string page, string language) =>
+        page.Split($"```{language}\n")[1].Split("```")[0];
+
+    private async Task PackAsync(string feed, params string[] packages)
+    {
+        foreach (var project in packages)
         {
             // A build folder of its own: others build this checkout at the same time.
             var (exitCode, output) = await Dotnet.RunAsync(

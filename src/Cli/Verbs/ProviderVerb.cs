@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Net;
 
 namespace GatewayBench.Cli;
@@ -6,63 +7,32 @@ namespace GatewayBench.Cli;
 /// <summary><c>gatewaybench provider</c>: the fake provider on its own.</summary>
 internal sealed class ProviderVerb : Command
 {
-    private readonly Option<int> _port = OptionOf.Number(
-        "--port",
-        "The port to listen on; 0 takes any free one.",
-        min: 0,
-        max: IPEndPoint.MaxPort
+    /// <summary>A port to remember: any free one is for tests.</summary>
+    private const int DefaultPort = 8090;
+
+    private readonly ProviderFlags _flags = new(new FakeProviderOptions { Port = DefaultPort });
+
+    private readonly Option<string> _config = OptionOf.Text(
+        "--config",
+        "file",
+        "A JSON file with the section FakeProvider, such as an appsettings.json."
     );
-
-    private readonly Option<IPAddress> _address = OptionOf.Address(
-        "--address",
-        "The address to listen on."
-    );
-
-    private readonly Option<bool> _allowRemote = new("--allow-remote")
-    {
-        Description = "Allow an address that other machines can reach. Any API key is accepted!",
-    };
-
-    private readonly Option<int> _requestsPerMinute = OptionOf.Number(
-        "--requests-per-minute",
-        "Requests per minute and API key. [default: unlimited]",
-        min: 1,
-        max: int.MaxValue
-    );
-
-    private readonly Option<int> _tokensPerMinute = OptionOf.Number(
-        "--tokens-per-minute",
-        "Tokens per minute and API key. [default: unlimited]",
-        min: 1,
-        max: int.MaxValue
-    );
-
-    private readonly Option<ulong> _seed = OptionOf.Number<ulong>(
-        "--seed",
-        "The seed of latencies and replies.",
-        min: 0,
-        max: ulong.MaxValue
-    );
-
-    private readonly LatencyOptions _latency = new();
 
     public ProviderVerb()
         : base(
             "provider",
-            "Runs the fake LLM provider until Ctrl-C, which ends it with exit code 0."
+            "Runs the fake LLM provider until Ctrl-C, which ends it with exit code 0. Each option can "
+                + "also be a variable or a key of the file: see docs/provider.md. Flags win over "
+                + "variables, variables over the file."
         )
     {
-        _port.DefaultValueFactory = _ => 8090;
-        _address.DefaultValueFactory = _ => IPAddress.Loopback;
-        _seed.DefaultValueFactory = _ => 42;
-        Add(_port);
-        Add(_address);
-        Add(_allowRemote);
-        Add(_latency.P50);
-        Add(_latency.P99);
-        Add(_requestsPerMinute);
-        Add(_tokensPerMinute);
-        Add(_seed);
+        var help = new HelpOption();
+        OptionsGroup[] groups = [new("General", [_config, help]), .. _flags.Groups];
+        foreach (var option in groups.SelectMany(group => group.Options))
+        {
+            Add(option);
+        }
+        help.Action = new ProviderHelp(groups);
         SetAction(RunAsync);
     }
 
@@ -73,6 +43,10 @@ internal sealed class ProviderVerb : Command
         try
         {
             provider = await FakeProvider.StartAsync(options => Configure(options, parsed), stop);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message);
         }
         catch (IOException e)
         {
@@ -92,25 +66,37 @@ internal sealed class ProviderVerb : Command
         return ExitCodes.Success;
     }
 
+    /// <exception cref="ArgumentException">Something that was given is not allowed.</exception>
     private void Configure(FakeProviderOptions options, ParseResult parsed)
     {
-        options.Port = parsed.GetValue(_port);
-        options.AllowRemoteClients = parsed.GetValue(_allowRemote);
-        options.Address = Address(parsed);
-        options.Latency = _latency.Delay(parsed);
-        options.RateLimit.RequestsPerMinute = parsed.ValueIfGiven(_requestsPerMinute);
-        options.RateLimit.TokensPerMinute = parsed.ValueIfGiven(_tokensPerMinute);
-        options.Seed = parsed.GetValue(_seed);
+        options.Port = DefaultPort;
+        var file = parsed.GetValue(_config);
+        IReadOnlyList<GivenOption>[] fromWeakest =
+        [
+            file is null ? [] : ProviderSettings.FromFile(file),
+            ProviderSettings.FromEnvironment(),
+            [.. _flags.Given(parsed)],
+        ];
+        foreach (var given in fromWeakest)
+        {
+            options.Set(given);
+        }
+        RequireLoopback(options, fromWeakest.SelectMany(given => given));
     }
 
-    private IPAddress Address(ParseResult parsed)
+    /// <summary>As the provider itself does, in the words of the command line.</summary>
+    private static void RequireLoopback(
+        FakeProviderOptions options,
+        IEnumerable<GivenOption> fromWeakest
+    )
     {
-        var address = parsed.GetValue(_address)!;
-        return IPAddress.IsLoopback(address) || parsed.GetValue(_allowRemote)
-            ? address
-            : throw new UsageException(
-                $"{_address.Name} is '{address}'; allowed: a loopback address, "
-                    + $"unless {_allowRemote.Name} is given."
+        if (!options.AllowRemoteClients && !IPAddress.IsLoopback(options.Address))
+        {
+            var name = fromWeakest.Last(one => one.Setting.Key == nameof(options.Address)).Name;
+            throw new UsageException(
+                $"{name} is '{options.Address}'; allowed: a loopback address, "
+                    + "unless --allow-remote is given."
             );
+        }
     }
 }

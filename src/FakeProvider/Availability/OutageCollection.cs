@@ -45,6 +45,8 @@ public sealed class OutageCollection : IReadOnlyCollection<Outage>
         );
     }
 
+    internal void Clear() => _outages.Clear();
+
     /// <inheritdoc/>
     public IEnumerator<Outage> GetEnumerator() => _outages.GetEnumerator();
 

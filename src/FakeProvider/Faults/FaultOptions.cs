@@ -62,4 +62,6 @@ public sealed class FaultOptions
         _rules.Add(rule);
         return this;
     }
+
+    internal void Clear() => _rules.Clear();
 }

@@ -57,6 +57,8 @@ public sealed class ReplyScripts
     internal static Regex Pattern(string pattern) =>
         new(pattern, RegexOptions.CultureInvariant, LongestMatch);
 
+    internal void Clear() => _scripts.Clear();
+
     internal void Validate(string option)
     {
         var empty = _scripts.FindIndex(script => !script.HasSteps);

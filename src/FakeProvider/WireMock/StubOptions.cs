@@ -45,4 +45,6 @@ public sealed class StubOptions
         _sources.Add(new StubSource(null, json));
         return this;
     }
+
+    internal void RemoveFolders() => _sources.RemoveAll(source => source.Folder is not null);
 }

@@ -18,6 +18,27 @@ public sealed class ProviderSummaryTests
         );
 
     [Fact]
+    public void Late_timers_and_early_retries_are_told_if_there_were_any()
+    {
+        var errors = new LongHistogram(1, 3_600_000_000, 2);
+        errors.RecordValueWithCount(1_000, 98);
+        errors.RecordValueWithCount(4_000, 2);
+
+        var line = ProviderSummary.Of(
+            new FakeProviderStatistics(new Dictionary<int, long> { [200] = 100 }, 0, 800, 5_000)
+            {
+                Audit = new ProviderAudit { FirstTokenTimerError = errors, EarlyRetries = 3 },
+            }
+        );
+
+        Assert.EndsWith(
+            "Tokens: 800 in, 5,000 out. Timer error p99: 4.0 ms. Early retries: 3",
+            line,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void An_unused_provider_has_nothing_to_list() =>
         Assert.Equal(
             "Stopped. Chat requests: 0",

@@ -60,6 +60,30 @@ public sealed partial class ProviderVerbTests
     }
 
     [Fact]
+    public async Task A_flag_wins_over_a_file()
+    {
+        using var file = new SettingsFile(
+            """
+            {"FakeProvider": {"Port": 0, "Latency": "none", "ReplyTokens": 7,
+              "RateLimit": {"RequestsPerMinute": 1}}}
+            """
+        );
+        using var tool = ToolProcess.Start([
+            "provider",
+            "--config",
+            file.Path,
+            "--requests-per-minute",
+            "unlimited",
+        ]);
+        var line = await tool.ReadLineAsync();
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(line));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(line));
+        await tool.SignalAsync("INT");
+        Assert.Contains("16 in, 14 out", (await tool.WaitAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_occupied_port_ends_with_4_and_says_what_to_do()
     {
         using var holder = new TcpListener(IPAddress.Loopback, 0);
@@ -93,6 +117,17 @@ public sealed partial class ProviderVerbTests
     [InlineData("--requests-per-minute is '0'; allowed: 1 to", "--requests-per-minute", "0")]
     [InlineData("--tokens-per-minute is '1.5'; allowed: 1 to", "--tokens-per-minute", "1.5")]
     [InlineData("--seed is '-1'; allowed: 0 to", "--seed", "-1")]
+    [InlineData("--latency: 'soon' is not a delay: at character 1", "--latency", "soon")]
+    [InlineData("--latency-p99 is given with --latency", "--latency", "1s", "--latency-p99", "2s")]
+    [InlineData("--preset is 'x'; allowed: frontier-hosted-a, ", "--preset", "x")]
+    [InlineData("--slots is '0'; allowed: 1 to 2147483647, or unlimited", "--slots", "0")]
+    [InlineData("--allow-remote is 'x'; allowed: true or false", "--allow-remote", "x")]
+    [InlineData("--model is 'm'; allowed: a model's name, an equals", "--model", "m")]
+    [InlineData("--fault: Fault 'oops' has 'oops' at ", "--fault", "oops")]
+    [InlineData("--outage: '5s' is not an outage", "--outage", "10s+5s", "--outage", "5s")]
+    [InlineData("--stubs is 'no-such'; allowed: a folder that exists", "--stubs", "no-such")]
+    [InlineData("--replies: 'no-such' is not a file of scripts", "--replies", "no-such")]
+    [InlineData("--config is 'no-such'; allowed: a JSON file", "--config", "no-such")]
     public async Task A_bad_value_is_named_with_its_option_and_ends_with_2(
         string expected,
         params string[] args
@@ -113,22 +148,21 @@ public sealed partial class ProviderVerbTests
     {
         var help = (await ToolInProcess.RunAsync("provider", "--help")).Output;
 
+        Assert.All(
+            OptionTable.All,
+            setting => Assert.Contains($"\n  {setting.Flag} ", help, StringComparison.Ordinal)
+        );
         string[] expected =
         [
             "--port <number>",
             "[default: 8090]",
-            "--address <address>",
-            "[default: 127.0.0.1]",
-            "--allow-remote",
+            "[default: lognormal(p50=200ms,p99=2s)]",
             "--latency-p50 <duration>",
-            "[default: 200ms]",
-            "--latency-p99 <duration>",
-            "--requests-per-minute <number>",
-            "--tokens-per-minute <number>",
             "[default: unlimited]",
-            "--seed <number>",
-            "[default: 42]",
+            "--fault <fault>",
+            "Can be given again.",
         ];
+        Assert.All(help.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
         Assert.All(expected, text => Assert.Contains(text, help, StringComparison.Ordinal));
     }
 

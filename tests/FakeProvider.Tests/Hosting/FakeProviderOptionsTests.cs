@@ -39,7 +39,7 @@ public sealed class FakeProviderOptionsTests
             { "RateLimit.TokenQuota is -1; allowed: 0 to", o => o.RateLimit.TokenQuota = -1 },
             { "RateLimit.RequestQuota is -1; allowed: 0", o => o.RateLimit.RequestQuota = -1 },
             {
-                "RateLimit.ConcurrentRequests is 0; allowed: 1 to 2147483647, or null for no limit",
+                "RateLimit.ConcurrentRequests is 0; allowed: 1 to 2147483647, or unlimited",
                 o => o.RateLimit.ConcurrentRequests = 0
             },
             {
