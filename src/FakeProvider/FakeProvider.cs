@@ -57,7 +57,7 @@ public sealed class FakeProvider : IAsyncDisposable
         options.Validate();
 
         var answerer = new Answerer(options);
-        var routes = new OpenAiRoutes(answerer);
+        var routes = new OpenAiRoutes(answerer, options);
         var stubs = new StubMappings(options);
         var endpoints = new ProviderEndpoints(options);
         var app = ProviderServer.Build(endpoints, stubs.Before(routes.AnswerAsync));

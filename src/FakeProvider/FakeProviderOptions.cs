@@ -36,18 +36,33 @@ public sealed class FakeProviderOptions
     /// </summary>
     public int? MostWaiting { get; set; }
 
-    /// <summary>What one API key may use per minute; unlimited by default.</summary>
+    /// <summary>What one API key may use; unlimited by default.</summary>
     public RateLimitOptions RateLimit { get; } = new();
+
+    /// <summary>When the provider is overloaded; never by default.</summary>
+    public OverloadOptions Overload { get; } = new();
+
+    /// <summary>When the provider is down; never by default.</summary>
+    public OutageCollection Outages { get; } = new();
 
     /// <summary>Scripted answers, which win over all others; none by default.</summary>
     public StubOptions Stubs { get; } = new();
 
-    /// <summary>The seed of delays and replies; 42 by default.</summary>
+    /// <summary>How it fails requests; by default not at all.</summary>
+    public FaultOptions Faults { get; } = new();
+
+    /// <summary>The seed of delays, replies and faults; 42 by default.</summary>
     public ulong Seed { get; set; } = 42;
 
     /// <summary>How many tokens a reply has, unless the request allows fewer: 1 to 100,000, by default
     /// 50.</summary>
     public int ReplyTokens { get; set; } = 50;
+
+    /// <summary>Scripted replies and tool calls; none by default.</summary>
+    public ReplyScripts Replies { get; } = new();
+
+    /// <summary>The listed models and their context windows.</summary>
+    public ModelCatalog Models { get; } = new();
 
     /// <summary>The largest request body, in bytes, that is not answered with 413: at least 1, by
     /// default 10,000,000.</summary>

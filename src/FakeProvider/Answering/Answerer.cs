@@ -11,9 +11,11 @@ internal sealed class Answerer : IDisposable
     private readonly RequestAudit _audit;
     private readonly ReplyPlanner _planner;
     private readonly Delivery _delivery;
+    private readonly FaultyDelivery? _faulty;
     private readonly IdentityReader _identity;
     private readonly RateLimiter? _limiter;
     private readonly ServiceSlots? _slots;
+    private readonly Availability? _availability;
 
     private long _admitted = -1;
 
@@ -26,8 +28,10 @@ internal sealed class Answerer : IDisposable
         _statistics = new StatisticsCounter(_audit);
         _planner = new ReplyPlanner(options);
         _delivery = new Delivery(options, _audit);
+        _faulty = FaultyDelivery.From(options, _delivery, _statistics);
         _identity = new IdentityReader(options.IdentityHeader);
         _limiter = options.RateLimit.Any ? new RateLimiter(options.RateLimit.Copy(), _clock) : null;
+        _availability = Availability.Of(options);
         _slots = options.Slots is { } slots ? new ServiceSlots(slots, options.MostWaiting) : null;
     }
 
@@ -44,16 +48,25 @@ internal sealed class Answerer : IDisposable
             var request = await ReadAsync(context, format, deployment);
             var identity = Identify(context, request);
             answered = answered with { Model = request.Model, Identity = identity };
+            if (!_planner.Fits(request, out var window))
+            {
+                throw new ApiErrorException(format.ContextExceeded(request, window));
+            }
+            using var place = Enter(format);
             if (Refusal(context, format, request) is { } refusal)
             {
                 Arrivals.Refused(identity, refusal.RetryAfter);
                 throw new ApiErrorException(format.ErrorOf(refusal, request.Model));
             }
+            using var occupied = Occupied(context, format);
             var reply = Plan(request, identity);
             PlannedWait wait;
-            using (await SlotAsync(context))
+            using (await SlotAsync(context, format))
             {
-                wait = await _delivery.SendAsync(context, format, reply);
+                wait = await (
+                    _faulty?.SendAsync(context, format, reply, identity)
+                    ?? _delivery.SendAsync(context, format, reply)
+                );
             }
             _statistics.CountReply(request.Prompt.Tokens, reply.Tokens);
             _audit.Answered(
@@ -109,26 +122,49 @@ internal sealed class Answerer : IDisposable
         }
     }
 
+    /// <exception cref="ApiErrorException">The provider is down or overloaded.</exception>
+    private ServicePlace Enter(WireFormat format) =>
+        _availability?.Enter() is { } why
+            ? throw Unavailable(format, why)
+            : new ServicePlace(_availability);
+
+    private ApiErrorException Unavailable(WireFormat format, in Unavailability why)
+    {
+        _statistics.CountRefusal(why.Reason);
+        return new ApiErrorException(format.ErrorOf(why));
+    }
+
+    private ConcurrencySlot Occupied(HttpContext context, WireFormat format) =>
+        _limiter is { LimitsConcurrency: true }
+            ? new ConcurrencySlot(_limiter, format.KeyOf(context.Request))
+            : default;
+
     private RateLimitRefusal? Refusal(HttpContext context, WireFormat format, ModelRequest request)
     {
         if (_limiter is null)
         {
             return null;
         }
-        var tokens = request.Prompt.Tokens + (long)_planner.MostTokens(request);
-        var decision = _limiter.Admit(format.KeyOf(context.Request), tokens);
+        var demand = new RateLimitDemand(request.Prompt.Tokens, _planner.MostTokens(request));
+        var decision = _limiter.Admit(format.KeyOf(context.Request), demand);
         format.WriteLimits(context.Response.Headers, decision);
+        if (decision.Refusal is { } refusal)
+        {
+            _statistics.CountRefusal(refusal.Reason);
+        }
         return decision.Refusal;
     }
 
-    private async ValueTask<IDisposable?> SlotAsync(HttpContext context)
+    private async ValueTask<IDisposable?> SlotAsync(HttpContext context, WireFormat format)
     {
         if (_slots is null)
         {
             return null;
         }
         var slot = await _slots.EnterAsync(context.RequestAborted);
-        return slot.IsAcquired ? slot : throw new ApiErrorException(ApiErrors.Overloaded());
+        return slot.IsAcquired
+            ? slot
+            : throw Unavailable(format, new Unavailability(RefusalReason.Overload));
     }
 
     private RequestIdentity Identify(HttpContext context, ModelRequest request) =>

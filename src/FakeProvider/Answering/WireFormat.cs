@@ -26,6 +26,14 @@ internal abstract class WireFormat
     /// <summary>The error of a request that its limits refuse.</summary>
     public abstract ApiError ErrorOf(RateLimitRefusal refusal, string model);
 
+    /// <summary>The error of a prompt that does not fit into its model's context window.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="window">The window, in tokens.</param>
+    public abstract ApiError ContextExceeded(ModelRequest request, int window);
+
+    /// <summary>The error of any request while the provider is down or overloaded.</summary>
+    public abstract ApiError ErrorOf(in Unavailability why);
+
     public abstract void WriteError(HttpResponse response, ApiError error);
 
     /// <summary>The whole answer.</summary>
@@ -36,6 +44,13 @@ internal abstract class WireFormat
 
     /// <summary>One piece of a reply's part, such as a word or a fragment of a tool's arguments.</summary>
     public abstract void WritePiece(EventStream events, ModelReply reply, in ReplyStep step);
+
+    /// <summary>
+    /// The event that ends a stream which fails after its headers: by default OpenAI's, whose data is
+    /// the body of the error.
+    /// </summary>
+    public virtual void WriteStreamError(EventStream events, ApiError error) =>
+        events.Write("error"u8, error, JsonResponse.WriteError);
 
     /// <summary>What a stream ends with.</summary>
     public abstract void WriteEnd(EventStream events, ModelReply reply);

@@ -48,20 +48,29 @@ internal static class FakeProviderOptionsValidation
             0,
             RequestJournal.MostEntries
         );
-        RequireLimit(
-            options.RateLimit.RequestsPerMinute,
-            $"{nameof(options.RateLimit)}.{nameof(options.RateLimit.RequestsPerMinute)}"
-        );
-        RequireLimit(
-            options.RateLimit.TokensPerMinute,
-            $"{nameof(options.RateLimit)}.{nameof(options.RateLimit.TokensPerMinute)}"
-        );
+        options.Replies.Validate(nameof(options.Replies));
+        RequireWindows(options.Models, nameof(options.Models));
+        LimitsValidation.Validate(options);
         Require(
             options.AllowRemoteClients || IPAddress.IsLoopback(options.Address!),
             nameof(options.Address),
             options.Address,
             $"a loopback address, unless {nameof(options.AllowRemoteClients)} is set"
         );
+    }
+
+    private static void RequireWindows(ModelCatalog models, string option)
+    {
+        RequireRange(
+            models.DefaultContextWindow,
+            $"{option}.{nameof(models.DefaultContextWindow)}",
+            1,
+            int.MaxValue
+        );
+        foreach (var (model, window) in models)
+        {
+            RequireRange(window, $"{option}[\"{model}\"]", 1, int.MaxValue);
+        }
     }
 
     private static bool IsHeaderCharacter(char c) =>

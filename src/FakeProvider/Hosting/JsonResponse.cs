@@ -12,6 +12,9 @@ internal static class JsonResponse
 {
     private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true };
 
+    // A thread keeps what ordinary answers need; thousands of vectors may take many megabytes.
+    private const int MostKeptBytes = 1 << 20;
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_buffer;
 
@@ -29,6 +32,11 @@ internal static class JsonResponse
         write(writer, value);
         writer.Flush();
         Write(response, status, buffer.WrittenSpan);
+        if (buffer.Capacity > MostKeptBytes)
+        {
+            t_buffer = null;
+            t_writer = null;
+        }
     }
 
     public static void Write(HttpResponse response, int status, ReadOnlySpan<byte> json)
@@ -42,7 +50,7 @@ internal static class JsonResponse
     public static void Write(HttpResponse response, ApiError error) =>
         Write(response, error.Status, error, WriteError);
 
-    private static void WriteError(Utf8JsonWriter json, in ApiError error)
+    public static void WriteError(Utf8JsonWriter json, in ApiError error)
     {
         json.WriteStartObject();
         json.WriteStartObject("error"u8);

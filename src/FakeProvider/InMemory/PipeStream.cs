@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace GatewayBench;
@@ -53,19 +54,32 @@ internal sealed class PipeStream(IDuplexPipe pipe, InMemoryConnection server) : 
                 return taken;
             }
         }
-        return pipe.Input.TryRead(out var last) ? Take(last, buffer.Span) ?? 0 : 0;
+        return pipe.Input.TryRead(out var last) && Take(last, buffer.Span) is { } rest
+            ? rest
+            : throw Reset();
     }
 
     /// <returns>How many bytes there were; 0 at the end, null when it is not known yet.</returns>
+    /// <exception cref="IOException">There were none, and the server has broken off.</exception>
     private int? Take(ReadResult result, Span<byte> buffer)
     {
         var there = result.Buffer;
         var count = (int)Math.Min(there.Length, buffer.Length);
-        var known = !there.IsEmpty || result.IsCompleted || server.IsAborted;
+        var isLost = there.IsEmpty && server.IsAborted;
+        var isKnown = !there.IsEmpty || result.IsCompleted;
         var taken = there.Slice(0, count);
         taken.CopyTo(buffer);
         // The end of a slice may lie before an empty segment, which would count as something to read.
         pipe.Input.AdvanceTo(count == there.Length ? there.End : taken.End);
-        return known ? count : null;
+        return isLost ? throw Reset()
+            : isKnown ? count
+            : null;
     }
+
+    /// <summary>What a socket says when the other end breaks it off.</summary>
+    private static IOException Reset() =>
+        new(
+            "The server has reset the connection.",
+            new SocketException((int)SocketError.ConnectionReset)
+        );
 }

@@ -29,14 +29,6 @@ internal static class ApiErrors
     public static ApiError UnreadableBody(int status) =>
         new(status, "The request body could not be read to its end.");
 
-    public static ApiError Overloaded() =>
-        new(
-            StatusCodes.Status503ServiceUnavailable,
-            "The server is overloaded: too many requests wait for it already.",
-            Code: "overloaded",
-            Type: "server_error"
-        );
-
     public static ApiErrorException BadJson(JsonException? where = null)
     {
         var position = where is { LineNumber: { } line, BytePositionInLine: { } column }
@@ -65,6 +57,12 @@ internal static class ApiErrors
             "invalid_type"
         );
 
+    public static ApiErrorException WrongType(
+        string param,
+        JsonValueKind actual,
+        string expected
+    ) => WrongType(param, TokenOf(actual), expected);
+
     public static ApiErrorException WrongValue(string param, string expected) =>
         BadRequest(
             $"'{param}' has a value that is not allowed; allowed: {expected}.",
@@ -72,8 +70,27 @@ internal static class ApiErrors
             "invalid_value"
         );
 
+    public static ApiErrorException TooMany(
+        string param,
+        string what,
+        int actual,
+        int most,
+        string code
+    ) => BadRequest($"'{param}' has {actual} {what}; allowed: at most {most}.", param, code);
+
     public static ApiErrorException Unsupported(string param, string what) =>
         BadRequest($"This fake provider does not support {what}.", param, "unsupported_value");
+
+    public static ApiErrorException NeedsTools(string param) =>
+        BadRequest($"'{param}' is only allowed when 'tools' are specified.", param);
+
+    public static ApiError UnknownModel(string model) =>
+        new(
+            StatusCodes.Status404NotFound,
+            $"The model '{model}' does not exist.",
+            "model",
+            "model_not_found"
+        );
 
     private static ApiErrorException BadRequest(
         string message,
@@ -90,5 +107,16 @@ internal static class ApiErrors
             JsonTokenType.Number => "a number",
             JsonTokenType.Null => "null",
             _ => "a boolean",
+        };
+
+    private static JsonTokenType TokenOf(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.Object => JsonTokenType.StartObject,
+            JsonValueKind.Array => JsonTokenType.StartArray,
+            JsonValueKind.String => JsonTokenType.String,
+            JsonValueKind.Number => JsonTokenType.Number,
+            JsonValueKind.Null => JsonTokenType.Null,
+            _ => JsonTokenType.True,
         };
 }

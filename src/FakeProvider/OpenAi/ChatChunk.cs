@@ -9,14 +9,28 @@ internal static class ChatChunk
     {
         WriteStart(json, of.Reply, of.Choice);
         json.WriteString("role"u8, "assistant"u8);
-        json.WriteString("content"u8, ""u8);
+        if (of.Reply.Choices[of.Choice].Parts[0] is ToolCall)
+        {
+            json.WriteNull("content"u8);
+        }
+        else
+        {
+            json.WriteString("content"u8, ""u8);
+        }
         WriteEnd(json, of.Reply, finishReason: default);
     }
 
     public static void WritePiece(Utf8JsonWriter json, in (ModelReply Reply, ReplyStep Step) of)
     {
         WriteStart(json, of.Reply, of.Step.Choice);
-        json.WriteString("content"u8, PartText.Piece(of.Step.PartOf(of.Reply), of.Step.Piece));
+        if (of.Step.PartOf(of.Reply) is ToolCall)
+        {
+            WriteCall(json, of.Reply, of.Step);
+        }
+        else
+        {
+            json.WriteString("content"u8, PartText.Piece(of.Step.PartOf(of.Reply), of.Step.Piece));
+        }
         WriteEnd(json, of.Reply, finishReason: default);
     }
 
@@ -34,6 +48,25 @@ internal static class ChatChunk
         json.WriteEndArray();
         ChatFields.WriteUsage(json, reply);
         json.WriteEndObject();
+    }
+
+    private static void WriteCall(Utf8JsonWriter json, ModelReply reply, in ReplyStep step)
+    {
+        json.WriteStartArray("tool_calls"u8);
+        json.WriteStartObject();
+        json.WriteNumber("index"u8, step.Part);
+        if (step.Piece == 0)
+        {
+            ChatFields.WriteCallStart(json, reply, step);
+        }
+        else
+        {
+            json.WriteStartObject("function"u8);
+        }
+        json.WriteString("arguments"u8, PartText.Piece(step.PartOf(reply), step.Piece));
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteStart(Utf8JsonWriter json, ModelReply reply, int choice)

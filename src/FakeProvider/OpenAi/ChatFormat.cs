@@ -4,13 +4,14 @@ using System.Text.Json;
 namespace GatewayBench;
 
 /// <summary>OpenAI's chat completions.</summary>
-internal sealed class ChatFormat : OpenAiFormat
+/// <param name="readsUserText">Whether the last message of the user is wanted as text.</param>
+internal sealed class ChatFormat(bool readsUserText) : OpenAiFormat
 {
     public override ModelRequest Read(
         in ReadOnlySequence<byte> body,
         ulong seed,
         string? deployment
-    ) => ChatRequestReader.Read(body, seed, deployment);
+    ) => ChatRequestReader.Read(body, seed, deployment, readsUserText);
 
     public override void WriteReply(Utf8JsonWriter json, in ModelReply reply) =>
         ChatBody.Write(json, reply);

@@ -1,169 +1,128 @@
 using System.Buffers;
 using System.Text.Json;
+using static GatewayBench.RequestFields;
 
 namespace GatewayBench;
 
 /// <summary>Reads and validates a chat request in one pass over its bytes.</summary>
-internal static class ChatRequestReader
+internal ref struct ChatRequestReader
 {
     private const int MaxChoices = 128;
+
+    private string? _model;
+    private Prompt? _prompt;
+    private Turn _turn;
+    private int? _maxTokens;
+    private int? _maxCompletionTokens;
+    private int? _choices;
+    private IReadOnlyList<byte[]>? _stops;
+    private bool _isStreamed;
+    private bool _wantsUsage;
+    private ChatTools _tools;
 
     /// <param name="body">The whole request body.</param>
     /// <param name="seed">Goes into the prompt's hash.</param>
     /// <param name="deployment">The model where the body names none; null where it has to.</param>
+    /// <param name="readsUserText">Whether the last message of the user is wanted as text.</param>
     /// <exception cref="ApiErrorException">The request is refused.</exception>
-    public static ModelRequest Read(in ReadOnlySequence<byte> body, ulong seed, string? deployment)
-    {
-        var reader = new Utf8JsonReader(body);
-        try
-        {
-            return ReadObject(ref reader, seed, deployment);
-        }
-        catch (JsonException e)
-        {
-            throw ApiErrors.BadJson(e);
-        }
-        catch (InvalidOperationException)
-        {
-            // Text that is no valid UTF-8, or half of a surrogate pair, is found only when it is read.
-            throw ApiErrors.BadJson();
-        }
-    }
-
-    private static ModelRequest ReadObject(
-        ref Utf8JsonReader reader,
+    public static ModelRequest Read(
+        in ReadOnlySequence<byte> body,
         ulong seed,
-        string? deployment
-    )
-    {
-        string? model = null;
-        Prompt? prompt = null;
-        int? maxTokens = null;
-        int? maxCompletionTokens = null;
-        var isStreamed = false;
-        var wantsUsage = false;
-        var choices = 1;
+        string? deployment,
+        bool readsUserText = false
+    ) =>
+        ReadObject(
+            new RequestSource(body, seed, deployment, readsUserText),
+            static (ref Utf8JsonReader reader, in RequestSource source) =>
+            {
+                var request = new ChatRequestReader();
+                request.ReadProperties(ref reader, source.Seed);
+                return request.Result(source);
+            }
+        );
 
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw ApiErrors.NotAnObject();
-        }
+    private void ReadProperties(ref Utf8JsonReader reader, ulong seed)
+    {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (TryEnter(ref reader, "model"u8))
-            {
-                model = ReadModel(ref reader);
-            }
-            else if (TryEnter(ref reader, "messages"u8))
-            {
-                prompt = MessagesReader.Read(ref reader, seed);
-            }
-            else if (TryEnter(ref reader, "max_tokens"u8))
-            {
-                maxTokens = ReadPositive(ref reader, "max_tokens");
-            }
-            else if (TryEnter(ref reader, "max_completion_tokens"u8))
-            {
-                maxCompletionTokens = ReadPositive(ref reader, "max_completion_tokens");
-            }
-            else if (TryEnter(ref reader, "n"u8))
-            {
-                choices = ReadChoices(ref reader);
-            }
-            else if (TryEnter(ref reader, "stream"u8))
-            {
-                isStreamed = ReadBoolean(ref reader, "stream");
-            }
-            else if (TryEnter(ref reader, "stream_options"u8))
-            {
-                wantsUsage = ReadIncludeUsage(ref reader);
-            }
-            else
+            if (!ReadPrompt(ref reader, seed) && !ReadLimit(ref reader) && !ReadForm(ref reader))
             {
                 reader.Skip();
             }
         }
-        // Makes the reader look at what follows the object: only white space is allowed.
-        reader.Read();
-
-        return new ModelRequest
-        {
-            Model = model ?? deployment ?? throw ApiErrors.Missing("model"),
-            Prompt = prompt ?? throw ApiErrors.Missing("messages"),
-            MaxTokens = maxCompletionTokens ?? maxTokens,
-            Choices = choices,
-            IsStreamed = isStreamed,
-            WantsUsage = wantsUsage,
-        };
     }
 
-    private static bool TryEnter(ref Utf8JsonReader reader, ReadOnlySpan<byte> property) =>
-        reader.ValueTextEquals(property) && reader.Read();
-
-    private static string ReadModel(ref Utf8JsonReader reader)
+    private bool ReadPrompt(ref Utf8JsonReader reader, ulong seed)
     {
-        if (reader.TokenType != JsonTokenType.String)
+        if (TryEnter(ref reader, "model"u8))
         {
-            throw ApiErrors.WrongType("model", reader.TokenType, "a string");
+            _model = ReadModel(ref reader);
         }
-        var model = reader.GetString();
-        return string.IsNullOrEmpty(model) ? throw ApiErrors.Missing("model") : model;
-    }
-
-    private static int? ReadPositive(ref Utf8JsonReader reader, string param)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
+        else if (TryEnter(ref reader, "messages"u8))
         {
-            return null;
+            _prompt = MessagesReader.Read(ref reader, seed, out _turn);
         }
-        if (reader.TokenType != JsonTokenType.Number)
+        else
         {
-            throw ApiErrors.WrongType(param, reader.TokenType, "an integer");
+            return _tools.Read(ref reader);
         }
-        return reader.TryGetInt32(out var value) && value > 0
-            ? value
-            : throw ApiErrors.WrongValue(param, $"an integer from 1 to {int.MaxValue}");
+        return true;
     }
 
-    private static int ReadChoices(ref Utf8JsonReader reader)
+    private bool ReadLimit(ref Utf8JsonReader reader)
     {
-        var choices = ReadPositive(ref reader, "n") ?? 1;
-        return choices <= MaxChoices
-            ? choices
-            : throw ApiErrors.WrongValue("n", $"an integer from 1 to {MaxChoices}");
-    }
-
-    private static bool ReadIncludeUsage(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (TryEnter(ref reader, "max_tokens"u8))
+        {
+            _maxTokens = ReadPositive(ref reader, "max_tokens");
+        }
+        else if (TryEnter(ref reader, "max_completion_tokens"u8))
+        {
+            _maxCompletionTokens = ReadPositive(ref reader, "max_completion_tokens");
+        }
+        else if (TryEnter(ref reader, "n"u8))
+        {
+            _choices = ReadPositive(ref reader, "n", MaxChoices);
+        }
+        else if (TryEnter(ref reader, "stop"u8))
+        {
+            _stops = StopReader.Read(ref reader);
+        }
+        else
         {
             return false;
         }
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw ApiErrors.WrongType("stream_options", reader.TokenType, "an object");
-        }
-        var wantsUsage = false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (TryEnter(ref reader, "include_usage"u8))
-            {
-                wantsUsage = ReadBoolean(ref reader, "stream_options.include_usage");
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-        return wantsUsage;
+        return true;
     }
 
-    private static bool ReadBoolean(ref Utf8JsonReader reader, string param) =>
-        reader.TokenType switch
+    private bool ReadForm(ref Utf8JsonReader reader)
+    {
+        if (TryEnter(ref reader, "stream"u8))
         {
-            JsonTokenType.True => true,
-            JsonTokenType.False or JsonTokenType.Null => false,
-            var other => throw ApiErrors.WrongType(param, other, "a boolean"),
+            _isStreamed = ReadBoolean(ref reader, "stream");
+        }
+        else if (TryEnter(ref reader, "stream_options"u8))
+        {
+            _wantsUsage = StreamOptionsReader.ReadsUsage(ref reader);
+        }
+        else
+        {
+            return false;
+        }
+        return true;
+    }
+
+    private readonly ModelRequest Result(in RequestSource source) =>
+        new()
+        {
+            Model = _model ?? source.Deployment ?? throw ApiErrors.Missing("model"),
+            Prompt = _prompt ?? throw ApiErrors.Missing("messages"),
+            MaxTokens = _maxCompletionTokens ?? _maxTokens,
+            Choices = _choices ?? 1,
+            IsStreamed = _isStreamed,
+            WantsUsage = _wantsUsage,
+            Stops = _stops,
+            UserText = source.ReadsUserText ? _turn.UserText(source.Body) : null,
+            TurnStep = _turn.Step,
+            Tools = _tools.Resolve(source.Body, callsAreDone: _turn.HasToolResult),
         };
 }

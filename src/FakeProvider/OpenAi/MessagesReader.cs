@@ -10,11 +10,13 @@ internal ref struct MessagesReader
     private const string Param = "messages";
 
     private PromptTally _tally;
+    private Turn _turn;
     private int _index;
 
     /// <param name="reader">On the value of <c>messages</c>; afterwards on its last token.</param>
     /// <param name="seed">Goes into the hash.</param>
-    public static Prompt Read(ref Utf8JsonReader reader, ulong seed)
+    /// <param name="turn">Where the conversation stands.</param>
+    public static Prompt Read(ref Utf8JsonReader reader, ulong seed, out Turn turn)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -26,6 +28,7 @@ internal ref struct MessagesReader
             messages.ReadMessage(ref reader);
             messages._index++;
         }
+        turn = messages._turn;
         return messages._index > 0 ? messages._tally.Prompt : throw ApiErrors.EmptyArray(Param);
     }
 
@@ -38,56 +41,66 @@ internal ref struct MessagesReader
             throw ApiErrors.WrongType(Path, reader.TokenType, "an object");
         }
         _tally.AddMessage();
-        var hasRole = false;
+        var role = ChatRole.None;
         var hasContent = false;
-        var isAssistant = false;
+        var content = default(Range);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isRole = reader.ValueTextEquals("role"u8);
             var isContent = reader.ValueTextEquals("content"u8);
-            var isCounted = ReadProperty(ref reader);
+            var isCounted = _tally.AddProperty(ref reader);
+            var start = (int)reader.TokenStartIndex;
             if (isRole)
             {
-                isAssistant = ChecksAssistantRole(ref reader);
-                hasRole = true;
+                role = ReadRole(ref reader);
             }
             else if (isContent)
             {
                 hasContent = ChecksContent(ref reader);
             }
-            ReadValue(ref reader, isCounted);
+            _tally.AddValue(ref reader, isCounted);
+            if (isContent)
+            {
+                content = start..(int)reader.BytesConsumed;
+            }
         }
-        if (isAssistant)
+        if (role == ChatRole.Assistant)
         {
             _tally.AddStep();
         }
-        if (!hasRole)
+        if (role == ChatRole.None)
         {
             throw ApiErrors.Missing($"{Path}.role");
         }
         // An assistant's message may consist of tool calls alone.
-        if (!hasContent && !isAssistant)
+        if (!hasContent && role != ChatRole.Assistant)
         {
             throw ApiErrors.Missing($"{Path}.content");
         }
+        _turn = After(_turn, role, content);
     }
 
-    private readonly bool ChecksAssistantRole(ref Utf8JsonReader reader)
+    private static Turn After(Turn turn, ChatRole role, Range content) =>
+        role switch
+        {
+            ChatRole.User => new Turn(0, HasToolResult: false, content),
+            ChatRole.Assistant => turn with { Step = turn.Step + 1 },
+            ChatRole.Tool => turn with { HasToolResult = true },
+            _ => turn,
+        };
+
+    private readonly ChatRole ReadRole(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
             throw ApiErrors.WrongType($"{Path}.role", reader.TokenType, "a string");
         }
-        var isAssistant = reader.ValueTextEquals("assistant"u8);
-        var isKnown =
-            isAssistant
-            || reader.ValueTextEquals("user"u8)
-            || reader.ValueTextEquals("system"u8)
-            || reader.ValueTextEquals("developer"u8)
-            || reader.ValueTextEquals("tool"u8)
-            || reader.ValueTextEquals("function"u8);
-        return isKnown
-            ? isAssistant
+        return reader.ValueTextEquals("user"u8) ? ChatRole.User
+            : reader.ValueTextEquals("assistant"u8) ? ChatRole.Assistant
+            : reader.ValueTextEquals("tool"u8) || reader.ValueTextEquals("function"u8)
+                ? ChatRole.Tool
+            : reader.ValueTextEquals("system"u8) || reader.ValueTextEquals("developer"u8)
+                ? ChatRole.Instruction
             : throw ApiErrors.WrongValue(
                 $"{Path}.role",
                 "system, developer, user, assistant, tool, function"
@@ -105,32 +118,4 @@ internal ref struct MessagesReader
                 "a string or an array of content parts"
             ),
         };
-
-    /// <summary>Moves from a property's name to its value, and says whether its text is counted.</summary>
-    private bool ReadProperty(ref Utf8JsonReader reader)
-    {
-        var isCounted = TokenRule.CountsProperty(ref reader);
-        _tally.Add(ref reader, isCounted: false);
-        reader.Read();
-        return isCounted;
-    }
-
-    private void ReadValue(ref Utf8JsonReader reader, bool isCounted)
-    {
-        var depth = reader.CurrentDepth;
-        _tally.Add(ref reader, isCounted);
-        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-        {
-            return;
-        }
-        while (reader.Read() && reader.CurrentDepth > depth)
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName)
-            {
-                isCounted = ReadProperty(ref reader);
-            }
-            _tally.Add(ref reader, isCounted);
-        }
-        _tally.Add(ref reader, isCounted: false);
-    }
 }

@@ -13,6 +13,11 @@ internal abstract class OpenAiFormat : WireFormat
     public override ApiError ErrorOf(RateLimitRefusal refusal, string model) =>
         RateLimitErrors.From(refusal, model);
 
+    public override ApiError ContextExceeded(ModelRequest request, int window) =>
+        ContextErrors.Exceeded(request, window);
+
+    public override ApiError ErrorOf(in Unavailability why) => UnavailabilityErrors.From(why);
+
     public override void WriteError(HttpResponse response, ApiError error) =>
         JsonResponse.Write(response, error);
 }

@@ -43,6 +43,36 @@ internal struct PromptTally(ulong seed)
         }
     }
 
+    /// <summary>Adds a property's name and moves on to its value.</summary>
+    /// <returns>Whether the text of the value is counted.</returns>
+    public bool AddProperty(ref Utf8JsonReader reader)
+    {
+        var isCounted = TokenRule.CountsProperty(ref reader);
+        Add(ref reader, isCounted: false);
+        reader.Read();
+        return isCounted;
+    }
+
+    /// <summary>Adds a value with all that is in it; leaves the reader on its last token.</summary>
+    public void AddValue(ref Utf8JsonReader reader, bool isCounted)
+    {
+        var depth = reader.CurrentDepth;
+        Add(ref reader, isCounted);
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return;
+        }
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                isCounted = AddProperty(ref reader);
+            }
+            Add(ref reader, isCounted);
+        }
+        Add(ref reader, isCounted: false);
+    }
+
     private void AddText(ref Utf8JsonReader reader, bool isCounted)
     {
         if (!reader.HasValueSequence && !reader.ValueIsEscaped)

@@ -1,43 +1,77 @@
 namespace GatewayBench;
 
-/// <summary>The buckets of one API key. A refused request takes nothing from either.</summary>
+/// <summary>The limits of one API key. A refused request takes nothing from any of them.</summary>
 internal sealed class KeyLimits(RateLimitOptions options)
 {
-    private readonly RefillingBucket? _requests = Bucket(options.RequestsPerMinute);
-    private readonly RefillingBucket? _tokens = Bucket(options.TokensPerMinute);
+    private readonly RefillingBucket?[] _buckets =
+    [
+        .. RateLimitOptions.Units.Select(unit =>
+            options.PerMinute(unit) is { } limit ? new RefillingBucket(limit) : null
+        ),
+    ];
 
-    public RateLimitDecision Admit(long tokens, TimeSpan now)
+    private readonly Quota? _requestQuota = Quota(options.RequestQuota);
+    private readonly Quota? _tokenQuota = Quota(options.TokenQuota);
+
+    /// <summary>Those in service; null when nobody counts them.</summary>
+    public Crowd? Crowd { get; } =
+        options.ConcurrentRequests is { } limit ? new Crowd(limit) : null;
+
+    public void AdvanceTo(TimeSpan now)
     {
-        _requests?.AdvanceTo(now);
-        _tokens?.AdvanceTo(now);
-        var refusal =
-            Refusal(_requests, RateLimitUnit.Requests, 1)
-            ?? Refusal(_tokens, RateLimitUnit.Tokens, tokens);
-        if (refusal is null)
+        foreach (var bucket in _buckets)
         {
-            _requests?.Take(1);
-            _tokens?.Take(tokens);
+            bucket?.AdvanceTo(now);
         }
-        return new RateLimitDecision(Level(_requests), Level(_tokens), refusal);
     }
 
-    private static RefillingBucket? Bucket(int? limit) =>
-        limit is { } value ? new RefillingBucket(value) : null;
+    public RateLimitRefusal? Refusal(in RateLimitDemand demand) =>
+        Crowd?.Refusal()
+        ?? _requestQuota?.Refusal(RateLimitUnit.Requests, 1)
+        ?? _tokenQuota?.Refusal(RateLimitUnit.Tokens, demand.Tokens)
+        ?? RateRefusal(demand);
 
-    private static RateLimitRefusal? Refusal(
-        RefillingBucket? bucket,
-        RateLimitUnit unit,
-        long requested
-    )
+    public void Take(in RateLimitDemand demand)
     {
-        if (bucket is null || bucket.Fits(requested))
+        Crowd?.Enter();
+        _requestQuota?.Take(1);
+        _tokenQuota?.Take(demand.Tokens);
+        foreach (var unit in RateLimitOptions.Units)
         {
-            return null;
+            _buckets[(int)unit]?.Take(demand.Of(unit));
         }
-        TimeSpan? retryAfter = requested > bucket.Limit ? null : bucket.UntilFits(requested);
-        return new RateLimitRefusal(unit, bucket.Limit, bucket.Used, requested, retryAfter);
     }
 
-    private static BucketLevel? Level(RefillingBucket? bucket) =>
-        bucket is null ? null : new BucketLevel(bucket.Limit, bucket.Remaining, bucket.UntilFull);
+    public RateLimitDecision Decision(RateLimitRefusal? refusal) =>
+        new(
+            Level(RateLimitUnit.Requests),
+            Level(RateLimitUnit.Tokens),
+            Level(RateLimitUnit.InputTokens),
+            Level(RateLimitUnit.OutputTokens),
+            refusal
+        );
+
+    /// <summary>Of several buckets that refuse, the one with the longest wait: a shorter hint would be
+    /// too short.</summary>
+    private RateLimitRefusal? RateRefusal(in RateLimitDemand demand)
+    {
+        RateLimitRefusal? longest = null;
+        foreach (var unit in RateLimitOptions.Units)
+        {
+            if (
+                _buckets[(int)unit]?.Refusal(unit, demand.Of(unit)) is { } refusal
+                && (longest is null || Wait(refusal) > Wait(longest))
+            )
+            {
+                longest = refusal;
+            }
+        }
+        return longest;
+
+        static TimeSpan Wait(RateLimitRefusal refusal) => refusal.RetryAfter ?? TimeSpan.MaxValue;
+    }
+
+    private static Quota? Quota(long? limit) => limit is { } value ? new Quota(value) : null;
+
+    private BucketLevel? Level(RateLimitUnit unit) => _buckets[(int)unit]?.Level;
 }

@@ -9,16 +9,41 @@ internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Dictionary<ulong, KeyLimits> _byKey = [];
     private readonly KeyLimits _shared = new(options);
+    private readonly Crowd? _crowd = options.TotalConcurrentRequests is { } limit
+        ? new Crowd(limit)
+        : null;
     private readonly long _start = clock.GetTimestamp();
 
+    /// <summary>Whether an admitted request has to <see cref="Leave"/>.</summary>
+    public bool LimitsConcurrency { get; } = options.LimitsConcurrency;
+
     /// <param name="key">A hash of the API key: the key itself is not kept.</param>
-    /// <param name="tokens">What the request takes from the token bucket.</param>
-    public RateLimitDecision Admit(ulong key, long tokens)
+    /// <param name="demand">What the request takes from its key's limits.</param>
+    public RateLimitDecision Admit(ulong key, in RateLimitDemand demand)
     {
         lock (_gate)
         {
+            var limits = LimitsOf(key);
             // The clock is read under the lock, so that no bucket sees it run backwards.
-            return LimitsOf(key).Admit(tokens, clock.GetElapsedTime(_start));
+            limits.AdvanceTo(clock.GetElapsedTime(_start));
+            var refusal = _crowd?.Refusal() ?? limits.Refusal(demand);
+            if (refusal is null)
+            {
+                _crowd?.Enter();
+                limits.Take(demand);
+            }
+            return limits.Decision(refusal);
+        }
+    }
+
+    /// <summary>An admitted request has ended.</summary>
+    /// <param name="key">With which it was admitted.</param>
+    public void Leave(ulong key)
+    {
+        lock (_gate)
+        {
+            _crowd?.Leave();
+            LimitsOf(key).Crowd?.Leave();
         }
     }
 

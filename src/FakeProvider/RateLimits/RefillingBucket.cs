@@ -23,8 +23,14 @@ internal sealed class RefillingBucket(int limit)
     /// <summary>How long until the bucket is full again.</summary>
     public TimeSpan UntilFull => new(DivideUp(_usedUnits, limit));
 
+    public BucketLevel Level => new(limit, Remaining, UntilFull);
+
     public void AdvanceTo(TimeSpan now)
     {
+        if (now <= _now)
+        {
+            return;
+        }
         // A minute refills everything; more would overflow.
         var elapsed = Math.Min((now - _now).Ticks, TimeSpan.TicksPerMinute);
         _usedUnits = Math.Max(0, _usedUnits - elapsed * limit);
@@ -35,6 +41,22 @@ internal sealed class RefillingBucket(int limit)
         items <= limit && _usedUnits + items * UnitsPerItem <= limit * UnitsPerItem;
 
     public void Take(long items) => _usedUnits += items * UnitsPerItem;
+
+    /// <summary>Null when so many items fit.</summary>
+    public RateLimitRefusal? Refusal(RateLimitUnit unit, long items)
+    {
+        if (Fits(items))
+        {
+            return null;
+        }
+        if (items > limit)
+        {
+            return new RateLimitRefusal(RefusalReason.TooLarge, unit, limit, Used, items);
+        }
+        var reason =
+            unit == RateLimitUnit.Requests ? RefusalReason.RateRequests : RefusalReason.RateTokens;
+        return new RateLimitRefusal(reason, unit, limit, Used, items, UntilFits(items));
+    }
 
     /// <summary>
     /// How long until so many items fit: (used + requested - limit) / (limit / 60 s), from the whole

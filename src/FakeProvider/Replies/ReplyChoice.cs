@@ -5,9 +5,20 @@ namespace GatewayBench;
 /// <param name="Ending">Why it ends.</param>
 internal sealed record ReplyChoice(IReadOnlyList<ReplyPart> Parts, ReplyEnding Ending)
 {
-    public int Tokens { get; } = Parts.Sum(part => part.Tokens);
+    public int Tokens { get; } = Sum(Parts, static part => part.Tokens);
 
-    public int Pieces { get; } = Parts.Sum(part => part.Pieces);
+    public int Pieces { get; } = Sum(Parts, static part => part.Pieces);
+
+    // Most replies have one part, and the answer of most requests one choice: no enumerator for that.
+    private static int Sum(IReadOnlyList<ReplyPart> parts, Func<ReplyPart, int> of)
+    {
+        var sum = 0;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            sum += of(parts[i]);
+        }
+        return sum;
+    }
 
     /// <summary>Where its n-th piece is; <paramref name="index"/> is below <see cref="Pieces"/>.</summary>
     public (int Part, int Piece) At(int index)

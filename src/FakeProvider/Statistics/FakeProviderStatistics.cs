@@ -1,10 +1,12 @@
+using System.Collections.Frozen;
+
 namespace GatewayBench;
 
 /// <summary>What a provider has done since it started, at one instant.</summary>
 /// <param name="Responses">Answers to chat requests, by HTTP status; a status that was never sent is
 /// absent.</param>
-/// <param name="Abandoned">Chat requests that got no answer, because the client went away or the
-/// provider was disposed.</param>
+/// <param name="Abandoned">Chat requests that got no answer, because the client went away, the
+/// provider was disposed, or a fault reset the connection.</param>
 /// <param name="PromptTokens">The sum over answers with status 200.</param>
 /// <param name="CompletionTokens">The sum over answers with status 200.</param>
 public sealed record FakeProviderStatistics(
@@ -14,6 +16,16 @@ public sealed record FakeProviderStatistics(
     long CompletionTokens
 )
 {
+    /// <summary>Well-formed requests that were refused, by reason; a reason that never came up is
+    /// absent.</summary>
+    public IReadOnlyDictionary<RefusalReason, long> Refusals { get; init; } =
+        FrozenDictionary<RefusalReason, long>.Empty;
+
+    /// <summary>How many requests were hit by a fault, by its <see cref="Fault.Kind"/>; a kind that hit
+    /// none is absent.</summary>
+    public IReadOnlyDictionary<string, long> Faults { get; init; } =
+        FrozenDictionary<string, long>.Empty;
+
     /// <summary>How well it kept its delays, and who asked for what how often.</summary>
     public ProviderAudit Audit { get; init; } = new();
 

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench;
@@ -7,6 +9,8 @@ namespace GatewayBench;
 internal sealed class StatisticsCounter(RequestAudit audit)
 {
     private readonly long[] _responses = new long[600];
+    private readonly long[] _refusals = new long[Enum.GetValues<RefusalReason>().Length];
+    private readonly ConcurrentDictionary<string, StrongBox<long>> _faults = new();
     private long _abandoned;
     private long _promptTokens;
     private long _completionTokens;
@@ -20,22 +24,36 @@ internal sealed class StatisticsCounter(RequestAudit audit)
 
     public void CountRefusal(int status) => Interlocked.Increment(ref _responses[status]);
 
+    public void CountRefusal(RefusalReason reason) =>
+        Interlocked.Increment(ref _refusals[(int)reason]);
+
     public void CountAbandoned() => Interlocked.Increment(ref _abandoned);
+
+    public void CountFault(string kind) =>
+        Interlocked.Increment(ref _faults.GetOrAdd(kind, _ => new StrongBox<long>()).Value);
 
     public FakeProviderStatistics Snapshot() =>
         new(
-            _responses
-                .Select(
-                    (_, status) =>
-                        KeyValuePair.Create(status, Volatile.Read(ref _responses[status]))
-                )
-                .Where(entry => entry.Value > 0)
-                .ToFrozenDictionary(),
+            Counted(_responses, status => status),
             Volatile.Read(ref _abandoned),
             Volatile.Read(ref _promptTokens),
             Volatile.Read(ref _completionTokens)
         )
         {
+            Refusals = Counted(_refusals, reason => (RefusalReason)reason),
+            Faults = _faults.ToFrozenDictionary(
+                fault => fault.Key,
+                fault => Volatile.Read(ref fault.Value.Value)
+            ),
             Audit = audit.Snapshot(),
         };
+
+    private static FrozenDictionary<TKey, long> Counted<TKey>(long[] counts, Func<int, TKey> keyOf)
+        where TKey : notnull =>
+        counts
+            .Select(
+                (_, index) => KeyValuePair.Create(keyOf(index), Volatile.Read(ref counts[index]))
+            )
+            .Where(entry => entry.Value > 0)
+            .ToFrozenDictionary();
 }

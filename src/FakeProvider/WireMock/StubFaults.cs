@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench;
@@ -11,18 +10,9 @@ internal static class StubFaults
 {
     public static async Task BreakAsync(HttpContext context, StubFault fault)
     {
-        var transport = context.Features.Get<IConnectionTransportFeature>()?.Transport;
-        var lifetime = context.Features.Get<IConnectionLifetimeFeature>();
-        if (
-            fault != StubFault.ConnectionResetByPeer
-            && transport is not null
-            && lifetime is not null
-            && HttpProtocol.IsHttp11(context.Request.Protocol)
-        )
+        if (fault != StubFault.ConnectionResetByPeer)
         {
-            await transport.Output.WriteAsync(BytesOf(fault).ToArray());
-            await transport.Output.CompleteAsync();
-            await lifetime.ConnectionClosed.WaitAsync();
+            await ConnectionEnd.CloseAsync(context, BytesOf(fault).ToArray());
         }
         context.Abort();
     }
@@ -35,12 +25,4 @@ internal static class StubFaults
             StubFault.RandomDataThenClose => "k7#fq0;zz~this is no HTTP at all"u8,
             _ => [],
         };
-
-    /// <summary>Until it is closed, by us or by the peer.</summary>
-    private static async Task WaitAsync(this CancellationToken closed)
-    {
-        var isClosed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = closed.Register(isClosed.SetResult);
-        await isClosed.Task;
-    }
 }

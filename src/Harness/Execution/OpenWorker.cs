@@ -22,6 +22,9 @@ internal sealed class OpenWorker : IThreadPoolWorkItem, IValueTaskSource<long>
         _ = LoopAsync();
     }
 
+    /// <summary>The next of the pool's idle workers, while this is one.</summary>
+    public OpenWorker? NextIdle { get; set; }
+
     /// <summary>The worker must be idle; it goes back to its pool by itself.</summary>
     public void Send(long intended, HitId id)
     {

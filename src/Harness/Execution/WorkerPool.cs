@@ -2,57 +2,54 @@ namespace GatewayBench;
 
 /// <summary>
 /// The workers of an open load: made as they are needed, up to the cap, and used again, the one that
-/// was idle last first, so that no more connections are open than the load needs.
+/// was idle last first, so that no more connections are open than the load needs. Without locks: a
+/// worker that lost its turn on the processor with one in hand would hold up the pacer. Whoever is
+/// done gives its worker back; only the pacer takes, makes and closes.
 /// </summary>
 internal sealed class WorkerPool(RowRun run, int cap) : IDisposable
 {
-    private readonly Lock _gate = new();
     private readonly ManualResetEventSlim _returned = new();
     private readonly TaskCompletionSource _drained = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
-    private readonly Stack<OpenWorker> _idle = new();
-    private int _made;
-    private int _lost;
-    private bool _closed;
 
-    public int InFlight
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return Busy;
-            }
-        }
-    }
+    /// <summary>A list from worker to worker. With one taker no other can take and return its head
+    /// meanwhile, which is what such lists are prone to.</summary>
+    private OpenWorker? _idle;
+    private int _made;
+    private int _busy;
+    private int _closed;
+
+    public int InFlight => Volatile.Read(ref _busy);
 
     public int PeakInFlight { get; private set; }
 
     /// <summary>Ends once the pool is closed and every worker is back.</summary>
     public Task Drained => _drained.Task;
 
-    private int Busy => _made - _idle.Count - _lost;
-
     /// <summary>Takes an idle worker, or makes one.</summary>
     /// <returns>Null while the cap is reached.</returns>
     public OpenWorker? TryTake()
     {
-        lock (_gate)
+        var worker = Pop();
+        if (worker is null && _made < cap)
         {
-            if (!_idle.TryPop(out var worker))
-            {
-                if (_made == cap)
-                {
-                    _returned.Reset();
-                    return null;
-                }
-                worker = new OpenWorker(run, this, run.NewUser(_made));
-                _made++;
-            }
-            PeakInFlight = Math.Max(PeakInFlight, Busy);
-            return worker;
+            worker = new OpenWorker(run, this, run.NewUser(_made));
+            _made++;
         }
+        if (worker is null)
+        {
+            _returned.Reset();
+            // One may have come back just before.
+            worker = Pop();
+        }
+        if (worker is not null)
+        {
+            // Who returns is idle a moment before it is no longer counted.
+            var busy = Math.Min(Interlocked.Increment(ref _busy), _made);
+            PeakInFlight = Math.Max(PeakInFlight, busy);
+        }
+        return worker;
     }
 
     /// <summary>Waits for a worker to come back, but not for long.</summary>
@@ -60,11 +57,13 @@ internal sealed class WorkerPool(RowRun run, int cap) : IDisposable
 
     public void Return(OpenWorker worker)
     {
-        lock (_gate)
+        OpenWorker? head;
+        do
         {
-            _idle.Push(worker);
-            EndIfDrained();
-        }
+            head = Volatile.Read(ref _idle);
+            worker.NextIdle = head;
+        } while (Interlocked.CompareExchange(ref _idle, worker, head) != head);
+        Leave();
         if (!_returned.IsSet)
         {
             _returned.Set();
@@ -72,36 +71,40 @@ internal sealed class WorkerPool(RowRun run, int cap) : IDisposable
     }
 
     /// <summary>Counts a worker that will not come back.</summary>
-    public void Forget()
-    {
-        lock (_gate)
-        {
-            _lost++;
-            EndIfDrained();
-        }
-    }
+    public void Forget() => Leave();
 
     /// <summary>Nobody takes workers any more.</summary>
     public void Close()
     {
-        lock (_gate)
-        {
-            _closed = true;
-            EndIfDrained();
-        }
+        Interlocked.Exchange(ref _closed, 1);
+        EndIfDrained(Volatile.Read(ref _busy));
     }
 
     public void Dispose()
     {
-        foreach (var worker in _idle)
+        for (var worker = _idle; worker is not null; worker = worker.NextIdle)
         {
             worker.Retire();
         }
     }
 
-    private void EndIfDrained()
+    private OpenWorker? Pop()
     {
-        if (_closed && Busy == 0)
+        while (Volatile.Read(ref _idle) is { } head)
+        {
+            if (Interlocked.CompareExchange(ref _idle, head.NextIdle, head) == head)
+            {
+                return head;
+            }
+        }
+        return null;
+    }
+
+    private void Leave() => EndIfDrained(Interlocked.Decrement(ref _busy));
+
+    private void EndIfDrained(int busy)
+    {
+        if (busy == 0 && Volatile.Read(ref _closed) == 1)
         {
             _drained.TrySetResult();
         }

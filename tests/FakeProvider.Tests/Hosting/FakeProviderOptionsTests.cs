@@ -19,6 +19,34 @@ public sealed class FakeProviderOptionsTests
                 "RateLimit.TokensPerMinute is 0; allowed: 1 to",
                 o => o.RateLimit.TokensPerMinute = 0
             },
+            {
+                "Models.DefaultContextWindow is 0; allowed: 1 to",
+                o => o.Models.DefaultContextWindow = 0
+            },
+            { "Models[\"m\"] is -1; allowed: 1 to", o => o.Models["m"] = -1 },
+            {
+                "Replies[1] is without a step; allowed: at least one",
+                o =>
+                {
+                    o.Replies.Always("text");
+                    o.Replies.When("a");
+                }
+            },
+            {
+                "RateLimit.OutputTokensPerMinute is 0; allowed: 1 to",
+                o => o.RateLimit.OutputTokensPerMinute = 0
+            },
+            { "RateLimit.TokenQuota is -1; allowed: 0 to", o => o.RateLimit.TokenQuota = -1 },
+            { "RateLimit.RequestQuota is -1; allowed: 0", o => o.RateLimit.RequestQuota = -1 },
+            {
+                "RateLimit.ConcurrentRequests is 0; allowed: 1 to 2147483647, or null for no limit",
+                o => o.RateLimit.ConcurrentRequests = 0
+            },
+            {
+                "RateLimit.TotalConcurrentRequests is 0; allowed: 1",
+                o => o.RateLimit.TotalConcurrentRequests = 0
+            },
+            { "Overload.MaxInService is 0; allowed: 1 to", o => o.Overload.MaxInService = 0 },
             { "JournalRequests is -1; allowed: 0 to 100000", o => o.JournalRequests = -1 },
             { "JournalRequests is 100001; allowed", o => o.JournalRequests = 100_001 },
             { "IdentityHeader is ; allowed: the name of a header", o => o.IdentityHeader = "" },

@@ -147,7 +147,9 @@ public sealed class ChatCompletionTests
     [Fact]
     public async Task A_body_of_several_megabytes_is_read_whole()
     {
-        await using var client = await ProviderClient.StartAsync();
+        await using var client = await ProviderClient.StartAsync(o =>
+            o.Models["gpt-4o"] = 2_000_000
+        );
 
         var response = await client.AskAsync(string.Concat(Enumerable.Repeat("word ", 1_000_000)));
 

@@ -30,7 +30,7 @@ public sealed class ChatRequestReaderTests
     public void White_space_escapes_and_other_parameters_do_not_change_the_hash()
     {
         var spaced = """
-            { "temperature": 0.7, "stop": ["a", {"b": [1]}],
+            { "temperature": 0.7, "metadata": ["a", {"b": [1]}],
               "messages" : [ { "role": "user", "content": "café \u0022au lait\u0022" } ],
               "model": "other", "stream": false, "n": 1 }
             """;
@@ -46,6 +46,42 @@ public sealed class ChatRequestReaderTests
         for (var size = 1; size < 9; size++)
         {
             Assert.Equal(Read(Asked), ChatRequestReader.Read(InPieces(bytes, size), 42, null));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"role":"user","content":"caf\u00e9"}""", "café", 0)]
+    [InlineData("""{"content":"one","role":"user"},{"content":"two","role":"user"}""", "two", 0)]
+    [InlineData("""{"role":"user","content":"one"},{"role":"system","content":"x"}""", "one", 0)]
+    [InlineData(
+        """{"role":"user","content":[{"type":"text","text":"one"},{"text":"two","type":"text"}]}""",
+        "one\ntwo",
+        0
+    )]
+    [InlineData(
+        """{"role":"assistant"},{"role":"user","content":"one"},{"role":"assistant"},{"role":"tool","content":"x"},{"role":"assistant"}""",
+        "one",
+        2
+    )]
+    [InlineData("""{"role":"system","content":"x"},{"role":"assistant"}""", "", 1)]
+    public void The_users_last_text_is_found_and_the_assistants_messages_since(
+        string messages,
+        string text,
+        int step
+    )
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"model":"m","messages":[{{messages}}],"n":1}""");
+        foreach (var size in (int[])[1, 7, body.Length])
+        {
+            var request = ChatRequestReader.Read(
+                InPieces(body, size),
+                42,
+                null,
+                readsUserText: true
+            );
+
+            Assert.Equal(text, request.UserText);
+            Assert.Equal(step, request.TurnStep);
         }
     }
 

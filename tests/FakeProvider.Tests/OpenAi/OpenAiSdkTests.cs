@@ -9,6 +9,14 @@ namespace GatewayBench.FakeProviderTests;
 /// <summary>The unmodified OpenAI SDK is the judge of the wire format.</summary>
 public sealed class OpenAiSdkTests
 {
+    private static readonly ChatTool _weather = ChatTool.CreateFunctionTool(
+        "get_weather",
+        "Tells the weather",
+        BinaryData.FromString(
+            """{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}"""
+        )
+    );
+
     [Fact]
     public async Task The_SDK_reads_a_completion()
     {
@@ -140,6 +148,85 @@ public sealed class OpenAiSdkTests
         Assert.Equal(whole.Value.Content[0].Text, string.Concat(words));
         Assert.Equal([ChatFinishReason.Stop], endings);
         Assert.Equal(50, usage?.OutputTokenCount);
+    }
+
+    [Fact]
+    public async Task An_agent_that_has_to_call_a_tool_calls_it_once_and_ends()
+    {
+        await using var provider = await StartAsync();
+        var messages = new List<ChatMessage>
+        {
+            new UserChatMessage("What is the weather in Oslo?"),
+        };
+        var options = new ChatCompletionOptions
+        {
+            Tools = { _weather },
+            ToolChoice = ChatToolChoice.CreateRequiredChoice(),
+        };
+        var endings = new List<ChatFinishReason>();
+        do
+        {
+            ChatCompletion reply = await Chat(provider)
+                .CompleteChatAsync(messages, options, TestContext.Current.CancellationToken);
+            endings.Add(reply.FinishReason);
+            messages.Add(new AssistantChatMessage(reply));
+            messages.AddRange(
+                reply.ToolCalls.Select(call =>
+                {
+                    Assert.Equal("get_weather", call.FunctionName);
+                    Assert.Equal("""{"city":""}""", call.FunctionArguments.ToString());
+                    return new ToolChatMessage(call.Id, "sunny");
+                })
+            );
+        } while (endings[^1] == ChatFinishReason.ToolCalls && endings.Count < 9);
+
+        Assert.Equal([ChatFinishReason.ToolCalls, ChatFinishReason.Stop], endings);
+    }
+
+    [Fact]
+    public async Task The_SDK_puts_a_streamed_call_together()
+    {
+        await using var provider = await StartAsync(o =>
+            o.Replies.When("weather")
+                .CallTool("get_weather", new { city = "Oslo" })
+                .AndCallTool("get_weather", new { city = "Rome" })
+        );
+        var options = new ChatCompletionOptions { Tools = { _weather } };
+        var names = new Dictionary<int, string>();
+        var arguments = new SortedDictionary<int, string>();
+        ChatFinishReason? ending = null;
+        await foreach (
+            var update in Chat(provider)
+                .CompleteChatStreamingAsync(
+                    [new UserChatMessage("What is the weather?")],
+                    options,
+                    TestContext.Current.CancellationToken
+                )
+        )
+        {
+            ending ??= update.FinishReason;
+            foreach (var call in update.ToolCallUpdates)
+            {
+                names.TryAdd(call.Index, call.FunctionName);
+                arguments[call.Index] =
+                    arguments.GetValueOrDefault(call.Index) + call.FunctionArgumentsUpdate;
+            }
+        }
+
+        Assert.Equal(["get_weather", "get_weather"], names.Values);
+        Assert.Equal(["""{"city":"Oslo"}""", """{"city":"Rome"}"""], arguments.Values);
+        Assert.Equal(ChatFinishReason.ToolCalls, ending);
+    }
+
+    [Fact]
+    public async Task The_SDK_sees_that_a_prompt_is_too_long()
+    {
+        await using var provider = await StartAsync(o => o.Models["gpt-4o-mini"] = 5);
+
+        var error = await Assert.ThrowsAsync<ClientResultException>(() => AskAsync(provider));
+
+        Assert.Equal(400, error.Status);
+        Assert.Contains("context_length_exceeded", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

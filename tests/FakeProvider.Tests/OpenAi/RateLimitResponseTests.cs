@@ -93,18 +93,34 @@ public sealed class RateLimitResponseTests
     }
 
     [Fact]
-    public async Task Without_a_limit_there_are_no_headers_of_it()
+    public async Task Without_any_limit_there_are_no_headers()
     {
-        await using var none = await StartAsync();
-        await using var requests = await StartAsync(requestsPerMinute: 500);
+        await using var client = await StartAsync();
 
         Assert.DoesNotContain(
-            (await none.AskAsync("hello")).Headers,
+            (await client.AskAsync("hello")).Headers,
             header => header.Key.StartsWith("x-ratelimit", StringComparison.OrdinalIgnoreCase)
         );
-        var response = await requests.AskAsync("hello");
-        Assert.NotNull(response.Header("x-ratelimit-limit-requests"));
-        Assert.Null(response.Header("x-ratelimit-limit-tokens"));
+    }
+
+    [Fact]
+    public async Task What_is_not_limited_shows_the_largest_limit_beside_one_that_is()
+    {
+        await using var client = await StartAsync(requestsPerMinute: 1);
+
+        var admitted = await client.AskAsync("hello");
+        var refused = await client.AskAsync("hello");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        foreach (var response in new[] { admitted, refused })
+        {
+            Assert.Equal("1", response.Header("x-ratelimit-limit-requests"));
+            Assert.Equal("0", response.Header("x-ratelimit-remaining-requests"));
+            Assert.Equal("1m0s", response.Header("x-ratelimit-reset-requests"));
+            Assert.Equal("2147483647", response.Header("x-ratelimit-limit-tokens"));
+            Assert.Equal("2147483647", response.Header("x-ratelimit-remaining-tokens"));
+            Assert.Equal("0s", response.Header("x-ratelimit-reset-tokens"));
+        }
     }
 
     [Fact]
@@ -121,6 +137,74 @@ public sealed class RateLimitResponseTests
         Assert.Equal("rate_limit_exceeded", error.Code);
         Assert.Null(response.Header("retry-after"));
         Assert.Null(response.Header("retry-after-ms"));
+        Assert.Equal("false", response.Header("x-should-retry"));
+    }
+
+    [Theory]
+    [InlineData(true, "input tokens per min (ITPM): Limit 20, Used 8, Requested 16")]
+    [InlineData(false, "output tokens per min (OTPM): Limit 20, Used 10, Requested 11")]
+    public async Task A_limit_of_input_or_output_alone_names_itself(bool input, string expected)
+    {
+        await using var client = await ProviderClient.StartAsync(options =>
+        {
+            options.TimeProvider = _clock;
+            options.RateLimit.InputTokensPerMinute = input ? 20 : null;
+            options.RateLimit.OutputTokensPerMinute = input ? null : 20;
+        });
+        await (await client.AskAsync("hello", maxTokens: 10)).JsonAsync();
+
+        // 3 for the prompt, 4 for its message and one for each word.
+        var response = await client.AskAsync("1 2 3 4 5 6 7 8 9", maxTokens: 11);
+
+        var error = await response.ErrorAsync(HttpStatusCode.TooManyRequests);
+        Assert.Equal("tokens", error.Type);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Null(response.Header("x-should-retry"));
+    }
+
+    [Theory]
+    [InlineData(true, "quota of requests: Limit 1, Used 1, Requested 1")]
+    [InlineData(false, "quota of tokens: Limit 60, Used 58, Requested 58")]
+    public async Task A_quota_that_is_used_up_never_refills(bool ofRequests, string expected)
+    {
+        await using var client = await ProviderClient.StartAsync(options =>
+        {
+            options.TimeProvider = _clock;
+            options.RateLimit.RequestsPerMinute = 1;
+            options.RateLimit.RequestQuota = ofRequests ? 1 : null;
+            options.RateLimit.TokenQuota = ofRequests ? null : 60;
+        });
+        await (await client.AskAsync("hello")).JsonAsync();
+
+        // At once the rate would refuse it too, but waiting for that is no use.
+        await AssertUsedUpAsync();
+        _clock.Advance(TimeSpan.FromHours(24));
+        await AssertUsedUpAsync();
+
+        async Task AssertUsedUpAsync()
+        {
+            var response = await client.AskAsync("hello");
+            var error = await response.ErrorAsync(HttpStatusCode.TooManyRequests);
+            Assert.Equal("insufficient_quota", error.Type);
+            Assert.Equal("insufficient_quota", error.Code);
+            Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+            Assert.Equal("false", response.Header("x-should-retry"));
+            Assert.Null(response.Header("retry-after"));
+            Assert.Null(response.Header("retry-after-ms"));
+            Assert.Equal("1", response.Header("x-ratelimit-limit-requests"));
+        }
+    }
+
+    [Fact]
+    public async Task Quotas_and_concurrency_alone_show_no_limits_per_minute()
+    {
+        await using var client = await ProviderClient.StartAsync(options =>
+        {
+            options.RateLimit.TokenQuota = 1_000;
+            options.RateLimit.ConcurrentRequests = 1;
+        });
+
+        Assert.Null((await client.AskAsync("hello")).Header("x-ratelimit-limit-tokens"));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class RateLimiterTests
         var limiter = Limiter(requestsPerMinute: 10, tokensPerMinute: 100);
         Assert.True(IsAdmitted(limiter, tokens: 60));
 
-        var refused = limiter.Admit(key: 1, tokens: 60);
+        var refused = limiter.Admit(key: 1, new RateLimitDemand(60, 0));
 
         Assert.Equal(RateLimitUnit.Tokens, refused.Refusal?.Unit);
         Assert.Equal(9, refused.Requests?.Remaining);
@@ -56,9 +56,14 @@ public sealed class RateLimiterTests
     [Fact]
     public void More_than_the_limit_can_never_be_admitted()
     {
-        var refusal = Limiter(tokensPerMinute: 100).Admit(key: 1, tokens: 101).Refusal;
+        var refusal = Limiter(tokensPerMinute: 100)
+            .Admit(key: 1, new RateLimitDemand(1, 100))
+            .Refusal;
 
-        Assert.Equal(new RateLimitRefusal(RateLimitUnit.Tokens, 100, 0, 101, null), refusal);
+        Assert.Equal(
+            new RateLimitRefusal(RefusalReason.TooLarge, RateLimitUnit.Tokens, 100, 0, 101),
+            refusal
+        );
     }
 
     [Fact]
@@ -85,7 +90,7 @@ public sealed class RateLimiterTests
     }
 
     private static bool IsAdmitted(RateLimiter limiter, ulong key = 1, long tokens = 0) =>
-        limiter.Admit(key, tokens).Refusal is null;
+        limiter.Admit(key, new RateLimitDemand(tokens, 0)).Refusal is null;
 
     private RateLimiter Limiter(int? requestsPerMinute = null, int? tokensPerMinute = null) =>
         new(

@@ -1,3 +1,5 @@
+using GatewayBench.Support;
+
 namespace GatewayBench.FakeProviderTests;
 
 public sealed class FakeProviderStatisticsTests
@@ -24,6 +26,34 @@ public sealed class FakeProviderStatisticsTests
         Assert.Equal([200, 400, 429], statistics.Responses.Keys.Order());
         Assert.Equal(8 + 9, statistics.PromptTokens);
         Assert.Equal(50 + 5, statistics.CompletionTokens);
+    }
+
+    [Fact]
+    public async Task Refusals_are_counted_by_reason()
+    {
+        await using var client = await ProviderClient.StartAsync(o =>
+        {
+            o.TimeProvider = new ManualTimeProvider();
+            o.RateLimit.RequestsPerMinute = 2;
+            o.RateLimit.TokensPerMinute = 100;
+            o.RateLimit.TokenQuota = 1_000;
+        });
+        await client.AskAsync("admitted", maxTokens: 60);
+        await client.AskAsync("refused by the tokens", maxTokens: 60);
+        await client.AskAsync("too large", maxTokens: 101);
+        await client.AskAsync("beyond the quota", maxTokens: 1_000);
+        await client.AskAsync("admitted", maxTokens: 1);
+        await client.AskAsync("refused by the requests", maxTokens: 1);
+
+        Assert.Equal(
+            [
+                KeyValuePair.Create(RefusalReason.RateRequests, 1L),
+                KeyValuePair.Create(RefusalReason.RateTokens, 1L),
+                KeyValuePair.Create(RefusalReason.TooLarge, 1L),
+                KeyValuePair.Create(RefusalReason.Quota, 1L),
+            ],
+            client.Provider.GetStatistics().Refusals.OrderBy(entry => entry.Key)
+        );
     }
 
     [Fact]

@@ -32,10 +32,13 @@ public sealed class StubMappingsTests
     [InlineData(2_000_000)]
     public async Task A_request_that_no_stub_matches_reaches_the_endpoint_whole(int characters)
     {
+        const int Window = 1_000_000;
         await using var client = await ProviderClient.StartAsync(o =>
-            o.Stubs.AddJson("""{"request":{"bodyPatterns":[{"equalTo":"x"}]}}""")
-        );
-        await using var plain = await ProviderClient.StartAsync();
+        {
+            o.Models["gpt-4o"] = Window;
+            o.Stubs.AddJson("""{"request":{"bodyPatterns":[{"equalTo":"x"}]}}""");
+        });
+        await using var plain = await ProviderClient.StartAsync(o => o.Models["gpt-4o"] = Window);
         var body = ProviderClient.Body(new string('a', characters));
 
         using var request = new HttpRequestMessage(HttpMethod.Post, ProviderClient.ChatPath);

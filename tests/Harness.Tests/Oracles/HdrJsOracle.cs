@@ -12,18 +12,6 @@ public sealed class HdrJsOracle : LineOracle
     /// <summary>2^53 - 1, JavaScript's largest safe integer: doubles skip whole numbers beyond.</summary>
     public const long MostExact = (1L << 53) - 1;
 
-    protected override ProcessStartInfo Command()
-    {
-        var packages = Repository.PathOf("eng", "npm", "node_modules");
-        var node = FindOnPath("node");
-        Assert.SkipWhen(
-            node is null || !Directory.Exists(Path.Combine(packages, "hdr-histogram-js")),
-            "Compares with hdr-histogram-js; for that: "
-                + "apt-get install nodejs npm, and npm ci --ignore-scripts --prefix eng/npm"
-        );
-        return new ProcessStartInfo(node, [PathOf("HdrOracle.js")])
-        {
-            Environment = { ["NODE_PATH"] = packages },
-        };
-    }
+    protected override ProcessStartInfo Command() =>
+        NodeScript.Command("hdr-histogram-js", Path.Combine("Oracles", "HdrOracle.js"));
 }

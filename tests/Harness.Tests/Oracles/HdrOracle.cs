@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GatewayBench.Support;
 
 namespace GatewayBench.HarnessTests.Oracles;
 
@@ -15,7 +16,7 @@ public sealed class HdrOracle : LineOracle
     {
         var jar = Array.Find(_jars, File.Exists);
         // Java compiles the program on the fly, which a mere runtime cannot.
-        var compiler = FindOnPath("javac");
+        var compiler = Programs.Find("javac");
         Assert.SkipWhen(
             jar is null || compiler is null,
             "Compares with the original HdrHistogram; for that: "

@@ -60,12 +60,6 @@ public abstract class LineOracle : IDisposable
     protected static string PathOf(string program) =>
         Path.Combine(AppContext.BaseDirectory, "Oracles", program);
 
-    protected static string? FindOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, program))
-            .FirstOrDefault(File.Exists);
-
     private Process Start()
     {
         var start = Command();

@@ -1,0 +1,51 @@
+namespace GatewayBench.Tests.Execution;
+
+/// <summary>The provider's faults, as a load sees them that calls it without a gateway.</summary>
+public sealed class ProviderFaultTests
+{
+    [Theory]
+    [InlineData("status(503)", Outcome.Http5xx)]
+    [InlineData("retry-after(429, 99999999)", Outcome.RateLimited)]
+    [InlineData("reset", Outcome.Reset)]
+    [InlineData("reset-after(3)", Outcome.TruncatedStream)]
+    [InlineData("cut-after(3)", Outcome.TruncatedStream)]
+    [InlineData("content-length(+100)", Outcome.TruncatedStream)]
+    [InlineData("end-after(3)", Outcome.BadBody)]
+    [InlineData("no-done", Outcome.BadBody)]
+    public async Task Each_has_the_class_of_what_it_breaks(string fault, Outcome expected)
+    {
+        await using var provider = await FakeProvider.StartAsync(
+            options =>
+            {
+                options.Latency = Delay.None;
+                // The checked exchange, which is the first, passes.
+                options.Faults.Add(FaultRule.Parse($"{fault}@every:2"));
+            },
+            TestContext.Current.CancellationToken
+        );
+        var target = new RemoteTarget(provider.BaseAddress.OriginalString);
+
+        var row = await Runs.RowAsync(target, Streamed);
+
+        var hit = Assert.Single(provider.GetStatistics().Faults).Value;
+        Assert.Equal([expected], row.Errors.Keys);
+        Assert.InRange(row.Errors[expected], 1, hit);
+    }
+
+    private static Scenario Streamed { get; } =
+        Scenario
+            .Http(
+                "streamed",
+                user =>
+                    user.PostJson(
+                        "/v1/chat/completions",
+                        new
+                        {
+                            model = "m",
+                            stream = true,
+                            messages = new[] { new { role = "user", content = user.NextPrompt() } },
+                        }
+                    )
+            )
+            .Check("is whole", reply => reply.Body.EndsWith("data: [DONE]\n\n"u8));
+}
