@@ -24,6 +24,7 @@ internal static class WireMockJar
     /// <summary>Writes the one stub that answers what the provider answered, whatever is asked.</summary>
     /// <param name="root">WireMock's own folder.</param>
     /// <param name="answer">The body.</param>
+    /// <param name="stop">Gives up.</param>
     public static async Task WriteStubAsync(string root, byte[] answer, CancellationToken stop)
     {
         var mappings = Directory.CreateDirectory(System.IO.Path.Combine(root, "mappings")).FullName;
