@@ -49,7 +49,7 @@ internal sealed class AppProcess : IDisposable
         var start = new ProcessStartInfo(line[0], line.Skip(1)) { RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var process = new AppProcess(Process.Start(start)!, address);
-        // What it greets with is read by nobody, and must not fill its pipe.
+        // What it prints is read by nobody, and must not fill its pipe.
         process._process.BeginOutputReadLine();
         using var client = new HttpClient();
         for (var attempt = 0; attempt < 300 && !process._process.HasExited; attempt++)

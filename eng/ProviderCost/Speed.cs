@@ -49,20 +49,20 @@ internal static class Speed
                 CostFigure.Reported($"{rival}, {wrk}", figures.Rate(rival, wrk), Show.PerSecond)
             ),
             CostFigure.AtLeast(
-                $"provider over {Rival.Bare}, {wrk}",
+                $"over {Rival.Bare}, {wrk}",
                 figures.Ratio(Rival.Bare, wrk),
                 LeastOverBare,
                 Show.Multiple
             ),
             CostFigure.AtLeast(
-                $"provider over {Rival.WireMock}, {wrk}",
+                $"over {Rival.WireMock}, {wrk}",
                 figures.Ratio(Rival.WireMock, wrk),
                 LeastOverWireMock,
                 Show.Multiple
             ),
             .. Rivals.Select(rival =>
                 CostFigure.Reported(
-                    $"CPU a request, {rival}",
+                    $"CPU, {rival}",
                     figures.CpuMicroseconds(rival, wrk),
                     Show.Microseconds
                 )
@@ -74,7 +74,7 @@ internal static class Speed
                 .Skip(1)
                 .Select(rival =>
                     CostFigure.Reported(
-                        $"provider over {rival}, {ours}",
+                        $"over {rival}, {ours}",
                         figures.Ratio(rival, ours),
                         Show.Multiple
                     )

@@ -8,7 +8,7 @@ namespace GatewayBench.ProviderCost;
 internal sealed record SpeedSample(int Round, string Rival, string Client, double Rate)
 {
     /// <summary>What our own client is called.</summary>
-    public const string Ours = "load client";
+    public const string Ours = "ours";
 
     /// <summary>CPU time of the server's process per request; null where it was not read.</summary>
     public double? CpuMicroseconds { get; init; }

@@ -3,10 +3,13 @@ namespace GatewayBench.ProviderCost;
 /// <summary>When streams begin and end: all of them are there while they are measured.</summary>
 /// <param name="Streams">How many.</param>
 /// <param name="Seconds">How long they are measured.</param>
-internal sealed record StreamPlan(int Streams, int Seconds)
+/// <param name="TokensPerSecond">Of each stream.</param>
+internal sealed record StreamPlan(int Streams, int Seconds, int TokensPerSecond = 5)
 {
-    public const int TokensPerSecond = 5;
     private const int StartsPerSecond = 2_000;
+
+    /// <summary>As many tokens as the runtime needs to compile their way for good.</summary>
+    public static readonly StreamPlan WarmUp = new(Streams: 100, Seconds: 4, TokensPerSecond: 100);
 
     /// <summary>First tokens are spread over a second, and then there is one in which nothing begins.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace GatewayBench.ProviderCost;
@@ -16,19 +15,50 @@ internal static class Streaming
     )
     {
         var streams = new StreamPlan(plan.Streams, plan.StreamSeconds);
-        foreach (var figure in await LagAsync(streams, stop))
-        {
-            yield return figure;
-        }
+        await MeasureUsersAsync(StreamPlan.WarmUp, stop);
+        var (row, window) = await MeasureUsersAsync(streams, stop);
         yield return CostFigure.AtMost(
-            $"heap a stream, {Show.Count(streams.Streams)} streams",
-            await RawStreams.HeapAsync(streams, stop),
-            MostBytes,
+            $"errors, {Show.Count(plan.Streams)} streams",
+            row.Errors.Values.Sum(),
+            0,
+            Show.Count
+        );
+        yield return CostFigure.Within(
+            "tokens sent over due",
+            window.TokensPerSecond / (streams.TokensPerSecond * plan.Streams),
+            0.99,
+            1.01,
+            Show.Ratio
+        );
+        yield return CostFigure.Reported("token lag p50", window.LagAt(50), Show.Milliseconds);
+        yield return CostFigure.AtMost(
+            "token lag p99",
+            window.LagAt(99),
+            MostLateMilliseconds,
+            Show.Milliseconds
+        );
+        yield return CostFigure.Reported(
+            "CPU a token, with users",
+            window.CpuMicroseconds,
+            Show.Microseconds
+        );
+
+        var (heap, alone) = await RawStreams.MeasureAsync(streams, stop);
+        yield return CostFigure.AtMost("heap a stream", heap, MostBytes, Show.Bytes);
+        yield return CostFigure.Reported("token lag p99, raw", alone.LagAt(99), Show.Milliseconds);
+        yield return CostFigure.Reported(
+            "CPU a token, raw",
+            alone.CpuMicroseconds,
+            Show.Microseconds
+        );
+        yield return CostFigure.Reported(
+            "allocated a token, raw",
+            alone.AllocatedBytes,
             Show.Bytes
         );
     }
 
-    private static async Task<IReadOnlyList<CostFigure>> LagAsync(
+    private static async Task<(RowResult Row, TokenWindow Window)> MeasureUsersAsync(
         StreamPlan plan,
         CancellationToken stop
     )
@@ -41,49 +71,7 @@ internal static class Streaming
             await Task.Delay(Poll, stop);
         }
         await Task.Delay(StreamPlan.Settling, stop);
-
-        var (started, cpu) = (Stopwatch.GetTimestamp(), ProcessUsage.Read());
-        var before = provider.GetStatistics().Audit.TokenTimerError;
-        await Task.Delay(TimeSpan.FromSeconds(plan.Seconds), stop);
-        var errors = provider.GetStatistics().Audit.TokenTimerError;
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var used = ProcessUsage.Read() - cpu;
-        errors.Subtract(before);
-
-        var row = await run;
-        var tokens = errors.TotalCount;
-        return
-        [
-            CostFigure.AtMost("stream errors", row.Errors.Values.Sum(), 0, Show.Count),
-            CostFigure.Within(
-                "tokens sent over due",
-                tokens / (seconds * StreamPlan.TokensPerSecond * plan.Streams),
-                0.99,
-                1.01,
-                Show.Ratio
-            ),
-            CostFigure.Reported("token lag p50", LagAt(errors, 50), Show.Milliseconds),
-            CostFigure.AtMost(
-                "token lag p99",
-                LagAt(errors, 99),
-                MostLateMilliseconds,
-                Show.Milliseconds
-            ),
-            CostFigure.Reported(
-                "CPU a token, clients' share in it",
-                used.Cpu.TotalMicroseconds / tokens,
-                Show.Microseconds
-            ),
-            CostFigure.Reported(
-                "allocated a token, clients' share in it",
-                (double)used.AllocatedBytes / tokens,
-                Show.Bytes
-            ),
-        ];
+        var window = await TokenWindow.MeasureAsync(provider, plan.Seconds, stop);
+        return (await run, window);
     }
-
-    private static double? LagAt(LongHistogram errors, double percentile) =>
-        errors.TotalCount >= SampleSize.NeededFor(percentile)
-            ? errors.GetValueAtPercentile(percentile) / 1e3
-            : null;
 }

@@ -30,6 +30,7 @@ internal static class WireMockJar
         var mappings = Directory.CreateDirectory(System.IO.Path.Combine(root, "mappings")).FullName;
         var stub = new
         {
+            // Only by method and path, which is what costs WireMock least.
             request = new { method = "POST", urlPath = ChatCall.Path },
             response = new
             {
