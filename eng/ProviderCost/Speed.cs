@@ -135,7 +135,7 @@ internal static class Speed
     {
         var file = Path.Combine(folder, "answer.json");
         await File.WriteAllBytesAsync(file, answer, stop);
-        await WireMockJar.WriteStubAsync(folder, answer, stop);
+        await WireMockJar.WriteStubsAsync(folder, answer, stop);
         var started = new List<RivalProcess>();
         foreach (var rival in (Rival[])[Rival.BareEndpoint(file), Rival.TheWireMock(folder, Users)])
         {

@@ -21,27 +21,41 @@ internal static class WireMockJar
             ? Directory.EnumerateFiles(Folder, "*.jar").FirstOrDefault()
             : null;
 
-    /// <summary>Writes the one stub that answers what the provider answered, whatever is asked.</summary>
+    /// <summary>
+    /// Writes the one stub that answers what the provider answered, by method and path, which is what
+    /// costs WireMock least. One behind it answers whoever asks whether the server is there: WireMock
+    /// would explain at length what it lacks.
+    /// </summary>
     /// <param name="root">WireMock's own folder.</param>
     /// <param name="answer">The body.</param>
     /// <param name="stop">Gives up.</param>
-    public static async Task WriteStubAsync(string root, byte[] answer, CancellationToken stop)
+    public static async Task WriteStubsAsync(string root, byte[] answer, CancellationToken stop)
     {
-        var mappings = Directory.CreateDirectory(System.IO.Path.Combine(root, "mappings")).FullName;
-        var stub = new
+        var headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" };
+        var mappings = new object[]
         {
-            // Only by method and path, which is what costs WireMock least.
-            request = new { method = "POST", urlPath = ChatCall.Path },
-            response = new
+            new
             {
-                status = 200,
-                headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" },
-                body = Encoding.UTF8.GetString(answer),
+                priority = 1,
+                request = new { method = "POST", urlPath = ChatCall.Path },
+                response = new
+                {
+                    status = 200,
+                    headers,
+                    body = Encoding.UTF8.GetString(answer),
+                },
+            },
+            new
+            {
+                priority = 10,
+                request = new { method = "ANY", urlPath = "/" },
+                response = new { status = 404 },
             },
         };
+        var folder = Directory.CreateDirectory(System.IO.Path.Combine(root, "mappings")).FullName;
         await File.WriteAllBytesAsync(
-            System.IO.Path.Combine(mappings, "chat.json"),
-            JsonSerializer.SerializeToUtf8Bytes(stub),
+            System.IO.Path.Combine(folder, "stubs.json"),
+            JsonSerializer.SerializeToUtf8Bytes(new { mappings }),
             stop
         );
     }
