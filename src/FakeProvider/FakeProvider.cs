@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Builder;
 namespace GatewayBench;
 
 /// <summary>
-/// A stand-in for an LLM provider: an HTTP server that speaks OpenAI's chat completions with seeded
-/// latency and exact rate limits. Accepts any API key, or none.
+/// A stand-in for an LLM provider: an HTTP server that speaks OpenAI's chat completions and
+/// Anthropic's messages with seeded latency and exact rate limits. Accepts any API key, or none.
 /// </summary>
 public sealed class FakeProvider : IAsyncDisposable
 {
@@ -28,7 +28,8 @@ public sealed class FakeProvider : IAsyncDisposable
     }
 
     /// <summary>
-    /// Where to reach it, such as <c>http://127.0.0.1:8090/</c>; OpenAI's SDKs want <c>v1</c> added.
+    /// Where to reach it, such as <c>http://127.0.0.1:8090/</c>; OpenAI's SDKs want <c>v1</c>
+    /// added, Anthropic's don't.
     /// </summary>
     public Uri BaseAddress { get; }
 
@@ -57,7 +58,7 @@ public sealed class FakeProvider : IAsyncDisposable
         options.Validate();
 
         var answerer = new Answerer(options);
-        var routes = new OpenAiRoutes(answerer, options);
+        var routes = new ProviderRoutes(options, answerer);
         var stubs = new StubMappings(options);
         var endpoints = new ProviderEndpoints(options);
         var app = ProviderServer.Build(endpoints, stubs.Before(routes.AnswerAsync));

@@ -49,7 +49,10 @@ internal abstract class WireFormat
     /// The event that ends a stream which fails after its headers: by default OpenAI's, whose data is
     /// the body of the error.
     /// </summary>
-    public virtual void WriteStreamError(EventStream events, ApiError error) =>
+    /// <param name="events">The stream.</param>
+    /// <param name="error">What has happened.</param>
+    /// <param name="number">How many events came before.</param>
+    public virtual void WriteStreamError(EventStream events, ApiError error, int number) =>
         events.Write("error"u8, error, JsonResponse.WriteError);
 
     /// <summary>What a stream ends with.</summary>

@@ -3,8 +3,6 @@ namespace GatewayBench;
 /// <summary>A fault that strikes once, after so many chunks.</summary>
 internal abstract class AfterFault : Fault
 {
-    private readonly int _chunks;
-
     protected AfterFault(string kind, int chunks, string more = "")
         : base(kind, FormattableString.Invariant($"{chunks}{more}"))
     {
@@ -12,17 +10,20 @@ internal abstract class AfterFault : Fault
         {
             throw InvalidOption.Exception(nameof(chunks), chunks, $"0 to {int.MaxValue}");
         }
-        _chunks = chunks;
+        Chunks = chunks;
     }
+
+    /// <summary>After how many.</summary>
+    protected int Chunks { get; }
 
     internal sealed override ValueTask SendChunkAsync(
         FaultedAnswer answer,
         ReadOnlyMemory<byte> chunk,
         int before
-    ) => before == _chunks ? StrikeAsync(answer, chunk) : answer.SendAsync(chunk);
+    ) => before == Chunks ? StrikeAsync(answer, chunk) : answer.SendAsync(chunk);
 
     internal sealed override ValueTask EndAsync(FaultedAnswer answer, int chunks) =>
-        chunks == _chunks ? StrikeAsync(answer, default) : ValueTask.CompletedTask;
+        chunks == Chunks ? StrikeAsync(answer, default) : ValueTask.CompletedTask;
 
     /// <param name="answer">What is sent.</param>
     /// <param name="next">The chunk that would come next; nothing at the end.</param>

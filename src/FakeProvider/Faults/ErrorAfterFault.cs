@@ -9,7 +9,7 @@ internal sealed class ErrorAfterFault(int chunks) : AfterFault("error-after", ch
     protected override async ValueTask StrikeAsync(FaultedAnswer answer, ReadOnlyMemory<byte> next)
     {
         var error = new ArrayBufferWriter<byte>();
-        answer.Format.WriteStreamError(new EventStream(error), FaultErrors.InStream);
+        answer.Format.WriteStreamError(new EventStream(error), FaultErrors.InStream, Chunks);
         await answer.SendAsync(error.WrittenMemory);
         throw new AnswerEndedException();
     }

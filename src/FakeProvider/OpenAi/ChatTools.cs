@@ -19,7 +19,7 @@ internal ref struct ChatTools
     {
         if (TryEnter(ref reader, "tools"u8))
         {
-            _tools = ReadRange(ref reader);
+            _tools = ReadArrayRange(ref reader, "tools");
         }
         else if (TryEnter(ref reader, "tool_choice"u8))
         {
@@ -86,19 +86,4 @@ internal ref struct ChatTools
             ? throw ApiErrors.NeedsTools("tool_choice")
         : _isParallel is not null ? throw ApiErrors.NeedsTools("parallel_tool_calls")
         : null;
-
-    private static Range ReadRange(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return default;
-        }
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            throw ApiErrors.WrongType("tools", reader.TokenType, "an array of objects");
-        }
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return start..(int)reader.BytesConsumed;
-    }
 }

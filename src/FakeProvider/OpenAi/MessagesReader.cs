@@ -77,17 +77,8 @@ internal ref struct MessagesReader
         {
             throw ApiErrors.Missing($"{Path}.content");
         }
-        _turn = After(_turn, role, content);
+        _turn = _turn.After(role, content);
     }
-
-    private static Turn After(Turn turn, ChatRole role, Range content) =>
-        role switch
-        {
-            ChatRole.User => new Turn(0, HasToolResult: false, content),
-            ChatRole.Assistant => turn with { Step = turn.Step + 1 },
-            ChatRole.Tool => turn with { HasToolResult = true },
-            _ => turn,
-        };
 
     private readonly ChatRole ReadRole(ref Utf8JsonReader reader)
     {

@@ -4,7 +4,7 @@ namespace GatewayBench;
 /// <param name="Request">What is answered.</param>
 /// <param name="Sequence">The number of the admitted request: makes ids unique.</param>
 /// <param name="Created">Unix time in seconds.</param>
-/// <param name="Choices">As many as were asked for; none where vectors are.</param>
+/// <param name="Choices">As many as were asked for.</param>
 internal sealed record ModelReply(
     ModelRequest Request,
     ulong Sequence,

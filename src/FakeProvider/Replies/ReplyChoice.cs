@@ -5,6 +5,9 @@ namespace GatewayBench;
 /// <param name="Ending">Why it ends.</param>
 internal sealed record ReplyChoice(IReadOnlyList<ReplyPart> Parts, ReplyEnding Ending)
 {
+    /// <summary>The stop sequence, in UTF-8, that it ends before; null if it ends otherwise.</summary>
+    public byte[]? StoppedBy { get; init; }
+
     public int Tokens { get; } = Sum(Parts, static part => part.Tokens);
 
     public int Pieces { get; } = Sum(Parts, static part => part.Pieces);

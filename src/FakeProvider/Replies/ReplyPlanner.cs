@@ -73,7 +73,7 @@ internal sealed class ReplyPlanner(FakeProviderOptions options)
         new(calls, ReplyEnding.ToolCalls);
 
     private static ReplyChoice Text(ModelRequest request, ReplyPart text, bool isCut) =>
-        request.Stops is { } stops && StopSequences.Cut(text, stops) is { } stopped
-            ? new ReplyChoice([stopped], ReplyEnding.Stop)
+        request.Stops is { } stops && StopSequences.Cut(text, stops, out var met) is { } stopped
+            ? new ReplyChoice([stopped], ReplyEnding.Stop) { StoppedBy = met }
             : new ReplyChoice([text], isCut ? ReplyEnding.Length : ReplyEnding.Stop);
 }

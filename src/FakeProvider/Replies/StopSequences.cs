@@ -6,14 +6,16 @@ internal static class StopSequences
     /// <summary>The text up to the first of them, which is not part of it; null if none occurs.</summary>
     /// <param name="text">A reply.</param>
     /// <param name="stops">Texts that are not empty.</param>
-    public static ScriptedText? Cut(ReplyPart text, IReadOnlyList<byte[]> stops)
+    /// <param name="met">Which of them ended it.</param>
+    public static ScriptedText? Cut(ReplyPart text, IReadOnlyList<byte[]> stops, out byte[]? met)
     {
         var whole = PartText.Whole(text);
         var end = -1;
+        met = null;
         foreach (var stop in stops)
         {
             var found = (end < 0 ? whole : whole[..end]).IndexOf(stop);
-            end = found >= 0 ? found : end;
+            (end, met) = found >= 0 ? (found, stop) : (end, met);
         }
         return end >= 0 ? new ScriptedText(whole[..end].ToArray()) : null;
     }

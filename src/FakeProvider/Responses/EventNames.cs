@@ -18,5 +18,8 @@ internal static class EventNames
     public static readonly JsonEncodedText ArgumentsDelta = Of("function_call_arguments.delta");
     public static readonly JsonEncodedText ArgumentsDone = Of("function_call_arguments.done");
 
+    /// <summary>Unlike the others without the prefix.</summary>
+    public static readonly JsonEncodedText Error = JsonEncodedText.Encode("error");
+
     private static JsonEncodedText Of(string name) => JsonEncodedText.Encode("response." + name);
 }

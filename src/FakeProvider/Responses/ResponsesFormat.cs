@@ -28,6 +28,20 @@ internal sealed class ResponsesFormat(bool readsUserText) : OpenAiFormat
     public override void WritePiece(EventStream events, ModelReply reply, in ReplyStep step) =>
         ResponseEvents.WritePiece(events, reply, step);
 
+    public override void WriteStreamError(EventStream events, ApiError error, int number) =>
+        ResponseEvents.Write(
+            events,
+            EventNames.Error,
+            number,
+            error,
+            static (json, in error) =>
+            {
+                json.WriteString("code"u8, error.Code ?? error.Type);
+                json.WriteString("message"u8, error.Message);
+                json.WriteString("param"u8, error.Param);
+            }
+        );
+
     public override void WriteEnd(EventStream events, ModelReply reply) =>
         ResponseEvents.WriteEnd(events, reply);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GatewayBench.Support;
 
 namespace GatewayBench.FakeProviderTests.Faults;
 
@@ -29,7 +30,7 @@ public sealed class BrokenStreamTests
 
         Assert.True(reply.WasReset);
         await AssertBeginsSoundAsync(reply, chunks);
-        Assert.Equal(1, faulty.Provider.GetStatistics().ResponsesWith(200));
+        await Eventually.TrueAsync(() => faulty.Provider.GetStatistics().ResponsesWith(200) == 1);
     }
 
     [Theory]

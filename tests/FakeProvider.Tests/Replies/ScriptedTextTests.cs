@@ -58,14 +58,18 @@ public sealed class ScriptedTextTests
     {
         var text = new ScriptedText("one two three four");
 
-        var cut = StopSequences.Cut(text, [.. stops.Split(',').Select(Encoding.UTF8.GetBytes)]);
+        var cut = StopSequences.Cut(
+            text,
+            [.. stops.Split(',').Select(Encoding.UTF8.GetBytes)],
+            out _
+        );
 
         Assert.Equal(expected, Whole(Assert.IsType<ScriptedText>(cut)));
     }
 
     [Fact]
     public void A_text_without_the_stop_sequence_is_not_cut() =>
-        Assert.Null(StopSequences.Cut(new ScriptedText("one two"), ["three"u8.ToArray()]));
+        Assert.Null(StopSequences.Cut(new ScriptedText("one two"), ["three"u8.ToArray()], out _));
 
     private static string Piece(ReplyPart part, int piece)
     {

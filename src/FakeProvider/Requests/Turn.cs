@@ -9,6 +9,18 @@ namespace GatewayBench;
 /// <param name="Content">Where in the request's body the user's content lies, in bytes.</param>
 internal readonly record struct Turn(int Step, bool HasToolResult, Range Content)
 {
+    /// <summary>Where it stands after one more message.</summary>
+    /// <param name="role">Whose.</param>
+    /// <param name="content">Where its content lies.</param>
+    public Turn After(ChatRole role, Range content) =>
+        role switch
+        {
+            ChatRole.User => new Turn(0, HasToolResult: false, content),
+            ChatRole.Assistant => this with { Step = Step + 1 },
+            ChatRole.Tool => this with { HasToolResult = true },
+            _ => this,
+        };
+
     /// <summary>The texts of the user's message, with a line break between parts; never null.</summary>
     /// <param name="body">The whole body that <see cref="Content"/> is a range of.</param>
     public string UserText(in ReadOnlySequence<byte> body)

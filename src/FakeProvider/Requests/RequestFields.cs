@@ -70,6 +70,24 @@ internal static class RequestFields
             : throw ApiErrors.WrongValue(param, $"an integer from 1 to {most}");
     }
 
+    /// <summary>Where an array lies in the body, in bytes; empty for null.</summary>
+    /// <param name="reader">On the value; afterwards on its last token.</param>
+    /// <param name="param">What it is called.</param>
+    public static Range ReadArrayRange(ref Utf8JsonReader reader, string param)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return default;
+        }
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw ApiErrors.WrongType(param, reader.TokenType, "an array of objects");
+        }
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return start..(int)reader.BytesConsumed;
+    }
+
     public static bool ReadBoolean(ref Utf8JsonReader reader, string param) =>
         reader.TokenType switch
         {

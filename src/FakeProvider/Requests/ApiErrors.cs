@@ -6,6 +6,8 @@ namespace GatewayBench;
 /// <summary>The errors of the API, apart from the rate limits'.</summary>
 internal static class ApiErrors
 {
+    public const string MissingCode = "missing_required_parameter";
+
     public static ApiError UnknownPath(HttpRequest request) =>
         new(
             StatusCodes.Status404NotFound,
@@ -41,7 +43,7 @@ internal static class ApiErrors
         BadRequest("The request body must be a JSON object.");
 
     public static ApiErrorException Missing(string param) =>
-        BadRequest($"Missing required parameter: '{param}'.", param, "missing_required_parameter");
+        BadRequest($"Missing required parameter: '{param}'.", param, MissingCode);
 
     public static ApiErrorException EmptyArray(string param) =>
         BadRequest($"'{param}' is an empty array; it needs at least one.", param, "empty_array");

@@ -16,24 +16,28 @@ internal static class StopReader
         {
             JsonTokenType.Null => null,
             JsonTokenType.String => [ReadOne(ref reader, Param)],
-            JsonTokenType.StartArray => ReadAll(ref reader),
+            JsonTokenType.StartArray => ReadAll(ref reader, Param, Most),
             var other => throw ApiErrors.WrongType(Param, other, "a string or an array of strings"),
         };
 
-    private static List<byte[]>? ReadAll(ref Utf8JsonReader reader)
+    /// <param name="reader">On an array's start; afterwards on its end.</param>
+    /// <param name="name">What the array is called.</param>
+    /// <param name="most">How many it may hold.</param>
+    /// <returns>UTF-8 texts; null for none.</returns>
+    public static List<byte[]>? ReadAll(ref Utf8JsonReader reader, string name, int most)
     {
-        var stops = new List<byte[]>(Most);
+        var stops = new List<byte[]>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var param = $"{Param}[{stops.Count}]";
+            var param = $"{name}[{stops.Count}]";
             if (reader.TokenType != JsonTokenType.String)
             {
                 throw ApiErrors.WrongType(param, reader.TokenType, "a string");
             }
             stops.Add(ReadOne(ref reader, param));
-            if (stops.Count > Most)
+            if (stops.Count > most)
             {
-                throw ApiErrors.WrongValue(Param, $"an array of at most {Most} strings");
+                throw ApiErrors.WrongValue(name, $"an array of at most {most} strings");
             }
         }
         return stops.Count > 0 ? stops : null;

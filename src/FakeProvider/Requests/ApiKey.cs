@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace GatewayBench;
 
 /// <summary>
-/// Which client a request belongs to: by <c>Authorization: Bearer</c> or by Azure's <c>api-key</c>.
+/// Which client a request belongs to: by <c>Authorization: Bearer</c>, Azure's <c>api-key</c> or
+/// Anthropic's <c>x-api-key</c>.
 /// Only a hash leaves this class. No key at all is a client too.
 /// </summary>
 internal static class ApiKey
@@ -23,7 +24,7 @@ internal static class ApiKey
         string? authorization = headers.Authorization;
         if (authorization is null)
         {
-            return (string?)headers["api-key"];
+            return (string?)headers["api-key"] ?? headers["x-api-key"];
         }
         return authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? authorization.AsSpan(Scheme.Length)

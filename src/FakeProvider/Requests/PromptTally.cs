@@ -73,6 +73,18 @@ internal struct PromptTally(ulong seed)
         Add(ref reader, isCounted: false);
     }
 
+    /// <summary>Adds the arguments of a tool's call as JSON: all texts in them are counted.</summary>
+    /// <param name="reader">On the start of an object; afterwards on its end.</param>
+    public void AddArguments(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        do
+        {
+            Add(ref reader, isCounted: true);
+        } while (reader.Read() && reader.CurrentDepth > depth);
+        Add(ref reader, isCounted: false);
+    }
+
     private void AddText(ref Utf8JsonReader reader, bool isCounted)
     {
         if (!reader.HasValueSequence && !reader.ValueIsEscaped)
