@@ -26,6 +26,14 @@ internal sealed record CostFigure(string Name, string Value, string Limit, bool?
         Func<double, string> show
     ) => new(name, Text(value, show), $"at most {show(most)}", value <= most);
 
+    /// <summary>A figure with a lower limit, which one that can't be told does not meet.</summary>
+    public static CostFigure AtLeast(
+        string name,
+        double? value,
+        double least,
+        Func<double, string> show
+    ) => new(name, Text(value, show), $"at least {show(least)}", value >= least);
+
     public static CostFigure Within(
         string name,
         double? value,

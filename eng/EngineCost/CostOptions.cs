@@ -5,13 +5,7 @@ namespace GatewayBench.EngineCost;
 /// <summary>The command line, with errors that name an argument, its value and what is allowed.</summary>
 internal sealed class CostOptions
 {
-    private readonly Argument<Part[]> _parts = new("parts")
-    {
-        Description = "What to measure; all without any.",
-        Arity = ArgumentArity.ZeroOrMore,
-        DefaultValueFactory = _ => [.. Part.All],
-        CustomParser = parsed => Allowed.OneOf(Part.All, part => part.Name).ReadAll(parsed, "part"),
-    };
+    private readonly Argument<Part<CostPlan>[]> _parts = Part.Argument(Part.All);
 
     private readonly Option<int> _seconds = Allowed
         .Number(1, 3600)

@@ -7,24 +7,10 @@ namespace GatewayBench.EngineCost;
 internal static class EntryPoint
 {
     private static Task<int> Main(string[] args) =>
-        MeasuringCommand.RunAsync(new CostOptions().Command(RunAsync), args);
-
-    private static async Task<int> RunAsync(CostPlan plan, string? write, CancellationToken stop)
-    {
-        var page = write is null ? null : Page.Open(write);
-        var figures = new List<CostFigure>();
-        foreach (var part in plan.Parts)
-        {
-            await foreach (var figure in part.MeasureAsync(plan, stop))
-            {
-                Console.WriteLine($"{figure.Name}: {figure.Value}");
-                figures.Add(figure);
-            }
-        }
-        string[] report = [.. CostReport.Of(figures)];
-        Console.WriteLine();
-        Array.ForEach(report, Console.WriteLine);
-        page?.Write(report);
-        return figures.Any(figure => figure.IsMet == false) ? ExitCode.Missed : 0;
-    }
+        MeasuringCommand.RunAsync(
+            new CostOptions().Command(
+                (plan, write, stop) => CostRun.RunAsync(plan, plan.Parts, write, stop)
+            ),
+            args
+        );
 }

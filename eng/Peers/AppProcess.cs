@@ -12,29 +12,51 @@ internal sealed class AppProcess : IDisposable
     private AppProcess(Process process, Uri address)
     {
         _process = process;
-        Url = new Uri(address, App.Route);
+        Address = address;
         AppDomain.CurrentDomain.ProcessExit += End;
     }
 
-    /// <summary>The one address that is loaded.</summary>
-    public Uri Url { get; }
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
 
+    /// <summary>The CPU time that it has used so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <inheritdoc cref="StartAsync(Func{Uri, IReadOnlyList{string}}, CancellationToken)" />
+    public static Task<AppProcess> StartAsync(App app, CancellationToken cancellationToken) =>
+        StartAsync(
+            address => ["dotnet", app.Dll, "--urls", address.AbsoluteUri, .. app.Arguments],
+            cancellationToken
+        );
+
+    /// <param name="command">The program and its arguments, for an address to listen on.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time.</exception>
-    public static async Task<AppProcess> StartAsync(App app, CancellationToken cancellationToken)
+    public static async Task<AppProcess> StartAsync(
+        Func<Uri, IReadOnlyList<string>> command,
+        CancellationToken cancellationToken
+    )
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [app.Dll, "--urls", address.AbsoluteUri, .. app.Arguments]
-        );
+        var line = command(address);
+        var start = new ProcessStartInfo(line[0], line.Skip(1)) { RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var process = new AppProcess(Process.Start(start)!, address);
+        // What it prints is read by nobody, and must not fill its pipe.
+        process._process.BeginOutputReadLine();
         using var client = new HttpClient();
-        for (var attempt = 0; attempt < 100 && !process._process.HasExited; attempt++)
+        for (var attempt = 0; attempt < 300 && !process._process.HasExited; attempt++)
         {
             try
             {
-                await client.GetStringAsync(process.Url, cancellationToken);
+                using var answer = await client.GetAsync(address, cancellationToken);
                 return process;
             }
             catch (HttpRequestException)
@@ -44,7 +66,7 @@ internal sealed class AppProcess : IDisposable
         }
         process.Dispose();
         throw new InvalidOperationException(
-            $"{app.Dll} did not answer at {process.Url} within 10 s."
+            $"{string.Join(' ', line)} did not answer at {address} within 30 s."
         );
     }
 

@@ -30,7 +30,12 @@ internal sealed class LoadedApp : IAsyncDisposable
     {
         foreach (var peer in _plan.Peers)
         {
-            var rate = await peer.RunAsync(_process.Url, users, _plan.Seconds, stop);
+            var rate = await peer.RunAsync(
+                new Uri(_process.Address, App.Route),
+                users,
+                _plan.Seconds,
+                stop
+            );
             yield return new Sample(_app.Title, users, round, peer.Title, rate);
         }
         foreach (var ours in _ours)

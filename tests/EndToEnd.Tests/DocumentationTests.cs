@@ -27,6 +27,7 @@ public sealed partial class DocumentationTests
                 && !StandAloneTests.Runs(shown.command)
                 && !PeersTests.Runs(shown.command)
                 && !EngineCostTests.Runs(shown.command)
+                && !ProviderCostTests.Runs(shown.command)
             );
 
         Assert.Empty(untested);

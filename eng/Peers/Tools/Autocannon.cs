@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 
 namespace GatewayBench.Peers;
@@ -16,11 +15,7 @@ internal sealed class Autocannon : Peer
     ];
 
     private static readonly string Script = Path.Combine(
-        typeof(Autocannon)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == "NpmFolder")
-            .Value!,
-        "node_modules",
+        NpmFolder.Modules,
         "autocannon",
         "autocannon.js"
     );

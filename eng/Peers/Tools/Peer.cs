@@ -48,7 +48,7 @@ internal abstract class Peer
         return rate > 0 ? rate : throw Failed("measured nothing", output);
     }
 
-    protected static bool IsOnPath(string program) =>
+    public static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -7,7 +7,8 @@ namespace GatewayBench.Peers;
 /// wrk with two threads, which is faster than with one and so the harder yardstick: all others are
 /// shown as a multiple of it.
 /// </summary>
-internal sealed partial class Wrk : Peer
+/// <param name="script">What it sends, in Lua; null for GET requests.</param>
+internal sealed partial class Wrk(string? script = null) : Peer
 {
     public const string Yardstick = "wrk -t2";
 
@@ -18,7 +19,14 @@ internal sealed partial class Wrk : Peer
     public override string Install => "apt-get install wrk";
 
     public override IReadOnlyList<string> Command(Uri url, int users, int seconds) =>
-        ["wrk", "-t2", $"-c{users}", $"-d{seconds}s", url.AbsoluteUri];
+        [
+            "wrk",
+            "-t2",
+            $"-c{users}",
+            $"-d{seconds}s",
+            .. script is null ? [] : new[] { "-s", script },
+            url.AbsoluteUri,
+        ];
 
     public override double Read(string output)
     {

@@ -63,10 +63,17 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) 
         {
             if (step > 0 && _delays.HasGaps)
             {
-                await response.BodyWriter.FlushAsync(abort);
                 // From when the last was due, not from when it was sent: lateness does not add up.
                 due += _delays.Gap(reply.DrawKey, step);
-                audit.TokenWaited(await WaitAsync(timer, started, due, abort));
+                var at = started + _clock.TimestampsIn(due);
+                // One that is due already goes out together with the last.
+                if (!_waits.HasReached(at))
+                {
+                    await response.BodyWriter.FlushAsync(abort);
+                    // Not by way of WaitAsync, which would allocate for each token.
+                    await timer.UntilAsync(at, abort);
+                }
+                audit.TokenWaited(new PlannedWait(due, _clock.GetElapsedTime(started)));
             }
             WriteStep(events, format, reply, step);
         }

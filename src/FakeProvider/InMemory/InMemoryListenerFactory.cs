@@ -21,5 +21,10 @@ internal sealed class InMemoryListenerFactory(
     public ValueTask<IConnectionListener> BindAsync(
         EndPoint endpoint,
         CancellationToken cancellationToken = default
-    ) => ValueTask.FromResult<IConnectionListener>(new InMemoryListener(network, memory.Create()));
+    )
+    {
+        var pool = memory.Create();
+        network.Use(pool);
+        return ValueTask.FromResult<IConnectionListener>(new InMemoryListener(network, pool));
+    }
 }

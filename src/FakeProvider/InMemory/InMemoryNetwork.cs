@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
@@ -9,15 +10,7 @@ namespace GatewayBench;
 /// <summary>What connects clients to the server that listens at <see cref="EndPoint"/>.</summary>
 internal sealed class InMemoryNetwork
 {
-    /// <summary>
-    /// Both directions go on in the thread pool. Inline continuations look faster and are
-    /// starvation: client code then runs inside Kestrel's flush, and most users are never served.
-    /// </summary>
-    private static readonly PipeOptions Options = new(
-        readerScheduler: PipeScheduler.ThreadPool,
-        writerScheduler: PipeScheduler.ThreadPool,
-        useSynchronizationContext: false
-    );
+    private PipeOptions _options = OptionsWith(pool: null);
 
     private readonly Channel<ConnectionContext> _offered =
         Channel.CreateUnbounded<ConnectionContext>();
@@ -28,11 +21,18 @@ internal sealed class InMemoryNetwork
     /// <summary>Connections that were opened so far.</summary>
     public long Connections => Volatile.Read(ref _connections);
 
+    /// <summary>
+    /// Takes what connections hold from a server's own memory. The shared pool keeps a few buffers
+    /// for each core only: thousands of connections would allocate one for most of what they send.
+    /// </summary>
+    public void Use(MemoryPool<byte> pool) => Volatile.Write(ref _options, OptionsWith(pool));
+
     /// <returns>The client's end of a new connection.</returns>
     /// <exception cref="SocketException">Nobody listens any more.</exception>
     public Stream Connect()
     {
-        var (toServer, toClient) = (new Pipe(Options), new Pipe(Options));
+        var options = Volatile.Read(ref _options);
+        var (toServer, toClient) = (new Pipe(options), new Pipe(options));
         var client = new DuplexPipe(toClient.Reader, toServer.Writer);
         var connection = new InMemoryConnection(
             $"memory-{Interlocked.Increment(ref _connections)}",
@@ -53,6 +53,18 @@ internal sealed class InMemoryNetwork
 
     /// <summary>Refuses further connections.</summary>
     public void Close() => _offered.Writer.TryComplete();
+
+    /// <summary>
+    /// Both directions go on in the thread pool. Inline continuations look faster and are
+    /// starvation: client code then runs inside Kestrel's flush, and most users are never served.
+    /// </summary>
+    private static PipeOptions OptionsWith(MemoryPool<byte>? pool) =>
+        new(
+            pool,
+            readerScheduler: PipeScheduler.ThreadPool,
+            writerScheduler: PipeScheduler.ThreadPool,
+            useSynchronizationContext: false
+        );
 
     private sealed class InMemoryEndPoint : EndPoint
     {

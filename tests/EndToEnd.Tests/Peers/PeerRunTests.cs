@@ -18,10 +18,10 @@ public sealed class PeerRunTests
         var stop = TestContext.Current.CancellationToken;
         using var app = await AppProcess.StartAsync(App.Bare, stop);
 
-        Assert.True(await peer.RunAsync(app.Url, Users, seconds: 1, stop) > 0);
+        Assert.True(await peer.RunAsync(new Uri(app.Address, App.Route), Users, 1, stop) > 0);
 
         await Assert.ThrowsAsync<InvalidDataException>(() =>
-            peer.RunAsync(new Uri(app.Url, "/nowhere"), Users, seconds: 1, stop)
+            peer.RunAsync(new Uri(app.Address, "/nowhere"), Users, seconds: 1, stop)
         );
     }
 
@@ -29,14 +29,14 @@ public sealed class PeerRunTests
     public async Task An_app_ends_with_the_one_who_started_it()
     {
         var stop = TestContext.Current.CancellationToken;
-        Uri url;
+        Uri address;
         using (var app = await AppProcess.StartAsync(App.Gateway, stop))
         {
-            url = app.Url;
+            address = app.Address;
         }
 
         using var client = new HttpClient();
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(url, stop));
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(address, stop));
     }
 
     [Fact]
