@@ -83,12 +83,19 @@ public sealed class ProviderTimerErrorTests
             object? state,
             TimeSpan dueTime,
             TimeSpan period
-        ) =>
-            base.CreateTimer(
-                callback,
-                state,
-                dueTime < TimeSpan.Zero ? dueTime : dueTime + TimeSpan.FromMilliseconds(30),
-                period
-            );
+        ) => new LateTimer(base.CreateTimer(callback, state, Late(dueTime), period));
+
+        private static TimeSpan Late(TimeSpan dueTime) =>
+            dueTime < TimeSpan.Zero ? dueTime : dueTime + TimeSpan.FromMilliseconds(30);
+
+        private sealed class LateTimer(ITimer timer) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) =>
+                timer.Change(Late(dueTime), period);
+
+            public void Dispose() => timer.Dispose();
+
+            public ValueTask DisposeAsync() => timer.DisposeAsync();
+        }
     }
 }
