@@ -52,6 +52,17 @@ public sealed class DriftTests
         Assert.Equal(2, Drift.OfRate(slices, users: 10));
     }
 
+    [Theory]
+    [InlineData(990, 10, true)]
+    [InlineData(989, 11, false)]
+    [InlineData(0, 5_000, false)]
+    [InlineData(0, 0, true)]
+    public void Where_failures_are_more_than_a_hundredth_nothing_is_judged(
+        long successes,
+        long failures,
+        bool expected
+    ) => Assert.Equal(expected, Drift.IsOfSuccesses(successes, failures));
+
     [Fact]
     public void The_service_time_of_an_open_load_is_compared_in_the_same_way()
     {
