@@ -193,7 +193,7 @@ public sealed class RemoteTargetTests
     {
         var error = Assert.Throws<ArgumentException>(() => new RemoteTarget(url));
 
-        Assert.Contains("without a user", error.Message, StringComparison.Ordinal);
+        Assert.Contains("without user", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
     }
 

@@ -64,6 +64,31 @@ public sealed class DriftTests
     ) => Assert.Equal(expected, Drift.IsOfSuccesses(successes, failures));
 
     [Fact]
+    public async Task A_row_of_failures_has_none()
+    {
+        var requests = 0;
+        await using var target = new ServerTarget(context =>
+        {
+            // The first one is asked for before the load.
+            context.Response.StatusCode = Interlocked.Increment(ref requests) == 1 ? 200 : 500;
+            return Task.CompletedTask;
+        });
+
+        // As many slices as a drift needs.
+        var result = await LoadRunner.RunAsync(
+            target,
+            Runs.Get,
+            Load.Closed(2, "2s"),
+            Runs.Options,
+            TestContext.Current.CancellationToken
+        );
+        var row = Assert.Single(result.Rows);
+
+        Assert.True(row.Errors[Outcome.Http5xx] > 0);
+        Assert.Null(row.Trust.Drift);
+    }
+
+    [Fact]
     public void The_service_time_of_an_open_load_is_compared_in_the_same_way()
     {
         Assert.Equal(1, Drift.OfServiceTime(Services(12, _ => 0.01))!.Value, 1e-9);
