@@ -31,10 +31,11 @@ internal static class CommandLine
             new ProviderVerb(),
             new RunVerb(),
         };
-        var parsed = root.Parse(args);
+        // No response files: @FILE is the value of --post.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            return await RefuseAsync(parsed, parsed.Errors.Select(e => e.Message), error);
+            return await RefuseAsync(parsed, MessagesOf(parsed, root), error);
         }
         try
         {
@@ -53,6 +54,22 @@ internal static class CommandLine
         {
             return await RefuseAsync(parsed, [e.Message], error);
         }
+    }
+
+    /// <summary>Without a command the rest of the line can't be judged.</summary>
+    private static IEnumerable<string> MessagesOf(ParseResult parsed, Command root)
+    {
+        if (parsed.CommandResult.Command != root)
+        {
+            return parsed.Errors.Select(error => error.Message);
+        }
+        var what = parsed.UnmatchedTokens is [var first, ..]
+            ? $"'{first}' is no command"
+            : "No command is given";
+        return
+        [
+            $"{what}; allowed: {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}.",
+        ];
     }
 
     private static async Task<int> RefuseAsync(

@@ -18,7 +18,7 @@ internal sealed class Header
             is [{ Length: > 0 } name, var value]
             ? new Header(name, value)
             : null;
-        if (header is null || text.AsSpan().ContainsAny('\r', '\n'))
+        if (header is null || !IsSendable(text) || header.IsLength)
         {
             return false;
         }
@@ -26,15 +26,28 @@ internal sealed class Header
         return header.AddTo(request);
     }
 
-    /// <returns>Whether it is a header that can be sent.</returns>
+    public string Name => _name;
+
+    /// <summary>What the body says of itself, and the client sends whatever is asked for.</summary>
+    private bool IsLength => _name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>Whether the request can carry it; one of the body's needs a body.</returns>
     public bool AddTo(HttpRequestMessage request)
     {
         if (request.Headers.TryAddWithoutValidation(_name, _value))
         {
             return true;
         }
-        // One of the body's, of which it has its own for a start.
-        request.Content?.Headers.Remove(_name);
-        return request.Content?.Headers.TryAddWithoutValidation(_name, _value) ?? false;
+        if (request.Content?.Headers.TryAddWithoutValidation(_name, _value) is not true)
+        {
+            return false;
+        }
+        // One of the body's, of which it has its own for a start. Only now: what is no name throws.
+        request.Content.Headers.Remove(_name);
+        return request.Content.Headers.TryAddWithoutValidation(_name, _value);
     }
+
+    /// <summary>The client refuses every other character, but only when it sends.</summary>
+    private static bool IsSendable(string text) =>
+        text.All(character => character == '\t' || character is >= ' ' and <= '~');
 }

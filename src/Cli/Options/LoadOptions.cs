@@ -119,10 +119,23 @@ internal sealed class LoadOptions
 
     private OpenLoad OpenLoad(ParseResult parsed, TimeSpan duration)
     {
-        var load = parsed.GetValue(_trace) is { } file
-            ? GatewayBench.Load.Trace(file)
-            : Rated(parsed, duration);
+        var load = parsed.GetValue(_trace) is { } file ? Recorded(file) : Rated(parsed, duration);
         return parsed.ValueIfGiven(_maxInFlight) is { } hits ? load.WithMaxInFlight(hits) : load;
+    }
+
+    private OpenLoad Recorded(string file)
+    {
+        try
+        {
+            return GatewayBench.Load.Trace(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"{_trace.Name} is '{file}'; allowed: a file that can be read, with a timestamp in a "
+                    + $"line. {e.Message}"
+            );
+        }
     }
 
     private OpenLoad Rated(ParseResult parsed, TimeSpan duration)

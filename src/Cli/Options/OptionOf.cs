@@ -81,7 +81,8 @@ internal static class OptionOf
             name,
             "path",
             description,
-            "a path that begins with one slash, such as /health",
+            "a path that begins with one slash, such as /health, with blanks and the like escaped "
+                + "(%20) and without a fragment",
             (string text, out string value) =>
                 (value = text).StartsWith('/')
                 && !text.StartsWith("//", StringComparison.Ordinal)
@@ -105,7 +106,10 @@ internal static class OptionOf
                     }
                     else
                     {
-                        result.AddError($"{name} is no header; allowed: \"Name: value\".");
+                        result.AddError(
+                            $"{name} is no header; allowed: \"Name: value\" in ASCII, the name without "
+                                + "blanks and not Content-Length, which the body has."
+                        );
                     }
                 }
                 return [.. headers];

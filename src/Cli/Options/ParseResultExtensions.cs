@@ -21,11 +21,9 @@ internal static class ParseResultExtensions
             if (given.Length != 1)
             {
                 throw new UsageException(
-                    (
-                        given.Length == 0
-                            ? "None is given"
-                            : $"{string.Join(" and ", given)} are given"
-                    ) + $"; allowed: exactly one of {names}."
+                    given.Length == 0
+                        ? $"None of {names} is given; allowed: exactly one."
+                        : $"{string.Join(" and ", given)} are given; allowed: exactly one of {names}."
                 );
             }
         }

@@ -30,13 +30,13 @@ internal sealed class ScenarioOptions
 
     public IEnumerable<Option> All => [_path, _post, _headers];
 
-    /// <exception cref="UsageException">The body is not JSON.</exception>
-    /// <exception cref="IOException">The body's file can't be read.</exception>
+    /// <exception cref="UsageException">The body is not JSON or can't be read, or a header is one of a missing body.</exception>
     public Scenario Scenario(ParseResult parsed)
     {
         var path = parsed.GetRequiredValue(_path);
         var headers = parsed.GetValue(_headers) ?? [];
         var body = parsed.GetValue(_post) is { } post ? Body(post) : null;
+        RequireSendable(headers, body);
         return GatewayBench.Scenario.Http(
             $"{(body is null ? "GET" : "POST")} {path}",
             user =>
@@ -54,17 +54,35 @@ internal sealed class ScenarioOptions
         );
     }
 
+    private void RequireSendable(Header[] headers, byte[]? body)
+    {
+        using var request = new HttpRequestMessage();
+        if (body is null && headers.FirstOrDefault(header => !header.AddTo(request)) is { } header)
+        {
+            throw new UsageException(
+                $"{_headers.Name} {header.Name} is given without {_post.Name}, and describes a body; "
+                    + "allowed: both or neither."
+            );
+        }
+    }
+
     private byte[] Body(string post)
     {
-        var body = post.StartsWith('@')
-            ? File.ReadAllBytes(post[1..])
-            : Encoding.UTF8.GetBytes(post);
         try
         {
+            var body = post.StartsWith('@')
+                ? File.ReadAllBytes(post[1..])
+                : Encoding.UTF8.GetBytes(post);
             JsonDocument.Parse(body).Dispose();
             return body;
         }
-        catch (JsonException e)
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+            )
         {
             var what = post.StartsWith('@') ? $"'{post}'" : "no JSON";
             throw new UsageException(

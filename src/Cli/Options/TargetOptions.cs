@@ -30,19 +30,19 @@ internal sealed class TargetOptions
 
     public IEnumerable<Option> All => [_url, _allow, _http2, _fresh];
 
-    /// <exception cref="UsageException">It is on another machine, and not allowed by name.</exception>
-    /// <exception cref="ArgumentException">It is no URL of a target, or what is allowed is no host.</exception>
+    /// <exception cref="UsageException">It is no URL of a target, or on another machine and not allowed by name.</exception>
     public RemoteTarget Target(ParseResult parsed)
     {
-        var target = new RemoteTarget(parsed.GetRequiredValue(_url)).UseConnections(
-            new ConnectionOptions
-            {
-                Http2 = parsed.GetValue(_http2),
-                Fresh = parsed.GetValue(_fresh),
-            }
-        );
+        var target = Named(_url, () => new RemoteTarget(parsed.GetRequiredValue(_url)))
+            .UseConnections(
+                new ConnectionOptions
+                {
+                    Http2 = parsed.GetValue(_http2),
+                    Fresh = parsed.GetValue(_fresh),
+                }
+            );
         var allowed = parsed.GetValue(_allow) ?? [];
-        Array.ForEach(allowed, host => target.Allow(host));
+        Array.ForEach(allowed, host => Named(_allow, () => target.Allow(host)));
         var host = target.BaseAddress.IdnHost;
         return
             target.BaseAddress.IsLoopback
@@ -52,5 +52,18 @@ internal sealed class TargetOptions
                 $"{_url.Name} is '{target.BaseAddress}', which is not on this machine; allowed: "
                     + $"loopback. If it is yours to load, add {_allow.Name} {host}"
             );
+    }
+
+    /// <summary>The library's refusal, with the option that it is about.</summary>
+    private static T Named<T>(Option option, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException($"{option.Name}: {RunFailure.MessageOf(e)}");
+        }
     }
 }

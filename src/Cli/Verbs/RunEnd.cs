@@ -11,7 +11,12 @@ internal static class RunEnd
         if (result.Partial)
         {
             await error.WriteLineAsync(
-                "gatewaybench: cancelled; what was measured before is reported, marked partial."
+                "gatewaybench: "
+                    + (
+                        result.Rows.Count == 0
+                            ? RunFailure.NothingMeasured
+                            : "cancelled; what was measured before is reported, marked partial."
+                    )
             );
             return ExitCodes.Cancelled;
         }

@@ -3,6 +3,8 @@ namespace GatewayBench.Cli;
 /// <summary>What ends a run without a result, as exit code and as one line for the user.</summary>
 internal static class RunFailure
 {
+    public const string NothingMeasured = "cancelled before anything was measured.";
+
     /// <returns>Null for a bug, which keeps its stack.</returns>
     public static int? CodeOf(Exception failure, CancellationToken stop) =>
         failure switch
@@ -23,7 +25,7 @@ internal static class RunFailure
     public static string MessageOf(Exception failure) =>
         failure switch
         {
-            OperationCanceledException => "cancelled before anything was measured.",
+            OperationCanceledException => NothingMeasured,
             // Else with the name of a parameter, which is not the user's.
             ArgumentException { ParamName: { } name } e => e.Message.Replace(
                 $" (Parameter '{name}')",

@@ -31,7 +31,10 @@ internal static class TrustOf
             ),
             ProviderTimerErrorP99Microseconds = window.ProviderTimerErrorP99Microseconds,
             // A rate limit that is meant to be hit is hit later and later: no fault of the measurement.
-            Drift = row.Scenario.Expected.Count == 0 ? DriftOf(row.Load, window) : null,
+            Drift =
+                row.Scenario.Expected.Count == 0 && IsOfSuccesses(counts)
+                    ? DriftOf(row.Load, window)
+                    : null,
             Settled = window.Settled,
             WarmUpSeconds = window.WarmUp.TotalSeconds,
             Successes = counts[Outcome.Success],
@@ -49,6 +52,15 @@ internal static class TrustOf
         var client =
             calibration.ClientCpu * window.Completed + (generator.PacerCpu ?? TimeSpan.Zero);
         return GeneratorShare.Of(client, window.Usage?.Cpu);
+    }
+
+    private static bool IsOfSuccesses(RowCounts counts)
+    {
+        var failures = Outcomes.All.Where(outcome => outcome != Outcome.Success);
+        return Drift.IsOfSuccesses(
+            counts[Outcome.Success],
+            failures.Sum(outcome => counts[outcome])
+        );
     }
 
     private static double? DriftOf(Load load, MeasuredWindow window) =>

@@ -18,8 +18,10 @@ public sealed record ClosedLoad : Load
     /// <inheritdoc />
     public override string Name =>
         UsersPerSecond is { } rate
-            ? string.Create(CultureInfo.InvariantCulture, $"{Users} users, {rate} started/s")
-            : $"{Users} users";
+            ? string.Create(CultureInfo.InvariantCulture, $"{UsersText(Users)}, {rate} started/s")
+            : UsersText(Users);
+
+    internal static string UsersText(int users) => users == 1 ? "1 user" : $"{users} users";
 
     /// <summary>Users at work at the same time.</summary>
     public int Users { get; }

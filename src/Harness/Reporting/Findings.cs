@@ -40,7 +40,9 @@ internal static class Findings
 
     /// <summary>What a closed load's label says behind its users: how they start and think, or nothing.</summary>
     public static string Manner(this RowResult row) =>
-        row.Load.Replace($"{row.Users} users", "", StringComparison.Ordinal);
+        row.Users is { } users
+            ? row.Load.Replace(ClosedLoad.UsersText(users), "", StringComparison.Ordinal)
+            : row.Load;
 
     public static string Title(this RowResult row) => $"{row.Name}, {row.Load}";
 }

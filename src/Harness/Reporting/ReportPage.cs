@@ -15,7 +15,7 @@ internal sealed record ReportPage(
     public static ReportPage Of(LoadResult result) =>
         new(
             result.Name,
-            [.. Heading(result)],
+            [.. ReportHeading.Of(result)],
             [.. TablesOf(result.Rows)],
             [
                 .. new ReportSection[]
@@ -34,6 +34,10 @@ internal sealed record ReportPage(
 
     private static IEnumerable<MarkdownTable> TablesOf(IReadOnlyList<RowResult> rows)
     {
+        if (rows.Count == 0)
+        {
+            yield break;
+        }
         yield return ReportTables.Throughput(rows);
         yield return ReportTables.Latency(rows);
         RowResult[] open = [.. rows.Where(row => row.Open is not null)];
@@ -42,55 +46,6 @@ internal sealed record ReportPage(
             yield return ReportTables.ServiceTime(open);
         }
     }
-
-    private static IEnumerable<string> Heading(LoadResult result)
-    {
-        var rows = result.Rows;
-        if (rows.Count == 0)
-        {
-            yield return "Nothing was measured.";
-            yield break;
-        }
-        var seconds = string.Join(
-            " and ",
-            rows.Where(row => row.MeasuredSeconds > 0)
-                .Select(row => Units.Count(Math.Round(row.MeasuredSeconds, 1)))
-                .Distinct()
-                .DefaultIfEmpty("0")
-        );
-        var transport = string.Join(", ", rows.Select(row => row.Transport).Distinct());
-        var elsewhere = result.Targets.Select(target => target.Hosting).Distinct();
-        yield return $"{Loads(rows)}, {seconds} s a row, {transport}, "
-            + string.Concat(elsewhere.Where(h => h != "inprocess").Select(h => $"hosting {h}, "))
-            + $"seed {result.Seed}";
-        var machine = result.Machine;
-        var commits = result
-            .Targets.Select(target => ShortCommit(target.Commit))
-            .OfType<string>()
-            .Distinct();
-        yield return $"{machine.Runtime}, {machine.GarbageCollector} GC, {machine.Cores} cores, "
-            + $"{machine.OperatingSystem}"
-            + string.Concat(commits.Select(commit => $", commit {commit}"));
-        var invalid = rows.Count(row => row.Invalid.Count > 0);
-        yield return (invalid == 0 ? "VALID" : $"INVALID: {invalid} of {rows.Count} rows")
-            + (result.Partial ? ", PARTIAL" : "");
-    }
-
-    /// <summary>The closed ones by their users, the open ones by name.</summary>
-    private static string Loads(IReadOnlyList<RowResult> rows)
-    {
-        var closed =
-            from row in rows
-            where row.Users is not null
-            group row.Users by row.Manner() into same
-            select $"closed, {string.Join(" and ", same.Distinct())} users{same.Key}";
-        var open = rows.Where(row => row.Users is null).Select(row => row.Load).Distinct();
-        return string.Join("; ", closed.Concat(open.Select(load => $"open, {load}")));
-    }
-
-    /// <summary>A revision id is cut to what people quote; other build metadata stays whole.</summary>
-    private static string? ShortCommit(string? commit) =>
-        commit?.Length == 40 ? commit[..7] : commit;
 
     private static IEnumerable<string> Errors(IReadOnlyList<RowResult> rows) =>
         from row in rows

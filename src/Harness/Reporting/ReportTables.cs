@@ -7,14 +7,16 @@ internal static class ReportTables
 {
     public static MarkdownTable Throughput(IReadOnlyList<RowResult> rows)
     {
+        var known = rows.Any(row => row.CpuMicrosecondsPerRequest is not null);
+        var mark = known ? "*" : "";
         var table = new MarkdownTable(
             "Endpoint",
             LoadHeading(rows),
             "Requests",
             "Errors",
             "OK/s",
-            "CPU/req*",
-            "Alloc/req*"
+            "CPU/req" + mark,
+            "Alloc/req" + mark
         );
         foreach (var row in rows)
         {
@@ -30,7 +32,9 @@ internal static class ReportTables
                 Units.Bytes(row.AllocatedBytesPerRequest)
             );
         }
-        return table.WithNote("* whole process: client, gateway and provider together");
+        return known
+            ? table.WithNote("* whole process: client, gateway and provider together")
+            : table;
     }
 
     public static MarkdownTable Latency(IReadOnlyList<RowResult> rows) =>

@@ -99,7 +99,7 @@ internal sealed class Reports
         {
             throw new ReportException(
                 $"Reports can't be written to '{folder}': {e.Message} Name another folder with"
-                    + $" {Variables.OutputDirectory}.",
+                    + $" {Variables.OutputDirectory}, or by the tool's --out, which beats it.",
                 e
             );
         }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace GatewayBench;
 
 /// <summary>The host part of an address, as allow lists name it.</summary>
@@ -14,4 +16,12 @@ internal static class HostName
                 nameof(host)
             );
     }
+
+    /// <summary>Whether a connection goes to an address: handlers keep an IPv6 host's brackets.</summary>
+    public static bool IsAt(Uri address, DnsEndPoint endPoint) =>
+        address.Port == endPoint.Port
+        && endPoint
+            .Host.AsSpan()
+            .Trim("[]")
+            .Equals(address.IdnHost.AsSpan().Trim("[]"), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace GatewayBench;
 
 using ConnectCallback = Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>;
@@ -12,13 +10,11 @@ internal sealed class ProviderConnect(IReadOnlyList<FakeProvider> providers, Con
         CancellationToken cancellationToken
     )
     {
-        var provider = providers.FirstOrDefault(p => IsAt(p.BaseAddress, context.DnsEndPoint));
+        var provider = providers.FirstOrDefault(p =>
+            HostName.IsAt(p.BaseAddress, context.DnsEndPoint)
+        );
         return provider is not null ? ValueTask.FromResult(provider.Endpoints.Memory.Connect())
             : own is not null ? own(context, cancellationToken)
             : SocketConnect.ConnectAsync(context.DnsEndPoint, cancellationToken);
     }
-
-    private static bool IsAt(Uri address, DnsEndPoint endPoint) =>
-        address.Port == endPoint.Port
-        && address.IdnHost.Equals(endPoint.Host, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,29 +8,34 @@ internal static class RemoteAddress
     public static Uri Parse(string url)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(url);
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
         {
-            // Whatever does not parse may hold a secret as well.
-            var what = uri is null
-                ? "The URL does not parse"
-                : $"The URL of {uri.Host} has a user or password";
-            throw new ArgumentException(
-                $"{what}; allowed: http://HOST or https://HOST, with a port and a path if need be, and without a user.",
-                nameof(url)
-            );
+            throw Refused(url, "does not parse as a URL");
         }
-        if (
-            uri.Scheme is not ("http" or "https")
-            || uri.Query.Length > 0
-            || uri.Fragment.Length > 0
-        )
-        {
-            throw new ArgumentException(
-                $"'{uri.GetLeftPart(UriPartial.Path)}' is not the URL of a target; allowed: http or https, without query and fragment.",
-                nameof(url)
-            );
-        }
-        return uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + '/');
+        var problem =
+            uri.UserInfo.Length > 0 ? "has a user or password"
+            : uri.Scheme is not ("http" or "https") ? $"has the scheme {uri.Scheme}"
+            : uri.Query.Length > 0 ? "has a query"
+            : uri.Fragment.Length > 0 ? "has a fragment"
+            : null;
+        return problem is not null ? throw Refused(url, problem)
+            : uri.AbsolutePath.EndsWith('/') ? uri
+            : new Uri(uri.AbsoluteUri + '/');
+    }
+
+    /// <summary>Repeats nothing that may be a secret: what stands before an @, in a query or behind it.</summary>
+    private static ArgumentException Refused(string url, string problem)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        var shown =
+            url.Contains('@', StringComparison.Ordinal) ? "The URL"
+            : end < 0 ? $"'{url}'"
+            : $"'{url[..(end + 1)]}...'";
+        return new ArgumentException(
+            $"{shown} {problem}; allowed: http://HOST or https://HOST, with a port and a path if "
+                + "need be, and without user, query and fragment.",
+            nameof(url)
+        );
     }
 
     /// <exception cref="TargetStartException">Neither loopback nor named.</exception>

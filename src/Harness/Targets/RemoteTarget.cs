@@ -37,7 +37,10 @@ public sealed class RemoteTarget : ITarget
 
     /// <inheritdoc />
     public TargetInfo Info =>
-        new(BaseAddress.Authority, Connections.LabelOf("remote"), null, []) { Hosting = "remote" };
+        new(BaseAddress.AbsoluteUri, Connections.LabelOf("remote"), null, [])
+        {
+            Hosting = "remote",
+        };
 
     /// <inheritdoc />
     public string? Fault => Volatile.Read(ref _fault);
@@ -124,9 +127,9 @@ public sealed class RemoteTarget : ITarget
         CancellationToken cancellationToken
     )
     {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        if (host != BaseAddress.IdnHost || port != BaseAddress.Port)
+        if (!HostName.IsAt(BaseAddress, context.DnsEndPoint))
         {
+            var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
             var message =
                 $"A request to {host}:{port} was refused; allowed: {BaseAddress.Authority}, the target.";
             Interlocked.CompareExchange(ref _fault, message, null);

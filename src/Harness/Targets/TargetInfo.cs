@@ -1,7 +1,7 @@
 namespace GatewayBench;
 
 /// <summary>What a result says about its target.</summary>
-/// <param name="Name">The gateway's assembly name, or the host of a remote target.</param>
+/// <param name="Name">The gateway's assembly name, or the URL of a remote target.</param>
 /// <param name="Transport">
 /// How bytes reach it, with everything that figures depend on: <c>loopback</c>, <c>inmemory</c>,
 /// <c>testserver</c> or <c>remote</c>, then <c>HTTPS</c>, <c>HTTP/2</c> and <c>fresh connections</c>
@@ -18,6 +18,8 @@ public sealed record TargetInfo(
 {
     /// <summary>Where it runs: <c>inprocess</c>, <c>child</c>, a process of its own, or <c>remote</c>, at a URL.</summary>
     public string Hosting { get; init; } = "inprocess";
+
+    internal bool IsRemote => Hosting == "remote";
 
     /// <summary>
     /// How the gateway's calls reached the fake providers it was pointed at, as these saw it since

@@ -12,8 +12,18 @@ internal static class Drift
     /// <summary>Slices with hits that a third must have for the spread of service times to be known.</summary>
     public const int LeastServiceSlices = 4;
 
+    /// <summary>The share of failures from which on their rate could be taken for a drift.</summary>
+    private const double MostFailures = 0.01;
+
     /// <summary>A difference is beyond chance from here on: once in 370 noisy runs.</summary>
     private const double StandardErrors = 3;
+
+    /// <summary>
+    /// Whether failures are few enough for a difference to be the successes': those of a target
+    /// that is gone come in a thousand times as fast.
+    /// </summary>
+    public static bool IsOfSuccesses(long successes, long failures) =>
+        failures <= MostFailures * (successes + failures);
 
     /// <summary>Of the rate: for closed loads, where a slower target is asked less.</summary>
     /// <param name="slices">The measured time, in order.</param>

@@ -26,7 +26,7 @@ internal static class RunGates
             ? string.Create(CultureInfo.InvariantCulture, $" after {seconds:0.0} s of warm-up")
             : "";
         return $"never settled: service time or compiler were still moving{after}; "
-            + $"{Variables.WarmUp} sets how long it may take";
+            + $"{Variables.WarmUp}, or the tool's --warm-up, which beats it, sets how long it may take";
     }
 
     public static string? Drift(Trust trust) =>

@@ -50,7 +50,8 @@ public sealed record Trust
 
     /// <summary>
     /// The last third of the measured time over the first: of the rate for closed loads, of the
-    /// service time for open ones; null with too little to tell, and for loads that change.
+    /// service time for open ones; null with too little to tell, with more
+    /// failures than 1 %, and for loads that change.
     /// </summary>
     public double? Drift { get; init; }
 

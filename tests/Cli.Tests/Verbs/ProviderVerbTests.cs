@@ -24,7 +24,7 @@ public sealed partial class ProviderVerbTests
         Assert.Equal(HttpStatusCode.OK, answer);
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
-            "Stopped. Chat requests: 1 (1 x 200). Tokens: 8 in, 50 out",
+            "Stopped. Requests to models: 1 (1 x 200). Tokens: 8 in, 50 out",
             result.Output.TrimEnd()
         );
         Assert.Empty(result.Error);

@@ -26,6 +26,7 @@ public sealed class RunVerbTests : IAsyncLifetime
         // Whether the machine was quiet is not for this test to say.
         Assert.Equal(result.IsValid ? 0 : 3, tool.ExitCode);
         Assert.Contains("GET /", tool.Output, StringComparison.Ordinal);
+        Assert.Contains($"target {_server.Url}/", tool.Output, StringComparison.Ordinal);
         Assert.Contains("Report  ", tool.Output, StringComparison.Ordinal);
         Assert.All(tool.Output, character => Assert.True(char.IsAscii(character)));
         Assert.Equal("two", result.Name);
@@ -53,6 +54,21 @@ public sealed class RunVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_that_was_cancelled_before_it_measured_does_not_speak_of_figures()
+    {
+        await RunAsync("--users", "1");
+        using var error = new StringWriter();
+
+        var code = await RunEnd.TellAsync(Stored() with { Partial = true, Rows = [] }, error);
+
+        Assert.Equal(130, code);
+        Assert.Equal(
+            "gatewaybench: cancelled before anything was measured.",
+            error.ToString().TrimEnd()
+        );
+    }
+
+    [Fact]
     public async Task A_load_that_meets_too_many_errors_ends_with_1_and_the_first_of_them()
     {
         var tool = await RunAsync("--users", "2", "--path", "/nowhere");
@@ -60,6 +76,11 @@ public sealed class RunVerbTests : IAsyncLifetime
         Assert.Equal(1, tool.ExitCode);
         Assert.Contains("GET /nowhere, 2 users: no success", tool.Error, StringComparison.Ordinal);
         Assert.Contains("404", tool.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "closed, 2 users, not loaded, remote,",
+            tool.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Report  ", tool.Output, StringComparison.Ordinal);
     }
 
@@ -154,6 +175,18 @@ public sealed class RunVerbTests : IAsyncLifetime
             Directory.GetFiles(_folder, "*", SearchOption.AllDirectories),
             file => Assert.DoesNotContain(Secret, File.ReadAllText(file), StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task A_body_is_read_from_a_file_as_it_is()
+    {
+        const string Body = """{"text": "two  words"}""";
+        var file = Path.Combine(_folder, "ask.json");
+        await File.WriteAllTextAsync(file, Body, TestContext.Current.CancellationToken);
+
+        await RunAsync("--users", "1", "--post", $"@{file}");
+
+        Assert.Contains(_server.Kinds.Keys, kind => kind.EndsWith(Body, StringComparison.Ordinal));
     }
 
     [Fact]

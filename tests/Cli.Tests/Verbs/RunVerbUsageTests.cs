@@ -4,7 +4,7 @@ namespace GatewayBench.Cli.Tests;
 public sealed class RunVerbUsageTests
 {
     [Theory]
-    [InlineData("None is given; allowed: exactly one of --users, --rate, --trace")]
+    [InlineData("None of --users, --rate, --trace is given; allowed: exactly one.")]
     [InlineData("--users and --rate are given; allowed", "--users", "1", "--rate", "1")]
     [InlineData("--ramp-to is given with --users", "--users", "1", "--ramp-to", "5")]
     [InlineData("--arrivals is given with --users", "--users", "1", "--arrivals", "poisson")]
@@ -35,10 +35,26 @@ public sealed class RunVerbUsageTests
     [InlineData("--think-time is '2s'; allowed: two", "--users", "1", "--think-time", "2s")]
     [InlineData("--duration is '10ms'; allowed: a number", "--users", "1", "--duration", "10ms")]
     [InlineData("--path is 'health'; allowed: a path", "--users", "1", "--path", "health")]
+    [InlineData("blanks and the like escaped", "--users", "1", "--path", "/a b|c")]
+    [InlineData("without a fragment", "--users", "1", "--path", "/v1/models?x=1#f")]
     [InlineData("--path is '//other'; allowed: a path", "--users", "1", "--path", "//other")]
     [InlineData("--post is no JSON; allowed: JSON", "--users", "1", "--post", "{")]
-    [InlineData("no-such-file.json", "--users", "1", "--post", "@no-such-file.json")]
-    [InlineData("no-such-trace.txt", "--trace", "no-such-trace.txt")]
+    [InlineData(
+        "--header Content-Type is given without --post",
+        "--users",
+        "1",
+        "--header",
+        "Content-Type: text/plain"
+    )]
+    [InlineData(
+        "--post is '@no-such-file.json'; allowed: JSON, or",
+        "--users",
+        "1",
+        "--post",
+        "@no-such-file.json"
+    )]
+    [InlineData("--trace is 'no-such-trace.txt'; allowed: a file", "--trace", "no-such-trace.txt")]
+    [InlineData("--allow: 'a:1' is not a host", "--users", "1", "--allow", "a:1")]
     [InlineData("--name is ''; allowed: anything but nothing", "--users", "1", "--name", "")]
     public async Task Bad_usage_is_named_and_ends_with_2(string expected, params string[] args)
     {
@@ -53,7 +69,9 @@ public sealed class RunVerbUsageTests
 
     [Theory]
     [InlineData("--target is 'http://10.0.0.1/', which is not on this machine", "http://10.0.0.1")]
-    [InlineData("allowed: http://HOST or https://HOST", "nonsense")]
+    [InlineData("--target: 'nonsense' does not parse as a URL; allowed: http://HOST", "nonsense")]
+    [InlineData("--target: 'ftp://127.0.0.1/' has the scheme ftp; allowed", "ftp://127.0.0.1/")]
+    [InlineData("'http://127.0.0.1/a?...' has a query; allowed", "http://127.0.0.1/a?key=tulip")]
     [InlineData("has a user or password", "http://me:tulip@127.0.0.1")]
     public async Task A_target_that_must_not_be_loaded_ends_with_2(string expected, string url)
     {
@@ -65,10 +83,16 @@ public sealed class RunVerbUsageTests
         Assert.DoesNotContain("Parameter", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_malformed_header_is_refused_without_being_repeated()
+    [Theory]
+    [InlineData("tulip")]
+    [InlineData("bad name: tulip")]
+    [InlineData("Na\u00efve: tulip")]
+    [InlineData("X-Key: tulip\u00fc")]
+    [InlineData("X-Key: tulip\r\nX-Other: 1")]
+    [InlineData("content-length: tulip")]
+    public async Task A_malformed_header_is_refused_without_being_repeated(string header)
     {
-        var result = await RunAsync("http://127.0.0.1:1", "--users", "1", "--header", "tulip");
+        var result = await RunAsync("http://127.0.0.1:1", "--users", "1", "--header", header);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(

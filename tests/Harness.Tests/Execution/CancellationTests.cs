@@ -147,7 +147,10 @@ public sealed class CancellationTests
         );
 
         Assert.Empty(result.Rows);
-        Assert.Contains("Nothing was measured.", ConsoleReport.Lines(result));
+        Assert.Contains(
+            "Nothing was measured: the run was ended before.",
+            ConsoleReport.Lines(result)
+        );
     }
 
     [Fact]

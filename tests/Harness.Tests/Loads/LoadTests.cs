@@ -34,7 +34,7 @@ public sealed class LoadTests
 
         Assert.Equal(3, load.UsersPerSecond);
         Assert.Equal("1000 users, 3 started/s", load.Name);
-        Assert.Equal("1 users, 0.5 started/s", Load.Closed(1, "1s").StartingPerSecond(0.5).Name);
+        Assert.Equal("1 user, 0.5 started/s", Load.Closed(1, "1s").StartingPerSecond(0.5).Name);
         Assert.Equal(TimeSpan.Zero, load.StartOf(0));
         Assert.Equal(TimeSpan.FromTicks(3_333_333), load.StartOf(1));
         Assert.Equal(TimeSpan.FromSeconds(333), load.StartOf(999));

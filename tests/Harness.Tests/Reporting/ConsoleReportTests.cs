@@ -81,6 +81,51 @@ public sealed class ConsoleReportTests
     }
 
     [Fact]
+    public void The_heading_tells_a_targets_url_and_whose_the_runtime_is()
+    {
+        const string Url = "http://127.0.0.1:5080/base/";
+        var row = Results.Row("GET /", users: 1) with
+        {
+            Transport = "remote",
+            CpuMicrosecondsPerRequest = null,
+            AllocatedBytesPerRequest = null,
+        };
+
+        var text = Text(
+            Results.Of(row) with
+            {
+                Targets = [new TargetInfo(Url, "remote", null, []) { Hosting = "remote" }],
+            }
+        );
+
+        Assert.StartsWith(
+            $"""
+            sample
+            target {Url}
+            closed, 1 user, 5 s a row, remote, seed 42
+            load client: .NET 10.0.0, server GC, 8 cores, an OS
+            VALID
+            """.ReplaceLineEndings("\n"),
+            text,
+            StringComparison.Ordinal
+        );
+        // Nothing is known of the whole, so that nothing needs to be told about it.
+        Assert.DoesNotContain("*", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_without_a_row_has_no_tables()
+    {
+        var none = Results.Of() with { Targets = [] };
+
+        Assert.Equal(["sample", "Nothing was measured."], ConsoleReport.Lines(none));
+        Assert.Equal(
+            ["sample", "Nothing was measured: the run was ended before."],
+            ConsoleReport.Lines(none with { Partial = true })
+        );
+    }
+
+    [Fact]
     public void The_heading_tells_load_machine_commit_and_verdict()
     {
         var lines = ConsoleReport.Lines(Results.Of(Results.Row("GET /health/live"))).Take(4);

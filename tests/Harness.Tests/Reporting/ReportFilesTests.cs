@@ -48,6 +48,7 @@ public sealed class ReportFilesTests : IDisposable
 
         Assert.Contains(file, error.Message, StringComparison.Ordinal);
         Assert.Contains(Variables.OutputDirectory, error.Message, StringComparison.Ordinal);
+        Assert.Contains("--out", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

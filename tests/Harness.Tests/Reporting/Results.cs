@@ -18,7 +18,7 @@ internal static class Results
         return new RowResult
         {
             Name = name,
-            Load = $"{users} users",
+            Load = ClosedLoad.UsersText(users),
             Users = users,
             Transport = "loopback",
             StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 6, TimeSpan.Zero),

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using GatewayBench.Support;
 using Microsoft.AspNetCore.Http;
 using ServerTarget = GatewayBench.Tests.Execution.ServerTarget;
@@ -31,9 +33,43 @@ public sealed class RemoteTargetTests
         Assert.Empty(row.Errors);
         Assert.Equal(["GET /base/chat", "HEAD /base/"], paths.Order());
         Assert.Equal("remote", row.Transport);
-        Assert.Equal(server.BaseAddress.Authority, target.Info.Name);
+        Assert.Equal($"{server.BaseAddress}base/", target.Info.Name);
         Assert.Null(target.Info.Commit);
     }
+
+    [Fact]
+    public async Task An_ipv6_address_is_loaded_like_any_other()
+    {
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
+        await using var provider = await FakeProvider.StartAsync(
+            options => options.Address = IPAddress.IPv6Loopback,
+            Cancellation
+        );
+        var target = new RemoteTarget(provider.BaseAddress.AbsoluteUri);
+
+        var row = await Execution.Runs.RowAsync(
+            target,
+            Scenario.Http("GET models", user => user.Get("/v1/models"))
+        );
+
+        Assert.Equal("[::1]", provider.BaseAddress.Host);
+        Assert.True(row.Successes > 0);
+        Assert.Empty(row.Errors);
+    }
+
+    [Theory]
+    [InlineData("http://[::1]:80/", "[::1]", 80, true)]
+    [InlineData("http://[::1]:80/", "::1", 80, true)]
+    [InlineData("http://[::1]:80/", "[::2]", 80, false)]
+    [InlineData("http://[::1]:80/", "[::1]", 81, false)]
+    [InlineData("http://localhost/", "LOCALHOST", 80, true)]
+    [InlineData("http://localhost/", "localhost.example.com", 80, false)]
+    public void A_connection_goes_to_the_address_whose_host_and_port_it_has(
+        string url,
+        string host,
+        int port,
+        bool expected
+    ) => Assert.Equal(expected, HostName.IsAt(new Uri(url), new DnsEndPoint(host, port)));
 
     [Fact]
     public async Task It_is_started_by_one_request_whatever_the_answer()
@@ -157,7 +193,7 @@ public sealed class RemoteTargetTests
     {
         var error = Assert.Throws<ArgumentException>(() => new RemoteTarget(url));
 
-        Assert.Contains("without a user", error.Message, StringComparison.Ordinal);
+        Assert.Contains("without user", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
     }
 
@@ -169,7 +205,11 @@ public sealed class RemoteTargetTests
     {
         var error = Assert.Throws<ArgumentException>(() => new RemoteTarget(url));
 
-        Assert.Contains("allowed: http or https", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "allowed: http://HOST or https://HOST",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
     }
 

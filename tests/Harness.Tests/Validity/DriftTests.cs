@@ -52,6 +52,42 @@ public sealed class DriftTests
         Assert.Equal(2, Drift.OfRate(slices, users: 10));
     }
 
+    [Theory]
+    [InlineData(990, 10, true)]
+    [InlineData(989, 11, false)]
+    [InlineData(0, 5_000, false)]
+    [InlineData(0, 0, true)]
+    public void Where_failures_are_more_than_a_hundredth_nothing_is_judged(
+        long successes,
+        long failures,
+        bool expected
+    ) => Assert.Equal(expected, Drift.IsOfSuccesses(successes, failures));
+
+    [Fact]
+    public async Task A_row_of_failures_has_none()
+    {
+        var requests = 0;
+        await using var target = new ServerTarget(context =>
+        {
+            // The first one is asked for before the load.
+            context.Response.StatusCode = Interlocked.Increment(ref requests) == 1 ? 200 : 500;
+            return Task.CompletedTask;
+        });
+
+        // As many slices as a drift needs.
+        var result = await LoadRunner.RunAsync(
+            target,
+            Runs.Get,
+            Load.Closed(2, "2s"),
+            Runs.Options,
+            TestContext.Current.CancellationToken
+        );
+        var row = Assert.Single(result.Rows);
+
+        Assert.True(row.Errors[Outcome.Http5xx] > 0);
+        Assert.Null(row.Trust.Drift);
+    }
+
     [Fact]
     public void The_service_time_of_an_open_load_is_compared_in_the_same_way()
     {

@@ -29,7 +29,7 @@ public sealed class GatesTests
                     Settled = false,
                     WarmUpSeconds = 20.04,
                 },
-                "never settled: service time or compiler were still moving after 20.0 s of warm-up; GATEWAYBENCH_WARMUP_SECS sets how long it may take"
+                "never settled: service time or compiler were still moving after 20.0 s of warm-up; GATEWAYBENCH_WARMUP_SECS, or the tool's --warm-up, which beats it, sets how long it may take"
             },
             {
                 Nothing with
