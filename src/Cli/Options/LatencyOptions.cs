@@ -35,9 +35,8 @@ internal sealed class LatencyOptions
         if (p50 == TimeSpan.Zero || p99 < p50)
         {
             throw new UsageException(
-                FormattableString.Invariant(
-                    $"{P99.Name} is {p99.TotalMilliseconds}ms with {P50.Name} {p50.TotalMilliseconds}ms; "
-                ) + $"allowed: a {P99.Name} of at least {P50.Name}, and both or neither 0ms."
+                $"{P99.Name} is {Duration.ToText(p99)} with {P50.Name} {Duration.ToText(p50)}; "
+                    + $"allowed: a {P99.Name} of at least {P50.Name}, and both or neither 0ms."
             );
         }
         return GatewayBench.Delay.LogNormal(p50, p99);
