@@ -15,7 +15,7 @@ internal static class ProviderSummary
             endings = endings.Append($"{Count(statistics.Abandoned)} abandoned");
         }
         var audit = statistics.Audit;
-        var requests = $"Stopped. Chat requests: {Count(statistics.ChatRequests)}";
+        var requests = $"Stopped. Requests to models: {Count(statistics.ChatRequests)}";
         return statistics.ChatRequests == 0
             ? requests
             : $"{requests} ({string.Join(", ", endings)}). Tokens: "

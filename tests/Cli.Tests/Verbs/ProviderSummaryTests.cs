@@ -5,7 +5,7 @@ public sealed class ProviderSummaryTests
     [Fact]
     public void Every_way_to_end_is_counted() =>
         Assert.Equal(
-            "Stopped. Chat requests: 1,235 (1,200 x 200, 34 x 429, 1 abandoned). "
+            "Stopped. Requests to models: 1,235 (1,200 x 200, 34 x 429, 1 abandoned). "
                 + "Tokens: 10,800 in, 60,000 out",
             ProviderSummary.Of(
                 new FakeProviderStatistics(
@@ -41,7 +41,7 @@ public sealed class ProviderSummaryTests
     [Fact]
     public void An_unused_provider_has_nothing_to_list() =>
         Assert.Equal(
-            "Stopped. Chat requests: 0",
+            "Stopped. Requests to models: 0",
             ProviderSummary.Of(new FakeProviderStatistics(new Dictionary<int, long>(), 0, 0, 0))
         );
 }
