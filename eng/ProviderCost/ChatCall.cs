@@ -14,7 +14,7 @@ internal static class ChatCall
     private const string Prompt =
         "A user of our gateway asks why the answer to a question of forty words took nine seconds at "
         + "noon and half a second at midnight. List the three likeliest causes, and how to tell one from "
-        + "the other.";
+        + "the other two.";
 
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 

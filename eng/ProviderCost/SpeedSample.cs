@@ -12,4 +12,10 @@ internal sealed record SpeedSample(int Round, string Rival, string Client, doubl
 
     /// <summary>CPU time of the server's process per request; null where it was not read.</summary>
     public double? CpuMicroseconds { get; init; }
+
+    public override string ToString()
+    {
+        var round = Round == 0 ? "warm-up" : $"round {Round}";
+        return $"{round, -8} {Rival, -13} {Client, -4} {Show.PerSecond(Rate), 10}";
+    }
 }

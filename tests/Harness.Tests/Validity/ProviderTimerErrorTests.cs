@@ -52,16 +52,17 @@ public sealed class ProviderTimerErrorTests
         var result = await LoadRunner.RunAsync(
             gateway,
             GatewayScenarios.Chat(),
-            Load.Closed(64, "2s"),
+            Load.Closed(16, "3s"),
             Execution.Runs.Options,
             TestContext.Current.CancellationToken
         );
 
         // In the measured time, that is: what is under way at its end is left out.
-        var answers = provider.GetStatistics().ResponsesWith(200) - 64;
-        Assert.SkipWhen(answers < SampleSize.NeededFor(99), $"Only {answers} answers in 2 s.");
+        var answers = provider.GetStatistics().ResponsesWith(200) - 16;
+        Assert.SkipWhen(answers < SampleSize.NeededFor(99), $"Only {answers} answers in 3 s.");
         var row = Assert.Single(result.Rows);
-        Assert.InRange(row.Trust.ProviderTimerErrorP99Microseconds!.Value, 29_000, 60_000_000);
+        // Who comes while the timer is late already waits less of it: not all are 30 ms late.
+        Assert.InRange(row.Trust.ProviderTimerErrorP99Microseconds!.Value, 15_000, 60_000_000);
     }
 
     private static ProviderAudit Audit(LongHistogram requests, LongHistogram tokens) =>
