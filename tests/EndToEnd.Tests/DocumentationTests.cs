@@ -37,6 +37,7 @@ public sealed partial class DocumentationTests
     [InlineData("csharp", "AskLoad.cs")]
     [InlineData("csharp", "AskArrivals.cs")]
     [InlineData("xml", "AskGateway.LoadTests.csproj")]
+    [InlineData("json", "xunit.runner.json")]
     public void The_readme_shows_the_example_that_is_compiled_and_run(string language, string file)
     {
         var source = File.ReadAllText(

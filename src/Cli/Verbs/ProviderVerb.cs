@@ -55,10 +55,7 @@ internal sealed class ProviderVerb : Command
         }
         await using (provider)
         {
-            await console.Output.WriteLineAsync(
-                $"Fake provider on {provider.BaseAddress} until Ctrl-C. For an OpenAI SDK: "
-                    + $"OPENAI_BASE_URL={provider.BaseAddress}v1 OPENAI_API_KEY=any"
-            );
+            await console.Output.WriteLineAsync(ProviderGreeting.Of(provider.BaseAddress));
             await Task.Delay(Timeout.Infinite, stop)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -9,8 +9,6 @@ namespace GatewayBench;
 /// </summary>
 internal readonly struct EventStream(IBufferWriter<byte> output)
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true };
-
     [ThreadStatic]
     private static Utf8JsonWriter? t_writer;
 
@@ -20,7 +18,7 @@ internal readonly struct EventStream(IBufferWriter<byte> output)
     public void Write<T>(in T value, Writing<T> write)
     {
         output.Write("data: "u8);
-        var json = t_writer ??= new Utf8JsonWriter(output, WriterOptions);
+        var json = t_writer ??= new Utf8JsonWriter(output, JsonOutput.UncheckedWriter);
         json.Reset(output);
         write(json, value);
         json.Flush();

@@ -58,10 +58,10 @@ public static class Duration
         return true;
     }
 
-    /// <summary>A text that <see cref="Parse(string)"/> reads back as the same.</summary>
+    /// <summary>A text that <see cref="Parse(string)"/> reads back as the same, unless it is negative.</summary>
     internal static string ToText(TimeSpan duration)
     {
-        var (ticksPerUnit, unit) = duration.Ticks switch
+        var (ticksPerUnit, unit) = Math.Abs((decimal)duration.Ticks) switch
         {
             0 => (TimeSpan.TicksPerMillisecond, "ms"),
             var t when t % TimeSpan.TicksPerHour == 0 => (TimeSpan.TicksPerHour, "h"),

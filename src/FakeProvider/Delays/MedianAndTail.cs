@@ -12,7 +12,11 @@ internal readonly record struct MedianAndTail
         }
         if (p99 < p50 || p99 > Delay.Longest)
         {
-            throw InvalidOption.Exception(nameof(p99), p99, $"from p50 ({p50}) to 24 hours");
+            throw InvalidOption.Exception(
+                nameof(p99),
+                p99,
+                $"from p50 ({Duration.ToText(p50)}) to 24 hours"
+            );
         }
         (P50, P99) = (p50, p99);
     }

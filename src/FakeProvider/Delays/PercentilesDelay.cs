@@ -77,12 +77,12 @@ internal sealed class PercentilesDelay : Delay
         }
         var name = FormattableString.Invariant($"the delay at {percentile} %");
         InRange(delay, name);
-        if (delay < before?.Delay)
+        if (before is { } earlier && delay < earlier.Delay)
         {
             throw InvalidOption.Exception(
                 name,
                 delay,
-                $"at least that of the percentile before it ({before?.Delay})"
+                $"at least that of the percentile before it ({Duration.ToText(earlier.Delay)})"
             );
         }
     }

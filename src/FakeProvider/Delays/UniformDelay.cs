@@ -10,7 +10,11 @@ internal sealed class UniformDelay : Delay
         _least = InRange(least, nameof(least));
         if (most < least || most > Longest)
         {
-            throw InvalidOption.Exception(nameof(most), most, $"from {least} to 24 hours");
+            throw InvalidOption.Exception(
+                nameof(most),
+                most,
+                $"from {Duration.ToText(least)} to 24 hours"
+            );
         }
         _most = most;
     }

@@ -11,7 +11,9 @@ internal sealed class NoUsageFault() : Fault("no-usage")
     {
         var json = JsonNode.Parse(body.Span)!;
         Remove(json);
-        return answer.SendAllAsync(JsonSerializer.SerializeToUtf8Bytes(json));
+        return answer.SendAllAsync(
+            JsonSerializer.SerializeToUtf8Bytes(json, JsonOutput.Serializer)
+        );
     }
 
     internal override async ValueTask SendChunkAsync(
@@ -33,7 +35,7 @@ internal sealed class NoUsageFault() : Fault("no-usage")
             return;
         }
         await answer.SendAsync(chunk[..start]);
-        await answer.SendAsync(JsonSerializer.SerializeToUtf8Bytes(json));
+        await answer.SendAsync(JsonSerializer.SerializeToUtf8Bytes(json, JsonOutput.Serializer));
         await answer.SendAsync(SentEvent.End);
     }
 

@@ -4,5 +4,13 @@ namespace GatewayBench;
 internal static class InvalidOption
 {
     public static ArgumentException Exception(string option, object? value, string allowed) =>
-        new(FormattableString.Invariant($"{option} is {value ?? "null"}; allowed: {allowed}."));
+        new(FormattableString.Invariant($"{option} is {Text(value)}; allowed: {allowed}."));
+
+    private static object Text(object? value) =>
+        value switch
+        {
+            null => "null",
+            TimeSpan duration => Duration.ToText(duration),
+            _ => value,
+        };
 }

@@ -10,8 +10,6 @@ namespace GatewayBench;
 /// </summary>
 internal static class JsonResponse
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true };
-
     // A thread keeps what ordinary answers need; thousands of vectors may take many megabytes.
     private const int MostKeptBytes = 1 << 20;
 
@@ -26,7 +24,7 @@ internal static class JsonResponse
     public static void Write<T>(HttpResponse response, int status, in T value, Writing<T> write)
     {
         var buffer = t_buffer ??= new ArrayBufferWriter<byte>();
-        var writer = t_writer ??= new Utf8JsonWriter(buffer, WriterOptions);
+        var writer = t_writer ??= new Utf8JsonWriter(buffer, JsonOutput.UncheckedWriter);
         buffer.ResetWrittenCount();
         writer.Reset();
         write(writer, value);

@@ -51,7 +51,7 @@ internal sealed class ResponseEcho
     private static byte[] OneLine(ref Utf8JsonReader reader)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output))
+        using (var json = new Utf8JsonWriter(output, JsonOutput.Writer))
         {
             JsonElement.ParseValue(ref reader).WriteTo(json);
         }

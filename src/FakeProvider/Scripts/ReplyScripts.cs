@@ -41,11 +41,19 @@ public sealed class ReplyScripts
 
     /// <summary>Adds the scripts of a file, behind those that are there.</summary>
     /// <param name="path">A JSON file; docs/provider.md describes its form.</param>
-    /// <exception cref="ArgumentException">Its content is not allowed; the message names the file, the
-    /// place in it, the value and what is allowed.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
-    public void AddFile(string path) => AddJson(File.ReadAllText(path), path);
+    /// <exception cref="ArgumentException">It cannot be read, or its content is not allowed; the
+    /// message names the file, the place in it, the value and what is allowed.</exception>
+    public void AddFile(string path)
+    {
+        try
+        {
+            AddJson(ScriptFile.Read(path).Json, path);
+        }
+        catch (FormatException e)
+        {
+            throw new ArgumentException($"Replies.AddFile: {e.Message}", e);
+        }
+    }
 
     /// <summary>Adds the scripts of a JSON text, behind those that are there.</summary>
     /// <param name="json">As in a file.</param>

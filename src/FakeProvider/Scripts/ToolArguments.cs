@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GatewayBench;
@@ -7,12 +6,6 @@ namespace GatewayBench;
 /// <summary>Makes the calls of scripts.</summary>
 internal static class ToolArguments
 {
-    // Arguments are text within JSON: what is escaped twice is harder to read in a trace.
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static ToolCall Call(string name, object? arguments) =>
         new(name, new ScriptedText(Utf8(arguments)));
 
@@ -21,6 +14,6 @@ internal static class ToolArguments
         {
             null => "{}"u8.ToArray(),
             string text => Encoding.UTF8.GetBytes(text),
-            _ => JsonSerializer.SerializeToUtf8Bytes(arguments, Options),
+            _ => JsonSerializer.SerializeToUtf8Bytes(arguments, JsonOutput.Serializer),
         };
 }

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace GatewayBench;
 
 /// <summary>What a provider has done since it started, at one instant.</summary>
-/// <param name="Responses">Answers to chat requests, by HTTP status; a status that was never sent is
+/// <param name="Responses">Answers to requests to models, by HTTP status; a status that was never sent is
 /// absent.</param>
-/// <param name="Abandoned">Chat requests that got no answer, because the client went away, the
+/// <param name="Abandoned">Requests to models that got no answer, because the client went away, the
 /// provider was disposed, or a fault reset the connection.</param>
 /// <param name="PromptTokens">The sum over answers with status 200.</param>
 /// <param name="CompletionTokens">The sum over answers with status 200.</param>
@@ -29,10 +29,11 @@ public sealed record FakeProviderStatistics(
     /// <summary>How well it kept its delays, and who asked for what how often.</summary>
     public ProviderAudit Audit { get; init; } = new();
 
-    /// <summary>Chat requests that have ended, whether answered or abandoned.</summary>
+    /// <summary>Requests to models that have ended, whether answered or abandoned: chats, messages,
+    /// responses, embeddings and counts of tokens.</summary>
     public long ChatRequests => Responses.Values.Sum() + Abandoned;
 
-    /// <summary>How many chat requests were answered with this HTTP status.</summary>
+    /// <summary>How many requests to models were answered with this HTTP status.</summary>
     /// <param name="status">Such as 200 or 429.</param>
     public long ResponsesWith(int status) => Responses.GetValueOrDefault(status);
 }

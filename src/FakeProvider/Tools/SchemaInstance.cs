@@ -27,7 +27,7 @@ internal ref struct SchemaInstance
     public static byte[] Of(JsonElement schema)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output))
+        using (var json = new Utf8JsonWriter(output, JsonOutput.Writer))
         {
             new SchemaInstance(schema, json).Write(schema, isRoot: true);
         }

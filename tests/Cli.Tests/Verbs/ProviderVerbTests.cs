@@ -25,20 +25,23 @@ public sealed partial class ProviderVerbTests
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
             "Stopped. Requests to models: 1 (1 x 200). Tokens: 8 in, 50 out",
-            result.Output.TrimEnd()
+            result.Output.TrimEnd().Split(Environment.NewLine)[^1]
         );
         Assert.Empty(result.Error);
     }
 
     [Fact]
-    public async Task The_first_line_tells_how_to_point_an_SDK_at_it()
+    public async Task The_first_lines_tell_how_to_point_SDKs_at_it()
     {
         using var tool = ToolProcess.Start("provider", "--port", "0");
 
-        var line = await tool.ReadLineAsync();
+        var url = Url().Match(await tool.ReadLineAsync()).Value;
 
-        var url = Url().Match(line).Value;
-        Assert.Contains($"OPENAI_BASE_URL={url}v1 ", line, StringComparison.Ordinal);
+        Assert.Equal($"  OPENAI_BASE_URL={url}v1 OPENAI_API_KEY=any", await tool.ReadLineAsync());
+        Assert.Equal(
+            $"  ANTHROPIC_BASE_URL={url} ANTHROPIC_API_KEY=any",
+            await tool.ReadLineAsync()
+        );
     }
 
     [Fact]
@@ -112,6 +115,13 @@ public sealed partial class ProviderVerbTests
         "--latency-p99 is 100ms with --latency-p50 200ms; allowed",
         "--latency-p99",
         "100ms"
+    )]
+    [InlineData(
+        "--latency-p99 is 1s with --latency-p50 1.5s; allowed",
+        "--latency-p50",
+        "1.5s",
+        "--latency-p99",
+        "1s"
     )]
     [InlineData("with --latency-p50 0ms; allowed", "--latency-p50", "0ms", "--latency-p99", "1s")]
     [InlineData("--requests-per-minute is '0'; allowed: 1 to", "--requests-per-minute", "0")]

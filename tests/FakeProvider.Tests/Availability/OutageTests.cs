@@ -100,12 +100,12 @@ public sealed class OutageTests
             Assert.Throws<ArgumentException>(() => outages.Add("1s", "1s", 404)).Message
         );
         Assert.StartsWith(
-            "Outage.Duration is 00:00:00; allowed: above zero",
+            "Outage.Duration is 0ms; allowed: above zero",
             Assert.Throws<ArgumentException>(() => outages.Add("1s", "0s")).Message,
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            "Outage.From is -00:00:01; allowed: zero or more",
+            "Outage.From is -1s; allowed: zero or more",
             Assert
                 .Throws<ArgumentException>(() =>
                     new Outage(TimeSpan.FromSeconds(-1), TimeSpan.MaxValue)

@@ -29,8 +29,12 @@ public sealed class PercentilesDelayTests
         );
         AssertRefused("a percentile is 100.1; allowed: 0 to 100", (100.1m, "1s"));
         AssertRefused("a percentile is -1; allowed: 0 to 100", (-1, "1s"));
-        AssertRefused("the delay at 99 % is 00:00:01; allowed: at least", (50, "2s"), (99, "1s"));
-        AssertRefused("the delay at 50 % is 1.01:00:00; allowed: from zero", (50, "25h"));
+        AssertRefused(
+            "the delay at 99 % is 1s; allowed: at least that of the percentile before it (2s)",
+            (50, "2s"),
+            (99, "1s")
+        );
+        AssertRefused("the delay at 50 % is 25h; allowed: from zero", (50, "25h"));
         AssertRefused("Delay is 'soon'; allowed: a number and a unit", (50, "soon"));
     }
 

@@ -40,6 +40,23 @@ public sealed class ScriptsReaderTests
         Assert.Equal("I do not know.", await other.ReplyAsync());
     }
 
+    [Theory]
+    [InlineData("no-such-file.json")]
+    [InlineData("")]
+    [InlineData(".")]
+    public void A_file_that_cannot_be_read_is_named_with_what_is_allowed(string path)
+    {
+        var refused = Assert.Throws<ArgumentException>(() =>
+            new FakeProviderOptions().Replies.AddFile(path)
+        );
+
+        Assert.StartsWith(
+            $"Replies.AddFile: '{path}' is not a file of scripts; allowed: one that can be read. ",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void The_documented_file_is_read()
     {

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GatewayBench;
@@ -9,11 +8,6 @@ namespace GatewayBench;
 /// <summary>JSON values as text: as patterns see them, and as they are sent.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Compact = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>A string's own text; a fraction as its shortest double; else compact JSON.</summary>
     public static string Of(JsonElement value) =>
         value.ValueKind switch
@@ -30,7 +24,7 @@ internal static class JsonText
     public static byte[] Write(JsonElement value)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        using (var writer = new Utf8JsonWriter(buffer, JsonOutput.Writer))
         {
             value.WriteTo(writer);
         }
