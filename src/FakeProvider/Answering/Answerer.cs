@@ -55,15 +55,16 @@ internal sealed class Answerer : IDisposable
             using var place = Enter(format);
             if (Refusal(context, format, request) is { } refusal)
             {
-                Arrivals.Refused(identity, refusal.RetryAfter);
-                throw new ApiErrorException(format.ErrorOf(refusal, request.Model));
+                throw new ApiErrorException(format.ErrorOf(refusal, request.Model))
+                {
+                    RetryAfter = refusal.RetryAfter,
+                };
             }
             using var occupied = Occupied(context, format);
             var reply = Plan(request, identity);
-            PlannedWait wait;
             using (await SlotAsync(context, format))
             {
-                wait = await (
+                await (
                     _faulty?.SendAsync(context, format, reply, identity)
                     ?? _delivery.SendAsync(context, format, reply)
                 );
@@ -74,13 +75,14 @@ internal sealed class Answerer : IDisposable
                 {
                     Key = format.KeyOf(context.Request),
                     Status = StatusCodes.Status200OK,
-                    Wait = wait,
+                    Wait = reply.Wait,
                     Tokens = reply.Tokens,
                 }
             );
         }
         catch (ApiErrorException e)
         {
+            Arrivals.Refused(answered.Identity, e.RetryAfter);
             Refuse(context, format, e.Error, answered);
         }
         catch (BadHttpRequestException e)

@@ -5,16 +5,14 @@ namespace GatewayBench;
 /// <summary>Sends a reply when it is due: whole, or piece by piece.</summary>
 internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) : IDisposable
 {
+    /// <summary>In bytes: a long answer without gaps is neither held in memory as a whole nor late.</summary>
+    private const int MostUnflushed = 32 * 1024;
+
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly AnswerDelays _delays = new(options);
     private readonly WaitQueue _waits = new(options.TimeProvider);
 
-    /// <returns>How long the answer, or a stream's first token, had to wait.</returns>
-    public ValueTask<PlannedWait> SendAsync(
-        HttpContext context,
-        WireFormat format,
-        ModelReply reply
-    ) =>
+    public ValueTask SendAsync(HttpContext context, WireFormat format, ModelReply reply) =>
         reply.Request.IsStreamed
             ? StreamAsync(context, format, reply)
             : SendWholeAsync(context, format, reply);
@@ -22,18 +20,13 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) 
     /// <summary>Breaks off what waits.</summary>
     public void Dispose() => _waits.Dispose();
 
-    private async ValueTask<PlannedWait> SendWholeAsync(
-        HttpContext context,
-        WireFormat format,
-        ModelReply reply
-    )
+    private async ValueTask SendWholeAsync(HttpContext context, WireFormat format, ModelReply reply)
     {
-        var wait = default(PlannedWait);
         var due = FirstToken(reply) + _delays.AllGaps(reply.DrawKey, reply.Steps);
         if (due > TimeSpan.Zero)
         {
             using var timer = new StreamTimer(_waits);
-            wait = await WaitAsync(timer, _clock.GetTimestamp(), due, context.RequestAborted);
+            await WaitAsync(reply, timer, _clock.GetTimestamp(), due, context.RequestAborted);
         }
         JsonResponse.Write(
             context.Response,
@@ -41,20 +34,15 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) 
             (format, reply),
             static (json, in it) => it.format.WriteReply(json, it.reply)
         );
-        return wait;
     }
 
-    private async ValueTask<PlannedWait> StreamAsync(
-        HttpContext context,
-        WireFormat format,
-        ModelReply reply
-    )
+    private async ValueTask StreamAsync(HttpContext context, WireFormat format, ModelReply reply)
     {
         var (response, abort) = (context.Response, context.RequestAborted);
         using var timer = new StreamTimer(_waits);
         var started = _clock.GetTimestamp();
         var due = FirstToken(reply);
-        var wait = await WaitAsync(timer, started, due, abort);
+        await WaitAsync(reply, timer, started, due, abort);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache";
         var events = new EventStream(response.BodyWriter);
@@ -76,10 +64,13 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) 
                 audit.TokenWaited(new PlannedWait(due, _clock.GetElapsedTime(started)));
             }
             WriteStep(events, format, reply, step);
+            if (response.BodyWriter.UnflushedBytes > MostUnflushed)
+            {
+                await response.BodyWriter.FlushAsync(abort);
+            }
         }
         format.WriteEnd(events, reply);
         await response.BodyWriter.FlushAsync(abort);
-        return wait;
     }
 
     private static void WriteStep(EventStream events, WireFormat format, ModelReply reply, int step)
@@ -97,7 +88,12 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) 
     private TimeSpan FirstToken(ModelReply reply) =>
         _delays.FirstToken(reply.DrawKey, reply.Request.Prompt.Tokens);
 
-    private async ValueTask<PlannedWait> WaitAsync(
+    /// <remarks>
+    /// Accounted for here and not with the answer: one that a fault breaks off has had its wait, and
+    /// clients leave just those waits that last too long.
+    /// </remarks>
+    private async ValueTask WaitAsync(
+        ModelReply reply,
         StreamTimer timer,
         long started,
         TimeSpan due,
@@ -106,9 +102,20 @@ internal sealed class Delivery(FakeProviderOptions options, RequestAudit audit) 
     {
         if (due <= TimeSpan.Zero)
         {
-            return default;
+            return;
         }
-        await timer.UntilAsync(started + _clock.TimestampsIn(due), cancellationToken);
-        return new PlannedWait(due, _clock.GetElapsedTime(started));
+        try
+        {
+            await timer.UntilAsync(started + _clock.TimestampsIn(due), cancellationToken);
+        }
+        finally
+        {
+            var wait = new PlannedWait(due, _clock.GetElapsedTime(started));
+            if (wait.Actual >= due)
+            {
+                reply.Wait = wait;
+                audit.FirstTokenWaited(wait);
+            }
+        }
     }
 }

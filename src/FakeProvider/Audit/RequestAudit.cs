@@ -16,7 +16,6 @@ internal sealed class RequestAudit(FakeProviderOptions options, RequestArrivals 
     /// <summary>Call it once for each request that got an answer.</summary>
     public void Answered(in AnsweredRequest request)
     {
-        _firstTokens.Record(request.Wait);
         _keys.Count(request.Key, request.Status);
         if (request.Model is { } model)
         {
@@ -24,6 +23,9 @@ internal sealed class RequestAudit(FakeProviderOptions options, RequestArrivals 
         }
         _journal?.Add(request, options.TimeProvider.GetUtcNow());
     }
+
+    /// <summary>Call it when a delay before an answer is over, whatever becomes of the answer.</summary>
+    public void FirstTokenWaited(PlannedWait wait) => _firstTokens.Record(wait);
 
     /// <summary>Call it for each further token of a stream with gaps.</summary>
     public void TokenWaited(PlannedWait wait) => _tokens.Record(wait);

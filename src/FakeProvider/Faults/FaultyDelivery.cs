@@ -20,10 +20,9 @@ internal sealed class FaultyDelivery(
         StatisticsCounter statistics
     ) => options.Faults.Rules.Count > 0 ? new FaultyDelivery(options, delivery, statistics) : null;
 
-    /// <returns>As the delivery says; nothing when a fault ended the answer.</returns>
     /// <exception cref="ApiErrorException">The request is answered with this error instead.</exception>
     /// <exception cref="OperationCanceledException">It gets no answer at all.</exception>
-    public ValueTask<PlannedWait> SendAsync(
+    public ValueTask SendAsync(
         HttpContext context,
         WireFormat format,
         ModelReply reply,
@@ -38,7 +37,7 @@ internal sealed class FaultyDelivery(
         return SendAsync(fault, context, format, reply);
     }
 
-    private async ValueTask<PlannedWait> SendAsync(
+    private async ValueTask SendAsync(
         Fault fault,
         HttpContext context,
         WireFormat format,
@@ -50,7 +49,8 @@ internal sealed class FaultyDelivery(
         await fault.BeforeAsync(answer);
         if (!fault.ChangesBody)
         {
-            return await delivery.SendAsync(context, format, reply);
+            await delivery.SendAsync(context, format, reply);
+            return;
         }
         var isWhole = fault.TakesWhole || !reply.Request.IsStreamed;
         await using var faulty = new FaultyBody(fault, answer, isWhole);
@@ -58,15 +58,13 @@ internal sealed class FaultyDelivery(
         context.Features.Set<IHttpResponseBodyFeature>(standIn);
         try
         {
-            var wait = await delivery.SendAsync(context, format, reply);
+            await delivery.SendAsync(context, format, reply);
             await standIn.CompleteAsync();
             await faulty.EndAsync();
-            return wait;
         }
         catch (AnswerEndedException)
         {
             // The client has got what it is to get.
-            return default;
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace GatewayBench;
 
 internal sealed class StatusFault : Fault
@@ -39,6 +41,12 @@ internal sealed class StatusFault : Fault
         {
             answer.Context.Response.Headers.RetryAfter = _retryAfter;
         }
-        throw new ApiErrorException(FaultErrors.Of(_status));
+        throw new ApiErrorException(FaultErrors.Of(_status)) { RetryAfter = Wait(answer.Clock) };
     }
+
+    /// <returns>Null where clients can't make sense of the header either.</returns>
+    private TimeSpan? Wait(TimeProvider clock) =>
+        RetryConditionHeaderValue.TryParse(_retryAfter, out var value)
+            ? value.Delta ?? value.Date - clock.GetUtcNow()
+            : null;
 }

@@ -18,6 +18,9 @@ internal sealed record ModelReply(
     /// <summary>Of all choices, by <see cref="TokenRule"/>.</summary>
     public int Tokens { get; } = TokensOf(Choices);
 
+    /// <summary>What was before its first token, or before the whole of it; zero until it is over.</summary>
+    public PlannedWait Wait { get; set; }
+
     /// <summary>How many steps a stream of it takes: those of the choice that takes most.</summary>
     public int Steps { get; } = StepsOf(Choices);
 

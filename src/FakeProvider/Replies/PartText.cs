@@ -5,6 +5,8 @@ namespace GatewayBench;
 /// <summary>Parts as UTF-8 text in a buffer that each thread keeps: valid until the next call.</summary>
 internal static class PartText
 {
+    private const int MostKept = 1 << 20;
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_text;
 
@@ -24,8 +26,12 @@ internal static class PartText
 
     private static ArrayBufferWriter<byte> Empty()
     {
-        var text = t_text ??= new ArrayBufferWriter<byte>();
-        text.ResetWrittenCount();
-        return text;
+        // One long reply is not to stay in the memory of every thread that wrote it.
+        if (t_text is null or { Capacity: > MostKept })
+        {
+            t_text = new ArrayBufferWriter<byte>();
+        }
+        t_text.ResetWrittenCount();
+        return t_text;
     }
 }

@@ -14,8 +14,8 @@ internal static class StopSequences
         met = null;
         foreach (var stop in stops)
         {
-            var found = (end < 0 ? whole : whole[..end]).IndexOf(stop);
-            (end, met) = found >= 0 ? (found, stop) : (end, met);
+            var found = whole.IndexOf(stop);
+            (end, met) = found >= 0 && (end < 0 || found < end) ? (found, stop) : (end, met);
         }
         return end >= 0 ? new ScriptedText(whole[..end].ToArray()) : null;
     }

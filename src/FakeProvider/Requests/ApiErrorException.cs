@@ -4,4 +4,7 @@ namespace GatewayBench;
 internal sealed class ApiErrorException(ApiError error) : Exception(error.Message)
 {
     public ApiError Error { get; } = error;
+
+    /// <summary>What the client is told to wait, if it is told.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

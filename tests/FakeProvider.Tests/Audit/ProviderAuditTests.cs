@@ -59,6 +59,78 @@ public sealed class ProviderAuditTests
         Assert.Equal(1, audit.FirstTokenTimerError.TotalCount);
     }
 
+    [Fact]
+    public async Task A_delay_counts_although_a_fault_ends_the_answer()
+    {
+        await using var client = await ProviderClient.StartAsync(options =>
+        {
+            options.JournalRequests = 1;
+            options.Latency = Delay.Fixed("5ms");
+            options.Faults.Add(Fault.EndAfter(1));
+        });
+        using var _ = await client.PostAsync(
+            ProviderClient.ChatPath,
+            """{"model":"m","stream":true,"messages":[{"role":"user","content":"hello"}]}"""
+        );
+
+        await Eventually.TrueAsync(() => client.Provider.GetStatistics().Audit.Journal.Count == 1);
+        var audit = client.Provider.GetStatistics().Audit;
+        Assert.Equal(TimeSpan.FromMilliseconds(5), audit.Journal[0].Planned);
+        Assert.Equal(1, audit.FirstTokenTimerError.TotalCount);
+    }
+
+    [Fact]
+    public async Task A_retry_before_a_faults_Retry_After_is_early()
+    {
+        await using var client = await ProviderClient.StartAsync(options =>
+        {
+            options.TimeProvider = new ManualTimeProvider();
+            options.Faults.Add(Fault.RetryAfter(429, "60"), firstAttempts: 1);
+        });
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(client, "one", "7"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(client, "one", "7"));
+
+        Assert.Equal(1, client.Provider.GetStatistics().Audit.EarlyRetries);
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_requests_the_same_delays_at_any_concurrency()
+    {
+        const int Requests = 40;
+        var alone = await DelaysAsync(inFlight: 1);
+        var together = await DelaysAsync(inFlight: 16);
+
+        Assert.Equal(Requests, alone.Values.Distinct().Count());
+        Assert.Equal(alone, together);
+
+        async Task<SortedDictionary<string, TimeSpan>> DelaysAsync(int inFlight)
+        {
+            await using var client = await ProviderClient.StartAsync(options =>
+            {
+                options.Latency = Delay.Uniform("1us", "5ms");
+                options.JournalRequests = Requests;
+            });
+            await Parallel.ForEachAsync(
+                Enumerable.Range(1, Requests),
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = inFlight,
+                    CancellationToken = TestContext.Current.CancellationToken,
+                },
+                async (id, _) => await AskAsync(client, "hello", $"{id:x}")
+            );
+            await Eventually.TrueAsync(() =>
+                client.Provider.GetStatistics().Audit.Journal.Count == Requests
+            );
+            return new(
+                client
+                    .Provider.GetStatistics()
+                    .Audit.Journal.ToDictionary(entry => entry.Request!, entry => entry.Planned)
+            );
+        }
+    }
+
     private static async Task<HttpStatusCode> AskAsync(
         ProviderClient client,
         string prompt,

@@ -11,9 +11,9 @@ public sealed class RequestAuditTests
     public void Delays_are_held_against_their_plan_either_way()
     {
         var audit = Audit();
-        audit.Answered(Answer(200, planned: 100, actual: 103));
-        audit.Answered(Answer(200, planned: 100, actual: 99));
-        audit.Answered(Answer(200, planned: 0, actual: 50));
+        audit.FirstTokenWaited(Wait(planned: 100, actual: 103));
+        audit.FirstTokenWaited(Wait(planned: 100, actual: 99));
+        audit.FirstTokenWaited(Wait(planned: 0, actual: 50));
         audit.TokenWaited(Wait(planned: 40, actual: 47));
 
         var snapshot = audit.Snapshot();

@@ -8,6 +8,8 @@ public sealed class StopTests
     [Theory]
     [InlineData("\" three\"", "one two", "stop")]
     [InlineData("[\"four\", \"wo\"]", "one t", "stop")]
+    [InlineData("[\"two\", \"e two\"]", "on", "stop")]
+    [InlineData("[\"e two\", \"two\"]", "on", "stop")]
     [InlineData("[]", "one two three four", "stop")]
     [InlineData("null", "one two three four", "stop")]
     [InlineData("\"five\"", "one two three four", "stop")]
