@@ -106,10 +106,10 @@ public sealed class OpenLoadTests
             { () => Arrivals.Gamma(double.NaN), "burstiness is NaN; " },
             {
                 () => Load.Poisson(1, "0s"),
-                "duration is 00:00:00; allowed: above zero, at most 30 days."
+                "duration is 0ms; allowed: above zero, at most 30 days."
             },
-            { () => Load.Poisson(1, TimeSpan.FromSeconds(-1)), "duration is -00:00:01; " },
-            { () => Load.Poisson(1, "721h"), "duration is 30.01:00:00; " },
+            { () => Load.Poisson(1, TimeSpan.FromSeconds(-1)), "duration is -1s; " },
+            { () => Load.Poisson(1, "721h"), "duration is 721h; " },
             { () => Load.Ramp(-1, 1, "1s"), "from is -1; allowed: 0 to 1,000,000." },
             { () => Load.Ramp(1, double.NaN, "1s"), "to is NaN; " },
             {
@@ -120,9 +120,9 @@ public sealed class OpenLoadTests
             { () => Load.Stages(1, new Stage[101]), "number of stages is 101; " },
             { () => Load.Stages(-1, new Stage(1, "1s")), "startPerSecond is -1; " },
             { () => Load.Stages(1, new Stage(-1, "1s")), "PerSecond is -1; " },
-            { () => Load.Stages(1, new Stage(1, "0s")), "duration is 00:00:00; " },
+            { () => Load.Stages(1, new Stage(1, "0s")), "duration is 0ms; " },
             { () => Load.Stages(1, new(1, "1s"), new(1, TimeSpan.MinValue)), "duration is -" },
-            { () => Load.Stages(1, new(1, "400h"), new(1, "400h")), "duration is 33.08:00:00; " },
+            { () => Load.Stages(1, new(1, "400h"), new(1, "400h")), "duration is 800h; " },
             { () => Load.Poisson(1, "1s").WithMaxInFlight(0), "hits is 0; allowed: 1 to 65,536." },
             { () => Load.Poisson(1, "1s").WithMaxInFlight(65_537), "hits is 65537; " },
         };

@@ -118,7 +118,13 @@ public sealed class ChildGatewayTests
 
         Assert.Equal("printed", (await GetAsync(gateway, "/print")).Body);
 
-        Assert.NotNull(await gateway.ReadUsageAsync());
+        // On a busy machine an answer may come too late, which counts as none.
+        ProcessUsage? usage = null;
+        for (var tries = 0; usage is null && tries < 20; tries++)
+        {
+            usage = await gateway.ReadUsageAsync();
+        }
+        Assert.NotNull(usage);
         Assert.Null(gateway.Fault);
     }
 
