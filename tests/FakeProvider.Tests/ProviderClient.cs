@@ -33,6 +33,19 @@ internal sealed class ProviderClient : IAsyncDisposable
             )
         );
 
+    /// <summary>Likewise, with limits on a clock that the test moves.</summary>
+    public static Task<ProviderClient> StartLimitedAsync(
+        TimeProvider clock,
+        int? requestsPerMinute,
+        int? tokensPerMinute
+    ) =>
+        StartAsync(options =>
+        {
+            options.TimeProvider = clock;
+            options.RateLimit.RequestsPerMinute = requestsPerMinute;
+            options.RateLimit.TokensPerMinute = tokensPerMinute;
+        });
+
     public static string Body(string content, int? maxTokens = null) =>
         JsonSerializer.Serialize(
             new

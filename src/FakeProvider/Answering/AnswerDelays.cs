@@ -3,8 +3,7 @@ namespace GatewayBench;
 /// <summary>When the pieces of one answer are due.</summary>
 internal sealed class AnswerDelays(FakeProviderOptions options)
 {
-    // Draws of one request are told apart by what they are for.
-    private const ulong FirstTokenSalt = 0;
+    // Tells the draws of a request's gaps from that of its first token.
     private const ulong GapSalt = 0x6761_7000;
 
     private readonly ulong _seed = options.Seed;
@@ -18,10 +17,7 @@ internal sealed class AnswerDelays(FakeProviderOptions options)
     /// <param name="key">The request's.</param>
     /// <param name="promptTokens">Of the request.</param>
     public TimeSpan FirstToken(ulong key, int promptTokens) =>
-        _perPromptToken.AddTo(
-            _firstToken?.Draw(_seed ^ FirstTokenSalt, key) ?? TimeSpan.Zero,
-            promptTokens
-        );
+        _perPromptToken.AddTo(_firstToken?.Draw(_seed, key) ?? TimeSpan.Zero, promptTokens);
 
     /// <param name="key">The request's.</param>
     /// <param name="index">From 1: the gap before the piece of this index.</param>

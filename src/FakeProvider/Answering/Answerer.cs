@@ -42,7 +42,8 @@ internal sealed class Answerer : IDisposable
 
     public async Task AnswerAsync(HttpContext context, WireFormat format, string? deployment)
     {
-        var answered = new AnsweredRequest { Path = context.Request.Path.Value };
+        var key = format.KeyOf(context.Request);
+        var answered = new AnsweredRequest { Path = context.Request.Path.Value, Key = key };
         try
         {
             var request = await ReadAsync(context, format, deployment);
@@ -53,14 +54,14 @@ internal sealed class Answerer : IDisposable
                 throw new ApiErrorException(format.ContextExceeded(request, window));
             }
             using var place = Enter(format);
-            if (Refusal(context, format, request) is { } refusal)
+            if (Refusal(context, format, request, key) is { } refusal)
             {
                 throw new ApiErrorException(format.ErrorOf(refusal, request.Model))
                 {
                     RetryAfter = refusal.RetryAfter,
                 };
             }
-            using var occupied = Occupied(context, format);
+            using var occupied = Occupied(key);
             var reply = Plan(request, identity);
             using (await SlotAsync(context, format))
             {
@@ -73,7 +74,6 @@ internal sealed class Answerer : IDisposable
             _audit.Answered(
                 answered with
                 {
-                    Key = format.KeyOf(context.Request),
                     Status = StatusCodes.Status200OK,
                     Wait = reply.Wait,
                     Tokens = reply.Tokens,
@@ -136,19 +136,22 @@ internal sealed class Answerer : IDisposable
         return new ApiErrorException(format.ErrorOf(why));
     }
 
-    private ConcurrencySlot Occupied(HttpContext context, WireFormat format) =>
-        _limiter is { LimitsConcurrency: true }
-            ? new ConcurrencySlot(_limiter, format.KeyOf(context.Request))
-            : default;
+    private ConcurrencySlot Occupied(ulong key) =>
+        _limiter is { LimitsConcurrency: true } ? new ConcurrencySlot(_limiter, key) : default;
 
-    private RateLimitRefusal? Refusal(HttpContext context, WireFormat format, ModelRequest request)
+    private RateLimitRefusal? Refusal(
+        HttpContext context,
+        WireFormat format,
+        ModelRequest request,
+        ulong key
+    )
     {
         if (_limiter is null)
         {
             return null;
         }
         var demand = new RateLimitDemand(request.Prompt.Tokens, _planner.MostTokens(request));
-        var decision = _limiter.Admit(format.KeyOf(context.Request), demand);
+        var decision = _limiter.Admit(key, demand);
         format.WriteLimits(context.Response.Headers, decision);
         if (decision.Refusal is { } refusal)
         {
@@ -198,13 +201,7 @@ internal sealed class Answerer : IDisposable
     )
     {
         _statistics.CountRefusal(error.Status);
-        _audit.Answered(
-            answered with
-            {
-                Key = format.KeyOf(context.Request),
-                Status = error.Status,
-            }
-        );
+        _audit.Answered(answered with { Status = error.Status });
         format.WriteError(context.Response, error);
     }
 }

@@ -8,10 +8,10 @@ namespace GatewayBench;
 /// </summary>
 internal static class AnthropicLimits
 {
-    private static readonly Names Requests = new("requests");
-    private static readonly Names Tokens = new("tokens");
-    private static readonly Names InputTokens = new("input-tokens");
-    private static readonly Names OutputTokens = new("output-tokens");
+    private static readonly LimitHeaders Requests = Of("requests");
+    private static readonly LimitHeaders Tokens = Of("tokens");
+    private static readonly LimitHeaders InputTokens = Of("input-tokens");
+    private static readonly LimitHeaders OutputTokens = Of("output-tokens");
 
     public static void WriteHeaders(
         IHeaderDictionary headers,
@@ -23,20 +23,13 @@ internal static class AnthropicLimits
         Write(headers, Tokens, decision.Tokens, now);
         Write(headers, InputTokens, decision.InputTokens, now);
         Write(headers, OutputTokens, decision.OutputTokens, now);
-        if (decision.Refusal?.RetryAfter is { } wait)
-        {
-            headers.RetryAfter = Text((long)Math.Ceiling(wait.TotalSeconds));
-        }
-        if (decision.Refusal is { IsFinal: true })
-        {
-            headers["x-should-retry"] = "false";
-        }
+        LimitHeaders.WriteHints(headers, decision.Refusal);
     }
 
     public static ApiError ErrorOf(RateLimitRefusal refusal, string model) =>
         new(
             StatusCodes.Status429TooManyRequests,
-            Text($"{Reason(refusal, model)} {Usage(refusal)}")
+            FormattableString.Invariant($"{Reason(refusal, model)} {Usage(refusal)}")
         );
 
     private static string Reason(RateLimitRefusal refusal, string model)
@@ -44,13 +37,13 @@ internal static class AnthropicLimits
         var unit = NameOf(refusal.Unit);
         return refusal.Reason switch
         {
-            RefusalReason.Quota => Text(
+            RefusalReason.Quota => FormattableString.Invariant(
                 $"You have used up your quota of {refusal.Limit:N0} {unit}."
             ),
-            RefusalReason.Concurrency => Text(
+            RefusalReason.Concurrency => FormattableString.Invariant(
                 $"This request would exceed your limit of {refusal.Limit:N0} concurrent requests."
             ),
-            _ => Text(
+            _ => FormattableString.Invariant(
                 $"This request would exceed your organization's rate limit of {refusal.Limit:N0} {unit} per minute (model: {model})."
             ),
         };
@@ -65,7 +58,9 @@ internal static class AnthropicLimits
             { IsFinal: true } => "Waiting does not help.",
             _ => "The response headers say how much is left.",
         };
-        return Text($"Used {refusal.Used:N0}, requested {refusal.Requested:N0}. {advice}");
+        return FormattableString.Invariant(
+            $"Used {refusal.Used:N0}, requested {refusal.Requested:N0}. {advice}"
+        );
     }
 
     private static string NameOf(RateLimitUnit unit) =>
@@ -77,26 +72,18 @@ internal static class AnthropicLimits
             _ => "tokens",
         };
 
-    private static string Text(FormattableString text) =>
-        text.ToString(CultureInfo.InvariantCulture);
-
     private static void Write(
         IHeaderDictionary headers,
-        Names names,
+        LimitHeaders names,
         BucketLevel? level,
         DateTimeOffset now
     )
     {
-        if (level is not { } bucket)
+        if (level is { } bucket)
         {
-            return;
+            names.Write(headers, bucket, Instant(now + bucket.UntilFull));
         }
-        headers[names.Limit] = Text(bucket.Limit);
-        headers[names.Remaining] = Text(bucket.Remaining);
-        headers[names.Reset] = Instant(now + bucket.UntilFull);
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>RFC 3339 in whole seconds, rounded up: at that instant the bucket is full.</summary>
     private static string Instant(DateTimeOffset instant) =>
@@ -104,12 +91,10 @@ internal static class AnthropicLimits
             .AddTicks(TimeSpan.TicksPerSecond - 1)
             .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private sealed class Names(string unit)
-    {
-        public string Limit { get; } = $"anthropic-ratelimit-{unit}-limit";
-
-        public string Remaining { get; } = $"anthropic-ratelimit-{unit}-remaining";
-
-        public string Reset { get; } = $"anthropic-ratelimit-{unit}-reset";
-    }
+    private static LimitHeaders Of(string unit) =>
+        new(
+            $"anthropic-ratelimit-{unit}-limit",
+            $"anthropic-ratelimit-{unit}-remaining",
+            $"anthropic-ratelimit-{unit}-reset"
+        );
 }

@@ -68,14 +68,6 @@ internal sealed class AnthropicRoutes(FakeProviderOptions options, Answerer answ
         }
     }
 
-    private static bool Takes(HttpContext context, string method)
-    {
-        if (HttpMethods.Equals(context.Request.Method, method))
-        {
-            return true;
-        }
-        context.Response.Headers.Allow = method;
-        AnthropicErrors.Write(context.Response, ApiErrors.WrongMethod(context.Request, method));
-        return false;
-    }
+    private static bool Takes(HttpContext context, string method) =>
+        AllowedMethod.Check(context, method, AnthropicErrors.Write);
 }

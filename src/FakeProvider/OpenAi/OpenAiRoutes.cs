@@ -84,16 +84,8 @@ internal sealed class OpenAiRoutes(Answerer answerer, FakeProviderOptions option
             : null;
     }
 
-    private static bool Takes(HttpContext context, string method)
-    {
-        if (HttpMethods.Equals(context.Request.Method, method))
-        {
-            return true;
-        }
-        context.Response.Headers.Allow = method;
-        JsonResponse.Write(context.Response, ApiErrors.WrongMethod(context.Request, method));
-        return false;
-    }
+    private static bool Takes(HttpContext context, string method) =>
+        AllowedMethod.Check(context, method, JsonResponse.Write);
 
     private static string? AzureDeployment(string path, string operation)
     {

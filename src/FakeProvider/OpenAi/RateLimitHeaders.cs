@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench;
@@ -9,8 +8,8 @@ namespace GatewayBench;
 /// </summary>
 internal static class RateLimitHeaders
 {
-    private static readonly Names Requests = new("requests");
-    private static readonly Names Tokens = new("tokens");
+    private static readonly LimitHeaders Requests = Of("requests");
+    private static readonly LimitHeaders Tokens = Of("tokens");
     private static readonly BucketLevel Unlimited = new(int.MaxValue, int.MaxValue, TimeSpan.Zero);
 
     public static void Write(IHeaderDictionary headers, in RateLimitDecision decision)
@@ -22,30 +21,22 @@ internal static class RateLimitHeaders
         }
         if (decision.Refusal?.RetryAfter is { } wait)
         {
-            headers["retry-after-ms"] = Text(GoDuration.CeilingMilliseconds(wait));
-            headers.RetryAfter = Text((long)Math.Ceiling(wait.TotalSeconds));
+            var milliseconds = GoDuration.CeilingMilliseconds(wait);
+            headers["retry-after-ms"] = LimitHeaders.Text(milliseconds);
         }
-        if (decision.Refusal is { IsFinal: true })
-        {
-            headers["x-should-retry"] = "false";
-        }
+        LimitHeaders.WriteHints(headers, decision.Refusal);
     }
 
-    private static void Write(IHeaderDictionary headers, Names names, in BucketLevel bucket)
-    {
-        headers[names.Limit] = Text(bucket.Limit);
-        headers[names.Remaining] = Text(bucket.Remaining);
-        headers[names.Reset] = GoDuration.Format(bucket.UntilFull);
-    }
+    private static void Write(
+        IHeaderDictionary headers,
+        LimitHeaders names,
+        in BucketLevel level
+    ) => names.Write(headers, level, GoDuration.Format(level.UntilFull));
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private sealed class Names(string unit)
-    {
-        public string Limit { get; } = $"x-ratelimit-limit-{unit}";
-
-        public string Remaining { get; } = $"x-ratelimit-remaining-{unit}";
-
-        public string Reset { get; } = $"x-ratelimit-reset-{unit}";
-    }
+    private static LimitHeaders Of(string unit) =>
+        new(
+            $"x-ratelimit-limit-{unit}",
+            $"x-ratelimit-remaining-{unit}",
+            $"x-ratelimit-reset-{unit}"
+        );
 }

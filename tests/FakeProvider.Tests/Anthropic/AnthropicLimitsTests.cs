@@ -120,11 +120,5 @@ public sealed class AnthropicLimitsTests
     private Task<ProviderClient> StartAsync(
         int? requestsPerMinute = null,
         int? tokensPerMinute = null
-    ) =>
-        ProviderClient.StartAsync(options =>
-        {
-            options.TimeProvider = _clock;
-            options.RateLimit.RequestsPerMinute = requestsPerMinute;
-            options.RateLimit.TokensPerMinute = tokensPerMinute;
-        });
+    ) => ProviderClient.StartLimitedAsync(_clock, requestsPerMinute, tokensPerMinute);
 }
