@@ -1,10 +1,8 @@
-using Microsoft.Extensions.AI;
-
 namespace Gateway;
 
 /// <summary>One turn of chat. It knows callers and outcomes, and nothing of any provider's wire format.</summary>
 internal sealed partial class ChatHandler(
-    IChatClient provider,
+    TurnRunner turns,
     ChatRequestReader reader,
     GatewayMetrics metrics,
     ILogger<ChatHandler> log
@@ -19,9 +17,9 @@ internal sealed partial class ChatHandler(
             {
                 return Ended("invalid_request", problem!);
             }
-            var response = await provider.GetResponseAsync(
-                request.Message,
-                cancellationToken: context.RequestAborted
+            var response = await turns.RunAsync(
+                new Turn(Caller.Of(context), request.SessionId, request.Message),
+                context.RequestAborted
             );
             return Ended(
                 "ok",

@@ -12,6 +12,7 @@ internal static class ChatSetup
         services.AddSingleton<IValidateOptions<ChatLimits>, ChatLimits.Validator>();
         services.AddSingleton<ChatRequestRules>();
         services.AddSingleton<ChatRequestReader>();
+        services.AddSingleton<TurnRunner>();
         services.AddSingleton<ChatHandler>();
     }
 

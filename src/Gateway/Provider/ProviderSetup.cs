@@ -13,6 +13,12 @@ internal static class ProviderSetup
     /// <summary>The name of the one HTTP client that reaches the provider.</summary>
     public const string HttpClientName = "provider";
 
+    /// <summary>
+    /// The key of the <see cref="IChatClient"/> that asks the model and nothing else. The one without
+    /// a key is what callers talk to.
+    /// </summary>
+    public const string ModelKey = "model";
+
     // The SDK insists on a key where a local server needs none.
     private const string KeyForKeyless = "none";
 
@@ -41,11 +47,16 @@ internal static class ProviderSetup
             .RemoveAllLoggers();
         services.AddSingleton(CreateSdkClient);
         services.AddSingleton<OpenAIChatClient>();
-        services.AddSingleton<IChatClient>(provider => new MeteredChatClient(
-            provider.GetRequiredService<OpenAIChatClient>(),
-            provider.GetRequiredService<GatewayMetrics>(),
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services.AddKeyedSingleton<IChatClient>(
+            ModelKey,
+            (provider, _) =>
+                new MeteredChatClient(
+                    provider.GetRequiredService<OpenAIChatClient>(),
+                    provider.GetRequiredService<GatewayMetrics>(),
+                    provider.GetRequiredService<TimeProvider>()
+                )
+        );
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<IChatClient>(ModelKey));
     }
 
     private static ChatClient CreateSdkClient(IServiceProvider services)
