@@ -49,6 +49,8 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("OpenAI:Endpoint", _endpoint);
+        builder.UseSetting("Auth:Enabled", "false");
+        builder.UseSetting("RateLimit:Enabled", "false");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
