@@ -6,4 +6,6 @@ namespace Gateway;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(LoginReply))]
+[JsonSerializable(typeof(OpenAiErrorBody))]
 internal sealed partial class GatewayJsonContext : JsonSerializerContext;

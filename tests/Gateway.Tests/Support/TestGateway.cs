@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests;
 
-/// <summary>The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice.</summary>
+/// <summary>
+/// The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice;
+/// without authentication and rate limits unless a test switches them on.
+/// </summary>
 internal sealed class TestGateway : WebApplicationFactory<Program>
 {
     private readonly string _endpoint;
@@ -28,7 +31,11 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
 
     public ILoggerProvider? Logs { get; init; }
 
-    public HttpClient Connect()
+    /// <summary>Edits the gateway's services after its own registrations.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
+    /// <param name="connections">At most so many at once.</param>
+    public HttpClient Connect(int connections = 1)
     {
         StartServer();
         var addresses = Services
@@ -36,7 +43,7 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
             .Features.GetRequiredFeature<IServerAddressesFeature>();
         // On one connection a request has been counted before the next one is read.
         return new HttpClient(
-            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }
+            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = connections }
         )
         {
             BaseAddress = new Uri(addresses.Addresses.Single()),
@@ -63,6 +70,10 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
                 logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace);
             }
         });
-        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Clock);
+            Configure?.Invoke(services);
+        });
     }
 }

@@ -237,5 +237,5 @@ public sealed class ChildGatewayTests
     private static async Task<string> VariableAsync(ITarget gateway, string name) =>
         (await GetAsync(gateway, "/variable/" + name)).Body;
 
-    private static string WithoutTrace(string body) => body.Split("\"traceId\"")[0];
+    private static string WithoutTrace(string body) => body.Split("\"request_id\"")[0];
 }
