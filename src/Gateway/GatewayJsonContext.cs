@@ -6,4 +6,5 @@ namespace Gateway;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(SessionPage))]
 internal sealed partial class GatewayJsonContext : JsonSerializerContext;

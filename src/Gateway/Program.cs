@@ -6,6 +6,8 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddGatewayMetrics();
 builder.Services.AddProvider();
 builder.Services.AddGatewayHealth();
+builder.Services.AddStore();
+builder.Services.AddSessions();
 builder.Services.AddChat();
 builder.Services.AddProblemDetails();
 
@@ -15,4 +17,5 @@ app.UseUnmatchedRouteLabel();
 app.MapHealth();
 app.MapMetrics();
 app.MapChat();
+app.MapSessions();
 app.Run();

@@ -16,6 +16,11 @@ public sealed class StartTests
     [InlineData("Health:CacheSeconds", "301", "a whole number from 1 to 300")]
     [InlineData("Health:TimeoutSeconds", "0", "a whole number from 1 to 60")]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("Sessions:WindowMessages", "1001", "a whole number from 0 to 1000")]
+    [InlineData("Store:BusySeconds", "0", "a whole number from 1 to 60")]
+    [InlineData("Store:MaxConnections", "0", "a whole number from 1 to 1000")]
+    [InlineData("Store:Provider", "mysql", "sqlite or postgres")]
+    [InlineData("Store:WaitSeconds", "61", "a whole number from 1 to 60")]
     public async Task A_setting_out_of_range_stops_the_start_naming_key_value_and_range(
         string key,
         string value,

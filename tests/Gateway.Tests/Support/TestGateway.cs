@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,9 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public ILoggerProvider? Logs { get; init; }
+
+    /// <summary>What answers instead of the gateway's own agent.</summary>
+    public ScriptedAgent? Agent { get; init; }
 
     public HttpClient Connect()
     {
@@ -61,6 +65,13 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
                 logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace);
             }
         });
-        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Clock);
+            if (Agent is not null)
+            {
+                services.AddSingleton<IChatClient>(Agent);
+            }
+        });
     }
 }
