@@ -6,5 +6,11 @@ namespace Gateway;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(RunAnswer))]
+[JsonSerializable(typeof(RunDelta))]
+[JsonSerializable(typeof(RunGap))]
+[JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(RunStatus))]
+[JsonSerializable(typeof(RunToolStep))]
 [JsonSerializable(typeof(SessionPage))]
 internal sealed partial class GatewayJsonContext : JsonSerializerContext;

@@ -9,6 +9,7 @@ builder.Services.AddGatewayHealth();
 builder.Services.AddStore();
 builder.Services.AddSessions();
 builder.Services.AddChat();
+builder.Services.AddRuns();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
@@ -18,4 +19,5 @@ app.MapHealth();
 app.MapMetrics();
 app.MapChat();
 app.MapSessions();
+app.MapRuns();
 app.Run();

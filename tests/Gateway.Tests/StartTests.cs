@@ -16,6 +16,11 @@ public sealed class StartTests
     [InlineData("Health:CacheSeconds", "301", "a whole number from 1 to 300")]
     [InlineData("Health:TimeoutSeconds", "0", "a whole number from 1 to 60")]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("Runs:MaxConcurrent", "0", "a whole number from 1 to 1000")]
+    [InlineData("Runs:MaxEndedLogs", "-1", "a whole number from 0 to 10000")]
+    [InlineData("Runs:MaxEvents", "15", "a whole number from 16 to 100000")]
+    [InlineData("Runs:MaxQueued", "0", "a whole number from 1 to 100000")]
+    [InlineData("Runs:StopSeconds", "61", "a whole number from 0 to 60")]
     [InlineData("Sessions:WindowMessages", "1001", "a whole number from 0 to 1000")]
     [InlineData("Store:BusySeconds", "0", "a whole number from 1 to 60")]
     [InlineData("Store:MaxConnections", "0", "a whole number from 1 to 1000")]
@@ -42,6 +47,14 @@ public sealed class StartTests
         var error = await FailedStartAsync("https://provider.invalid/v1");
 
         Assert.Contains("OpenAI:ApiKey is empty: allowed is", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_without_a_connection_string_stops_the_start()
+    {
+        var error = await FailedStartAsync("http://127.0.0.1:1/v1", "--Store:Provider=postgres");
+
+        Assert.Contains("Store:ConnectionString is", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,20 +28,6 @@ internal interface ISessionStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Messages from the oldest on; null if there is no such session.</summary>
-    /// <param name="owner">Whose session it is.</param>
-    /// <param name="sessionId">Its id.</param>
-    /// <param name="after">The number of the last message that is already known; 0 for none.</param>
-    /// <param name="limit">Most messages to return, at least 1.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    Task<SessionPage?> PageAsync(
-        string owner,
-        string sessionId,
-        long after,
-        int limit,
-        CancellationToken cancellationToken
-    );
-
     /// <returns>False if there was no such session.</returns>
     Task<bool> DeleteAsync(string owner, string sessionId, CancellationToken cancellationToken);
 }

@@ -1,7 +1,7 @@
 namespace Gateway;
 
 /// <summary>Reads and deletes sessions for their owners.</summary>
-internal sealed class SessionHandler(ISessionStore sessions)
+internal sealed class SessionHandler(SessionReader reader, ISessionStore sessions)
 {
     public Task<IResult> GetAsync(string id, HttpContext context) =>
         StoreProblem.UnlessAsync(
@@ -16,7 +16,7 @@ internal sealed class SessionHandler(ISessionStore sessions)
                     return Problems.Invalid(errors);
                 }
                 return
-                    await sessions.PageAsync(
+                    await reader.PageAsync(
                         Caller.Of(context),
                         id,
                         after,

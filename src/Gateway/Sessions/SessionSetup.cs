@@ -13,6 +13,7 @@ internal static class SessionSetup
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<SessionOptions>, SessionOptions.Validator>();
         services.AddSingleton<ISessionStore, SessionStore>();
+        services.AddSingleton<SessionReader>();
         services.AddSingleton<SessionQueue>();
         services.AddSingleton<SessionHandler>();
     }

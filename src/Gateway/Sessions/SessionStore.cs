@@ -81,65 +81,6 @@ internal sealed class SessionStore(
             cancellationToken
         );
 
-    public async Task<SessionPage?> PageAsync(
-        string owner,
-        string sessionId,
-        long after,
-        int limit,
-        CancellationToken cancellationToken
-    )
-    {
-        var (session, turns) = await database.ReadAsync(
-            async (connection, cancelled) =>
-            {
-                var sessions = await connection.ListAsync<SessionRow>(
-                    """
-                    SELECT turns AS Turns, created_at AS CreatedAt, updated_at AS UpdatedAt
-                    FROM sessions WHERE id = @sessionId AND owner = @owner
-                    """,
-                    new { sessionId, owner },
-                    cancelled
-                );
-                // A page that begins or ends inside a turn needs that turn too.
-                var page = await connection.ListAsync<StoredTurn>(
-                    """
-                    SELECT number AS Number, id AS Id, message AS Message, reply AS Reply,
-                        input_tokens AS InputTokens, output_tokens AS OutputTokens,
-                        created_at AS CreatedAt
-                    FROM turns WHERE session_id = @sessionId AND number > @skipped
-                    ORDER BY number LIMIT @most
-                    """,
-                    new
-                    {
-                        sessionId,
-                        skipped = after / 2,
-                        most = (limit / 2) + 1,
-                    },
-                    cancelled
-                );
-                return (sessions.SingleOrDefault(), page);
-            },
-            cancellationToken
-        );
-        if (session is null)
-        {
-            return null;
-        }
-        var messages = turns
-            .SelectMany(turn => turn.ToMessages())
-            .Where(message => message.Number > after)
-            .Take(limit)
-            .ToList();
-        return new(
-            sessionId,
-            session.Turns,
-            DateTimeOffset.FromUnixTimeMilliseconds(session.CreatedAt),
-            DateTimeOffset.FromUnixTimeMilliseconds(session.UpdatedAt),
-            messages,
-            messages is [.., var last] && last.Number < 2 * session.Turns ? last.Number : null
-        );
-    }
-
     public Task<bool> DeleteAsync(
         string owner,
         string sessionId,
@@ -241,6 +182,4 @@ internal sealed class SessionStore(
                 ? []
                 : [new(ChatRole.User, Message), new(ChatRole.Assistant, Reply)];
     }
-
-    private sealed record SessionRow(long Turns, long CreatedAt, long UpdatedAt);
 }
