@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace Gateway;
@@ -21,6 +22,19 @@ internal static class StoreSetup
         );
         services.AddSingleton<Database>();
         services.AddHostedService<StoreMigrator>();
-        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store");
+        services
+            .AddOptions<HealthCheckServiceOptions>()
+            .Configure<IOptions<HealthOptions>>(
+                static (checks, health) =>
+                    checks.Registrations.Add(
+                        new HealthCheckRegistration(
+                            "store",
+                            ActivatorUtilities.GetServiceOrCreateInstance<StoreHealthCheck>,
+                            failureStatus: null,
+                            tags: null,
+                            TimeSpan.FromSeconds(health.Value.TimeoutSeconds)
+                        )
+                    )
+            );
     }
 }
