@@ -25,6 +25,12 @@ internal sealed class RunOptions
     /// </summary>
     public int StopSeconds { get; set; } = 5;
 
+    /// <summary>
+    /// The gateway's name in the store: after a restart it takes up the runs of this name. Gateways
+    /// that share a store need different ones. Default the machine's name.
+    /// </summary>
+    public string Instance { get; set; } = Environment.MachineName;
+
     internal sealed class Validator : IValidateOptions<RunOptions>
     {
         public ValidateOptionsResult Validate(string? name, RunOptions options)
@@ -35,6 +41,14 @@ internal sealed class RunOptions
             failures.RequireRange(Key(nameof(MaxEvents)), options.MaxEvents, 16, 100_000);
             failures.RequireRange(Key(nameof(MaxEndedLogs)), options.MaxEndedLogs, 0, 10_000);
             failures.RequireRange(Key(nameof(StopSeconds)), options.StopSeconds, 0, 60);
+            if (string.IsNullOrWhiteSpace(options.Instance))
+            {
+                failures.Refuse(
+                    Key(nameof(Instance)),
+                    options.Instance,
+                    "a name that is not blank"
+                );
+            }
             return failures.Build();
         }
 

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Options;
+
 namespace Gateway;
 
 /// <summary>Runs in the store's database. All of it may end in a <see cref="StoreException"/>.</summary>
-internal sealed class RunStore(Database database, TimeProvider clock)
+internal sealed class RunStore(Database database, IOptions<RunOptions> options, TimeProvider clock)
 {
     private const string Columns = """
         id AS Id, owner AS Owner, session_id AS SessionId, input AS Input, state AS State,
@@ -9,18 +11,26 @@ internal sealed class RunStore(Database database, TimeProvider clock)
         ended_at AS EndedAt
         """;
 
+    private readonly string _instance = options.Value.Instance;
+
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     public Task AddAsync(Run run, CancellationToken cancellationToken) =>
         WriteAsync(
             """
-            INSERT INTO runs (id, owner, session_id, input, state, created_at)
-            VALUES (@Id, @Owner, @SessionId, @Input, @State, @CreatedAt)
+            INSERT INTO runs (id, instance, owner, session_id, input, state, created_at)
+            VALUES (@Id, @_instance, @Owner, @SessionId, @input, @State, @CreatedAt)
             ON CONFLICT (id) DO NOTHING
             """,
-            run with
+            new
             {
-                Input = StoredText.From(run.Input),
+                run.Id,
+                _instance,
+                run.Owner,
+                run.SessionId,
+                input = StoredText.From(run.Input),
+                run.State,
+                run.CreatedAt,
             },
             cancellationToken
         );
@@ -108,19 +118,19 @@ internal sealed class RunStore(Database database, TimeProvider clock)
                     $"""
                     UPDATE runs SET state = '{RunState.Succeeded}', ended_at = @Now,
                         output = (SELECT reply FROM turns WHERE turns.id = runs.id)
-                    WHERE state = '{RunState.Running}'
+                    WHERE instance = @_instance AND state = '{RunState.Running}'
                         AND EXISTS (SELECT 1 FROM turns WHERE turns.id = runs.id)
                     """,
-                    new { Now },
+                    new { _instance, Now },
                     cancelled
                 );
                 await transaction.ExecuteAsync(
                     $"""
                     UPDATE runs SET state = '{RunState.Interrupted}', ended_at = @Now,
                         reason = 'gateway_stopped'
-                    WHERE state = '{RunState.Running}'
+                    WHERE instance = @_instance AND state = '{RunState.Running}'
                     """,
-                    new { Now },
+                    new { _instance, Now },
                     cancelled
                 );
                 return true;
@@ -128,8 +138,8 @@ internal sealed class RunStore(Database database, TimeProvider clock)
             cancellationToken
         );
         return await ListAsync(
-            $"SELECT {Columns} FROM runs WHERE state = '{RunState.Queued}' ORDER BY id",
-            null,
+            $"SELECT {Columns} FROM runs WHERE instance = @_instance AND state = '{RunState.Queued}' ORDER BY id",
+            new { _instance },
             cancellationToken
         );
     }

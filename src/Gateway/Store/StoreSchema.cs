@@ -31,6 +31,7 @@ internal static class StoreSchema
             );
             CREATE TABLE runs (
                 id TEXT PRIMARY KEY,
+                instance TEXT NOT NULL,
                 owner TEXT NOT NULL,
                 session_id TEXT NOT NULL,
                 input TEXT NOT NULL,
@@ -42,7 +43,7 @@ internal static class StoreSchema
                 ended_at BIGINT
             );
             CREATE INDEX runs_by_owner ON runs (owner, id);
-            CREATE INDEX runs_by_state ON runs (state, id);
+            CREATE INDEX runs_by_state ON runs (instance, state, id);
             """,
     ];
 }

@@ -24,11 +24,13 @@ public sealed class RunRestartTests(PostgresServer server)
         }
         await store.ExecuteAsync(
             """
-            INSERT INTO runs (id, owner, session_id, input, state, created_at) VALUES
-                ('run_1', 'anonymous', 'a', 'cut off', 'running', 1),
-                ('run_2', 'anonymous', 'b', 'was stored', 'running', 2),
-                ('run_3', 'anonymous', 'c', 'waited', 'queued', 3),
-                ('run_4', 'anonymous', 'd', 'had failed', 'failed', 4);
+            INSERT INTO runs (id, instance, owner, session_id, input, state, created_at) VALUES
+                ('run_1', 'me', 'anonymous', 'a', 'cut off', 'running', 1),
+                ('run_2', 'me', 'anonymous', 'b', 'was stored', 'running', 2),
+                ('run_3', 'me', 'anonymous', 'c', 'waited', 'queued', 3),
+                ('run_4', 'me', 'anonymous', 'd', 'had failed', 'failed', 4),
+                ('run_5', 'another', 'anonymous', 'e', 'works elsewhere', 'running', 5),
+                ('run_6', 'another', 'anonymous', 'f', 'waits elsewhere', 'queued', 6);
             INSERT INTO sessions (id, owner, turns, created_at, updated_at) VALUES
                 ('b', 'anonymous', 1, 1, 1);
             INSERT INTO turns (session_id, number, id, message, reply, created_at) VALUES
@@ -36,7 +38,7 @@ public sealed class RunRestartTests(PostgresServer server)
             """
         );
 
-        await using var gateway = Start(store, agent);
+        await using var gateway = Start(store, agent, ("Runs:Instance", "me"));
         using var client = gateway.Connect();
         var waited = await client.EndAsync("run_3");
         var cut = await client.RunAsync("run_1");
@@ -48,7 +50,14 @@ public sealed class RunRestartTests(PostgresServer server)
         Assert.Equal("succeeded", stored.Text("state"));
         Assert.Equal("Yes.", stored.Text("output"));
         Assert.Equal("failed", (await client.RunAsync("run_4")).Text("state"));
+        Assert.Equal("running", (await client.RunAsync("run_5")).Text("state"));
+        Assert.Equal("queued", (await client.RunAsync("run_6")).Text("state"));
         Assert.Equal(["waited"], Assert.Single(agent.Asked));
+        using var elsewhere = await client.DeleteAsync(
+            "/v1/runs/run_6",
+            TestContext.Current.CancellationToken
+        );
+        await elsewhere.ProblemAsync(409);
     }
 
     [Theory(Timeout = HangGuard)]

@@ -121,6 +121,26 @@ public sealed class SessionTests(PostgresServer server)
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task A_page_may_begin_and_end_inside_a_turn(string kind)
+    {
+        await using var store = await TestStore.CreateAsync(kind, server);
+        using var agent = new ScriptedAgent { Words = message => [$"re {message}"] };
+        await using var gateway = Start(store, agent);
+        using var client = gateway.Connect();
+        await SayAsync(client, "1", "a");
+        await SayAsync(client, "2", "a");
+
+        var page = await GetAsync(client, "a?limit=2&after=1");
+
+        Assert.Equal(
+            ["re 1", "2"],
+            page.GetProperty("messages").EnumerateArray().Select(m => m.Text("content"))
+        );
+        Assert.Equal(3, page.GetProperty("next_after").GetInt64());
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task A_deleted_session_is_gone_and_its_id_begins_anew(string kind)
     {
         await using var store = await TestStore.CreateAsync(kind, server);
