@@ -58,6 +58,23 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_store_that_does_not_answer_stops_the_start_naming_its_key()
+    {
+        var error = await FailedStartAsync(
+            "http://127.0.0.1:1/v1",
+            "--Store:Provider=postgres",
+            "--Store:ConnectionString=Host=/nowhere;Password=secret"
+        );
+
+        Assert.Contains(
+            "Store:ConnectionString leads to no store that works: The store cannot be reached.",
+            error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("secret", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_setting_that_is_no_number_stops_the_start_naming_key_and_value()
     {
         var error = await FailedStartAsync("http://127.0.0.1:1/v1", "--OpenAI:TimeoutSeconds=soon");

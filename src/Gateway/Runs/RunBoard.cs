@@ -65,7 +65,12 @@ internal sealed class RunBoard : IDisposable
             Queue.GiveUp();
             throw;
         }
-        Queue.Add(Activate(run));
+        var active = Activate(run);
+        Queue.Add(active);
+        if (_stopping)
+        {
+            active.Log.Close();
+        }
         return run;
     }
 

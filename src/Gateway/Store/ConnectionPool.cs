@@ -66,7 +66,7 @@ internal sealed class ConnectionPool(
     }
 
     /// <summary>Closes connections that nobody uses: they are likely as dead as one that was lost.</summary>
-    public ValueTask CloseIdleAsync() => source.CloseIdleAsync();
+    public void CloseIdle() => source.CloseIdle();
 
     public void Dispose() => _places.Dispose();
 

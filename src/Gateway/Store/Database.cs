@@ -57,7 +57,7 @@ internal sealed partial class Database(DatabaseEngine engine, ILogger<Database> 
             {
                 // An idle connection tells of a server's restart only when it is used. The answer
                 // that is to be stored may have cost a minute and money, so a live one is tried.
-                await pool.CloseIdleAsync();
+                pool.CloseIdle();
                 return await RunOnceAsync(pool, work, cancellationToken);
             }
         }

@@ -1,7 +1,7 @@
 namespace Gateway;
 
 /// <summary>A kind of database: whence its connections come, and the little SQL that is its own.</summary>
-internal abstract class DatabaseEngine : IAsyncDisposable
+internal abstract class DatabaseEngine : IDisposable
 {
     public abstract ConnectionPool Readers { get; }
 
@@ -14,5 +14,5 @@ internal abstract class DatabaseEngine : IAsyncDisposable
     /// </summary>
     public abstract string LockSchema { get; }
 
-    public abstract ValueTask DisposeAsync();
+    public abstract void Dispose();
 }

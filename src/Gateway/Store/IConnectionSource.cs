@@ -14,5 +14,5 @@ internal interface IConnectionSource
     ValueTask ReturnAsync(DbConnection connection, bool sound);
 
     /// <summary>Closes what is idle.</summary>
-    ValueTask CloseIdleAsync();
+    void CloseIdle();
 }

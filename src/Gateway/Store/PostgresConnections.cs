@@ -14,9 +14,5 @@ internal sealed class PostgresConnections(NpgsqlDataSource source) : IConnection
     // Npgsql sees for itself which ones are broken.
     public ValueTask ReturnAsync(DbConnection connection, bool sound) => connection.DisposeAsync();
 
-    public ValueTask CloseIdleAsync()
-    {
-        source.Clear();
-        return ValueTask.CompletedTask;
-    }
+    public void CloseIdle() => source.Clear();
 }

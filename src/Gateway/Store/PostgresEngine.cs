@@ -40,9 +40,9 @@ internal sealed class PostgresEngine : DatabaseEngine
     // Any number will do that nobody else locks: these are the letters "gate".
     public override string LockSchema => "SELECT pg_advisory_xact_lock(1734440037)";
 
-    public override async ValueTask DisposeAsync()
+    public override void Dispose()
     {
-        await _source.DisposeAsync();
+        _source.Dispose();
         Readers.Dispose();
     }
 }

@@ -30,11 +30,11 @@ internal sealed class SqliteConnections(string connectionString) : IConnectionSo
         return connection.DisposeAsync();
     }
 
-    public async ValueTask CloseIdleAsync()
+    public void CloseIdle()
     {
         while (_idle.TryPop(out var connection))
         {
-            await connection.DisposeAsync();
+            connection.Dispose();
         }
     }
 

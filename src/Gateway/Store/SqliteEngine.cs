@@ -38,10 +38,10 @@ internal sealed partial class SqliteEngine : DatabaseEngine
 
     public override string LockSchema => "";
 
-    public override async ValueTask DisposeAsync()
+    public override void Dispose()
     {
-        await Readers.CloseIdleAsync();
-        await Writers.CloseIdleAsync();
+        Readers.CloseIdle();
+        Writers.CloseIdle();
         Readers.Dispose();
         Writers.Dispose();
         _file.Dispose();

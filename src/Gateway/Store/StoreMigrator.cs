@@ -7,8 +7,21 @@ namespace Gateway;
 internal sealed class StoreMigrator(Database database, DatabaseEngine engine)
     : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(MigrateAsync, cancellationToken);
+    /// <exception cref="InvalidOperationException">There is no store that this gateway can use.</exception>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(MigrateAsync, cancellationToken);
+        }
+        catch (StoreException e)
+        {
+            throw new InvalidOperationException(
+                $"{StoreOptions.Section}:{nameof(StoreOptions.ConnectionString)} "
+                    + $"leads to no store that works: {e.Message}"
+            );
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

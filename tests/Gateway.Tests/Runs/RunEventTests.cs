@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace Gateway.Tests;
 
 public sealed class RunEventTests
@@ -54,6 +56,34 @@ public sealed class RunEventTests
         var heard = await client.EventsAsync(id, "3").ToListAsync(Cancelled);
 
         Assert.Equal(["4", "5"], heard.Select(item => item.EventId));
+    }
+
+    [Fact(Timeout = HangGuard)]
+    public async Task A_listener_hears_of_tools()
+    {
+        using var agent = new ScriptedAgent
+        {
+            Steps =
+            [
+                new FunctionCallContent("call_1", "clock"),
+                new FunctionResultContent("call_1", "noon"),
+            ],
+        };
+        await using var gateway = new TestGateway("http://127.0.0.1:1/v1") { Agent = agent };
+        using var client = gateway.Connect();
+
+        var heard = await client
+            .EventsAsync(await client.SubmittedAsync())
+            .Select(item => $"{item.EventType} {item.Data}")
+            .ToListAsync(Cancelled);
+
+        Assert.Equal(
+            [
+                """tool_call {"call_id":"call_1","name":"clock"}""",
+                """tool_result {"call_id":"call_1","name":null}""",
+            ],
+            heard[2..4]
+        );
     }
 
     [Fact(Timeout = HangGuard)]

@@ -81,7 +81,7 @@ public sealed class ConnectionPoolTests
         Assert.Equal(1, source.Idle);
         Assert.Same(first, await source.OpenAsync(Cancelled));
         await source.ReturnAsync(first, sound: true);
-        await source.CloseIdleAsync();
+        source.CloseIdle();
         Assert.Equal(0, source.Idle);
     }
 
@@ -152,7 +152,7 @@ public sealed class ConnectionPoolTests
         public ValueTask ReturnAsync(DbConnection connection, bool sound) =>
             ValueTask.CompletedTask;
 
-        public ValueTask CloseIdleAsync() => ValueTask.CompletedTask;
+        public void CloseIdle() { }
 
         public void Dispose() => _connection.Dispose();
     }

@@ -19,6 +19,9 @@ internal sealed class ScriptedAgent : IChatClient
     public Func<int, CancellationToken, Task> Speaking { get; init; } =
         static (_, _) => Task.CompletedTask;
 
+    /// <summary>What a streamed answer begins with.</summary>
+    public IReadOnlyList<AIContent> Steps { get; init; } = [];
+
     /// <summary>The texts of the messages of every question so far, in their order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Asked
     {
@@ -54,6 +57,10 @@ internal sealed class ScriptedAgent : IChatClient
     {
         var last = Note(messages);
         await Thinking(last, cancellationToken);
+        foreach (var step in Steps)
+        {
+            yield return new(ChatRole.Assistant, [step]);
+        }
         var number = 0;
         foreach (var word in Words(last))
         {
