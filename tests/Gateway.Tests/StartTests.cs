@@ -16,6 +16,7 @@ public sealed class StartTests
     [InlineData("Health:CacheSeconds", "301", "a whole number from 1 to 300")]
     [InlineData("Health:TimeoutSeconds", "0", "a whole number from 1 to 60")]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("OpenAI:StreamIdleSeconds", "601", "a whole number from 1 to 600")]
     public async Task A_setting_out_of_range_stops_the_start_naming_key_value_and_range(
         string key,
         string value,
