@@ -10,7 +10,8 @@ namespace Gateway;
 /// </summary>
 /// <remarks>
 /// An answer holds what led to it: the calls as <see cref="FunctionCallContent"/> and their results
-/// as messages of <see cref="ChatRole.Tool"/>, streamed ones too. Its usage is that of all steps and
+/// as messages of <see cref="ChatRole.Tool"/>, streamed ones too; a result that tells of a failure
+/// has a <see cref="ToolException"/> as its exception. Its usage is that of all steps and
 /// sub-agents together, in a stream as one <see cref="UsageContent"/> at the end.
 /// </remarks>
 internal sealed class AgentLoop(

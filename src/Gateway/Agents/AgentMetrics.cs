@@ -48,7 +48,10 @@ internal sealed class AgentMetrics
             "Time in which an agent or sub-agent answered.",
             advice: new InstrumentAdvice<double>
             {
-                HistogramBucketBoundaries = [.. Enumerable.Range(0, 13).Select(n => (1 << n) / 10.0)],
+                HistogramBucketBoundaries =
+                [
+                    .. Enumerable.Range(0, 13).Select(n => (1 << n) / 10.0),
+                ],
             }
         );
         _steps = meter.CreateHistogram(

@@ -42,6 +42,11 @@ internal sealed class AgentTurn(
         {
             next.Tools = [.. tools];
         }
+        if (Steps > 1 || !OffersTools)
+        {
+            // A call that the caller demands is demanded once, or the turn would never end in text.
+            next.ToolMode = null;
+        }
         return next;
     }
 

@@ -44,9 +44,6 @@ internal sealed class DelegateTool(SubAgents subAgents, IOptions<AgentOptions> o
         var turn = (AgentTurn)arguments.Context![typeof(AgentTurn)]!;
         var tasks = arguments.Texts("tasks", _maxTasks, MaxTaskChars);
         var answers = await subAgents.RunAsync(turn, tasks, cancellationToken);
-        return JsonSerializer.Serialize(
-            answers,
-            ToolJsonContext.Plain.IReadOnlyListSubAgentAnswer
-        );
+        return JsonSerializer.Serialize(answers, ToolJsonContext.Plain.IReadOnlyListSubAgentAnswer);
     }
 }

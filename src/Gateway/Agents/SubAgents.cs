@@ -34,6 +34,8 @@ internal sealed partial class SubAgents(
                 await parent.Budget.Places.WaitAsync(cancellationToken);
                 try
                 {
+                    // The place may have come free because all are leaving.
+                    cancellationToken.ThrowIfCancellationRequested();
                     return await AnswerAsync(parent, task, maxChars, cancellationToken);
                 }
                 finally
@@ -78,7 +80,7 @@ internal sealed partial class SubAgents(
         var turn = new AgentTurn(
             parent.Model,
             [.. SystemPrompt, new(ChatRole.User, task)],
-            parent.Options,
+            OptionsFor(parent),
             [.. parent.Tools.Where(tool => tool is not DelegateTool)],
             _limits.SubAgentMaxSteps,
             parent.Budget
@@ -87,6 +89,19 @@ internal sealed partial class SubAgents(
         var response = await runner.RunAsync(turn, cancellationToken);
         measured.Succeed();
         return response;
+    }
+
+    // What the caller demands of the answer's form is not about its parts.
+    private static ChatOptions? OptionsFor(AgentTurn parent)
+    {
+        var options = parent.Options?.Clone();
+        if (options is not null)
+        {
+            options.ToolMode = null;
+            options.ResponseFormat = null;
+            options.StopSequences = null;
+        }
+        return options;
     }
 
     private ChatMessage[] SystemPrompt =>

@@ -69,20 +69,23 @@ internal sealed partial class ToolCaller(
         catch (ToolException e)
         {
             error = e.ErrorType;
-            return new(call.CallId, $"Error: {Shorten(e.Message)}");
+            return Failed(call, e);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             error = ToolException.Failed;
             // An exception's message may quote what the tool was working on.
             LogFailure(call.Name, e.GetType().Name);
-            return new(call.CallId, "Error: the tool failed.");
+            return Failed(call, new ToolException("the tool failed.", ToolException.Failed));
         }
         finally
         {
             metrics.ToolCalled(tool?.Name, clock.GetElapsedTime(started), error);
         }
     }
+
+    private FunctionResultContent Failed(FunctionCallContent call, ToolException failure) =>
+        new(call.CallId, $"Error: {Shorten(failure.Message)}") { Exception = failure };
 
     private async Task<string> RunAsync(
         AgentTurn turn,

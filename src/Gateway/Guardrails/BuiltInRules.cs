@@ -10,14 +10,14 @@ internal static class BuiltInRules
     /// <summary>13 to 19 digits, grouped by spaces or hyphens or not, with a valid check digit.</summary>
     private const string CardPattern = @"\b[2-6](?:[ -]?[0-9]){12,18}\b";
 
-    /// <summary>What well-known providers' keys begin with, and then at least as much as theirs have.</summary>
+    /// <summary>What well-known services' keys begin with, and about as much as theirs have after that.</summary>
     private const string KeyPattern =
         @"\b(?:sk-[A-Za-z0-9_-]{16,200}"
         + @"|(?:AKIA|ASIA)[A-Z0-9]{16}"
-        + "|gh[opsru]_[A-Za-z0-9]{36,255}"
-        + "|github_pat_[A-Za-z0-9_]{22,255}"
-        + "|glpat-[A-Za-z0-9_-]{20,255}"
-        + "|xox[abeprs]-[A-Za-z0-9-]{10,255}"
+        + "|gh[opsru]_[A-Za-z0-9]{36,40}"
+        + "|github_pat_[A-Za-z0-9_]{22,82}"
+        + "|glpat-[A-Za-z0-9_-]{20,64}"
+        + "|xox[abeprs]-[A-Za-z0-9-]{10,80}"
         + "|AIza[A-Za-z0-9_-]{35})";
 
     private const string EmailPattern =

@@ -48,7 +48,12 @@ internal sealed class PatternParser
         {
             parts.Add(Repeated(Part()));
         }
-        return Enumerable.Reverse(parts).Aggregate((PatternNode?)null, (rest, part) => rest is null ? part : part.Then(rest))
+        return Enumerable
+                .Reverse(parts)
+                .Aggregate(
+                    (PatternNode?)null,
+                    (rest, part) => rest is null ? part : part.Then(rest)
+                )
             ?? PatternNode.Empty;
     }
 
@@ -133,10 +138,15 @@ internal sealed class PatternParser
         {
             return PatternNode.Place(_pattern[start.._at]);
         }
-        if (char.IsAsciiLetterOrDigit(c) && c is not ('d' or 'D' or 'w' or 'W' or 's' or 'S' or 't' or 'n' or 'r'))
+        if (
+            char.IsAsciiLetterOrDigit(c)
+            && c is not ('d' or 'D' or 'w' or 'W' or 's' or 'S' or 't' or 'n' or 'r')
+        )
         {
             _at = start;
-            throw Refused(@"of the escapes with a letter or digit only \d \D \w \W \s \S \t \n \r \b \B");
+            throw Refused(
+                @"of the escapes with a letter or digit only \d \D \w \W \s \S \t \n \r \b \B"
+            );
         }
         return PatternNode.Character(_pattern[start.._at]);
     }

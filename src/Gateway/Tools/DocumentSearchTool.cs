@@ -43,9 +43,6 @@ internal sealed class DocumentSearchTool(IEnumerable<IDocumentSearch> searches) 
         var found = await _search!.SearchAsync(query, count, cancellationToken);
         return found.Count == 0
             ? "No document fits."
-            : JsonSerializer.Serialize(
-                found,
-                ToolJsonContext.Plain.IReadOnlyListFoundDocument
-            );
+            : JsonSerializer.Serialize(found, ToolJsonContext.Plain.IReadOnlyListFoundDocument);
     }
 }

@@ -31,7 +31,9 @@ internal sealed class HttpToolOptions
         public ValidateOptionsResult Validate(string? name, HttpToolOptions options)
         {
             var failures = new ValidateOptionsResultBuilder();
-            foreach (var host in options.AllowedHosts.Where(host => !AllowedHost.TryParse(host, out _)))
+            foreach (
+                var host in options.AllowedHosts.Where(host => !AllowedHost.TryParse(host, out _))
+            )
             {
                 failures.Refuse(
                     Key(nameof(AllowedHosts)),
@@ -39,7 +41,9 @@ internal sealed class HttpToolOptions
                     "the name or address of a host, with a port if wanted, such as example.com:8080"
                 );
             }
-            foreach (var network in options.AllowedNetworks.Where(n => !IPNetwork.TryParse(n, out _)))
+            foreach (
+                var network in options.AllowedNetworks.Where(n => !IPNetwork.TryParse(n, out _))
+            )
             {
                 failures.Refuse(
                     Key(nameof(AllowedNetworks)),

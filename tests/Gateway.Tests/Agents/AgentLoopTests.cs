@@ -48,7 +48,9 @@ public sealed class AgentLoopTests
         );
         Assert.Equal("Let me see.", second.Messages[1].Text);
         Assert.Single(second.Messages[1].Contents.OfType<FunctionCallContent>());
-        var result = Assert.IsType<FunctionResultContent>(Assert.Single(second.Messages[2].Contents));
+        var result = Assert.IsType<FunctionResultContent>(
+            Assert.Single(second.Messages[2].Contents)
+        );
         Assert.Equal("call-0", result.CallId);
         Assert.Equal("42", result.Result);
         // The answer shows how it came about.
@@ -59,15 +61,31 @@ public sealed class AgentLoopTests
     }
 
     [Theory]
-    [InlineData("nothing", "{}", "Error: there is no tool 'nothing': allowed are clock, calculator")]
+    [InlineData(
+        "nothing",
+        "{}",
+        "Error: there is no tool 'nothing': allowed are clock, calculator"
+    )]
     [InlineData("calculator", "{}", "Error: expression is missing: allowed is a text of 1 to")]
     [InlineData("calculator", """{"expression":5}""", "Error: expression is 5: allowed is a text")]
     [InlineData("calculator", """{"expression":"1/0"}""", "Error: expression is '1/0'")]
     [InlineData("calculator", "{\"expression\":", "Error: the arguments are no JSON object.")]
     [InlineData("clock", """{"time_zone":"Moon"}""", "Error: time_zone is 'Moon': allowed is")]
-    [InlineData("delegate", """{"tasks":[]}""", "Error: tasks is a list of 0: allowed is a list of 1 to 8")]
-    [InlineData("delegate", """{"tasks":["a",1]}""", "Error: tasks[1] is 1: allowed is a text of 1")]
-    [InlineData("delegate", """{"tasks":"a"}""", "Error: tasks is \"a\": allowed is a list of 1 to 8")]
+    [InlineData(
+        "delegate",
+        """{"tasks":[]}""",
+        "Error: tasks is a list of 0: allowed is a list of 1 to 8"
+    )]
+    [InlineData(
+        "delegate",
+        """{"tasks":["a",1]}""",
+        "Error: tasks[1] is 1: allowed is a text of 1"
+    )]
+    [InlineData(
+        "delegate",
+        """{"tasks":"a"}""",
+        "Error: tasks is \"a\": allowed is a list of 1 to 8"
+    )]
     public async Task What_a_model_does_wrong_is_told_to_it(
         string tool,
         string arguments,
@@ -79,8 +97,29 @@ public sealed class AgentLoopTests
 
         var response = await agent.AskAsync(streamed: true);
 
-        Assert.StartsWith(expected, Assert.Single(model.Asked.Last().Results), StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected,
+            Assert.Single(model.Asked.Last().Results),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Sorry.", response.Text);
+        var result = response.Messages.SelectMany(m => m.Contents).OfType<FunctionResultContent>();
+        Assert.IsType<ToolException>(Assert.Single(result).Exception);
+    }
+
+    [Fact]
+    public async Task A_call_that_the_caller_demands_is_demanded_once()
+    {
+        var model = new ScriptedModel(Calls(("clock", new { })), Says("Done."));
+        using var agent = new TestAgent(model);
+        var options = new ChatOptions { ToolMode = ChatToolMode.RequireSpecific("clock") };
+
+        await agent.AskAsync(streamed: true, options: options);
+
+        Assert.Equal(
+            [options.ToolMode, null],
+            model.Asked.Select(asked => asked.Options?.ToolMode)
+        );
     }
 
     [Fact]
@@ -122,10 +161,7 @@ public sealed class AgentLoopTests
         agent.Clock.Advance(TimeSpan.FromSeconds(0.1));
         await answer;
 
-        Assert.Equal(
-            ["Error: the tool did not answer within 7 s."],
-            model.Asked.Last().Results
-        );
+        Assert.Equal(["Error: the tool did not answer within 7 s."], model.Asked.Last().Results);
     }
 
     [Fact]
@@ -153,10 +189,7 @@ public sealed class AgentLoopTests
 
         Assert.Equal(7, tool.Calls);
         Assert.Equal(3, tool.MostAtOnce);
-        Assert.Equal(
-            Enumerable.Range(0, 7).Select(n => $"result {n}"),
-            model.Asked.Last().Results
-        );
+        Assert.Equal(Enumerable.Range(0, 7).Select(n => $"result {n}"), model.Asked.Last().Results);
     }
 
     [Fact]
@@ -181,12 +214,15 @@ public sealed class AgentLoopTests
     [Fact]
     public async Task What_is_no_text_is_written_as_JSON_and_long_results_are_cut()
     {
-        var tool = new ProbeTool("probe", (a, _) => Task.FromResult<object?>(new { a = "x", n = 1 }));
-        var wordy = new ProbeTool("wordy", (_, _) => Task.FromResult<object?>(new string('w', 101)));
-        var model = new ScriptedModel(
-            Calls(("probe", new { }), ("wordy", new { })),
-            Says("Done.")
+        var tool = new ProbeTool(
+            "probe",
+            (a, _) => Task.FromResult<object?>(new { a = "x", n = 1 })
         );
+        var wordy = new ProbeTool(
+            "wordy",
+            (_, _) => Task.FromResult<object?>(new string('w', 101))
+        );
+        var model = new ScriptedModel(Calls(("probe", new { }), ("wordy", new { })), Says("Done."));
         using var agent = new TestAgent(model, [tool, wordy], ("Agent:MaxResultChars", "100"));
 
         await agent.AskAsync(streamed: false);
@@ -272,9 +308,25 @@ public sealed class AgentLoopTests
 
         Assert.All(
             model.Asked,
-            asked => Assert.Equal((0.5f, 9), (asked.Options?.Temperature, asked.Options?.MaxOutputTokens))
+            asked =>
+                Assert.Equal(
+                    (0.5f, 9),
+                    (asked.Options?.Temperature, asked.Options?.MaxOutputTokens)
+                )
         );
         Assert.Null(options.Tools);
+    }
+
+    [Fact]
+    public async Task A_caller_who_wants_no_calls_gets_none_offered()
+    {
+        var model = new ScriptedModel(Says("Hello!"));
+        using var agent = new TestAgent(model);
+        var options = new ChatOptions { ToolMode = ChatToolMode.None };
+
+        await agent.AskAsync(streamed: false, options: options);
+
+        Assert.Same(options, Assert.Single(model.Asked).Options);
     }
 
     [Fact]
@@ -308,11 +360,14 @@ public sealed class AgentLoopTests
     [Fact]
     public async Task A_caller_who_leaves_ends_the_tools_and_the_turn()
     {
-        var tool = new ProbeTool("probe", async (_, cancelled) =>
-        {
-            await Task.Delay(Timeout.Infinite, cancelled);
-            return null;
-        });
+        var tool = new ProbeTool(
+            "probe",
+            async (_, cancelled) =>
+            {
+                await Task.Delay(Timeout.Infinite, cancelled);
+                return null;
+            }
+        );
         var model = new ScriptedModel(
             Calls(("probe", new { }), ("probe", new { }), ("probe", new { })),
             Says("Never said.")

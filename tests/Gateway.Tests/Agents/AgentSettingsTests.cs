@@ -6,7 +6,11 @@ namespace Gateway.Tests;
 public sealed class AgentSettingsTests
 {
     [Theory]
-    [InlineData("Agent:MaxSteps", "0", "Agent:MaxSteps is '0': allowed is a whole number from 1 to 50.")]
+    [InlineData(
+        "Agent:MaxSteps",
+        "0",
+        "Agent:MaxSteps is '0': allowed is a whole number from 1 to 50."
+    )]
     [InlineData("Agent:SubAgentMaxSteps", "51", "Agent:SubAgentMaxSteps is '51'")]
     [InlineData("Agent:MaxCallsPerStep", "0", "Agent:MaxCallsPerStep is '0'")]
     [InlineData("Agent:MaxSubAgents", "101", "Agent:MaxSubAgents is '101'")]

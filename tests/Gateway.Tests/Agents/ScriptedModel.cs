@@ -33,13 +33,14 @@ internal sealed class ScriptedModel(Func<AskedModel, Task<ChatResponse>> answer)
         response.Messages[0].Contents =
         [
             .. text.Length == 0 ? (AIContent[])[] : [new TextContent(text)],
-            .. calls.Select((call, i) =>
-                FunctionCallContent.CreateFromParsedArguments(
-                    Text(call.Arguments),
-                    $"call-{i}",
-                    call.Tool,
-                    json => JsonSerializer.Deserialize<Dictionary<string, object?>>(json)
-                )
+            .. calls.Select(
+                (call, i) =>
+                    FunctionCallContent.CreateFromParsedArguments(
+                        Text(call.Arguments),
+                        $"call-{i}",
+                        call.Tool,
+                        json => JsonSerializer.Deserialize<Dictionary<string, object?>>(json)
+                    )
             ),
         ];
         return response;

@@ -85,7 +85,10 @@ public sealed class SubAgentsTests
             """[{"task":"fine","answer":"ok"},{"task":"limited","error":"The provider's rate limit is reached."},{"task":"broken","error":"The agent failed."}]""",
             Assert.Single(model.Asked.Last().Results)
         );
-        Assert.DoesNotContain(agent.Logs.Lines, line => line.Text.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            agent.Logs.Lines,
+            line => line.Text.Contains("secret", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -101,8 +104,8 @@ public sealed class SubAgentsTests
                 return asked.Messages.Count > 1
                     ? Says("All done.")
                     : Calls(
-                        ("delegate", new { tasks = new[] { "a", "b", "c" } }),
-                        ("delegate", new { tasks = new[] { "d", "e", "f" } })
+                        ("delegate", """{"tasks":["a","b","c"]}"""),
+                        ("delegate", """{"tasks":["d","e","f"]}""")
                     );
             }
             lock (gate)
@@ -135,7 +138,7 @@ public sealed class SubAgentsTests
                 asked switch
                 {
                     { Question: not "Hi" } => Says("ok"),
-                    { Messages.Count: < 4 } => Calls(("delegate", new { tasks = new[] { "a", "b" } })),
+                    { Messages.Count: < 4 } => Calls(("delegate", """{"tasks":["a","b"]}""")),
                     _ => Says("All done."),
                 }
             )

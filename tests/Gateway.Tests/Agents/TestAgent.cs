@@ -35,7 +35,11 @@ internal sealed class TestAgent : IDisposable
     {
         var all = settings
             .Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))
-            .Concat(tools.Select((tool, i) => KeyValuePair.Create($"Agent:Tools:{i}", (string?)tool.Name)));
+            .Concat(
+                tools.Select(
+                    (tool, i) => KeyValuePair.Create($"Agent:Tools:{i}", (string?)tool.Name)
+                )
+            );
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(
             new ConfigurationBuilder().AddInMemoryCollection(all).Build()

@@ -241,8 +241,12 @@ public sealed class HttpToolTests
     }
 
     [Theory]
-    [InlineData("AllowedHosts:0", "http://a", "Tools:Http:AllowedHosts is 'http://a': allowed is the name")]
-    [InlineData("AllowedNetworks:0", "10.1.2.3/8", "Tools:Http:AllowedNetworks is '10.1.2.3/8'")]
+    [InlineData(
+        "AllowedHosts:0",
+        "http://a",
+        "Tools:Http:AllowedHosts is 'http://a': allowed is the name"
+    )]
+    [InlineData("AllowedNetworks:0", "10.0.0.0/33", "Tools:Http:AllowedNetworks is '10.0.0.0/33'")]
     [InlineData("MaxBytes", "1023", "Tools:Http:MaxBytes is '1023'")]
     [InlineData("TimeoutSeconds", "61", "Tools:Http:TimeoutSeconds is '61'")]
     public void A_bad_setting_is_refused(string key, string value, string expected)

@@ -33,7 +33,11 @@ public sealed class ToolTests
             await tool.InvokeAsync(new() { ["query"] = "q", ["count"] = count }, Cancelled)
         );
 
-        Assert.EndsWith(": allowed is a whole number from 1 to 20.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": allowed is a whole number from 1 to 20.",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -48,7 +52,10 @@ public sealed class ToolTests
         var search = new ListedDocuments(new FoundDocument("7", "On 'fjords'", "Déjà vu", 0.5));
         var tool = new DocumentSearchTool([search]);
 
-        var told = await tool.InvokeAsync(new() { ["query"] = query, ["count"] = count }, Cancelled);
+        var told = await tool.InvokeAsync(
+            new() { ["query"] = query, ["count"] = count },
+            Cancelled
+        );
 
         Assert.Equal(expected, search.Asked);
         Assert.Equal("""[{"id":"7","title":"On 'fjords'","text":"Déjà vu","score":0.5}]""", told);
