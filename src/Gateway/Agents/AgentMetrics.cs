@@ -30,29 +30,19 @@ internal sealed class AgentMetrics
     {
         _clock = clock;
         var meter = meters.Create(GatewayMetrics.MeterName);
-        _tools = meter.CreateHistogram(
+        _tools = Durations(
+            meter,
             "gen_ai.execute_tool.duration",
-            "s",
             "Time of one call of a tool.",
-            advice: new InstrumentAdvice<double>
-            {
-                HistogramBucketBoundaries =
-                [
-                    .. Enumerable.Range(0, 14).Select(n => (1 << n) / 100.0),
-                ],
-            }
+            from: 0.01,
+            count: 14
         );
-        _agents = meter.CreateHistogram(
+        _agents = Durations(
+            meter,
             "gen_ai.invoke_agent.duration",
-            "s",
             "Time in which an agent or sub-agent answered.",
-            advice: new InstrumentAdvice<double>
-            {
-                HistogramBucketBoundaries =
-                [
-                    .. Enumerable.Range(0, 13).Select(n => (1 << n) / 10.0),
-                ],
-            }
+            from: 0.1,
+            count: 13
         );
         _steps = meter.CreateHistogram(
             "gateway.agent.steps",
@@ -99,4 +89,24 @@ internal sealed class AgentMetrics
         }
         _agents.Record(duration.TotalSeconds, tags);
     }
+
+    private static Histogram<double> Durations(
+        Meter meter,
+        string name,
+        string description,
+        double from,
+        int count
+    ) =>
+        meter.CreateHistogram(
+            name,
+            "s",
+            description,
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries =
+                [
+                    .. Enumerable.Range(0, count).Select(n => from * (1 << n)),
+                ],
+            }
+        );
 }

@@ -12,30 +12,11 @@ internal sealed class Calculation
 {
     private const int MaxDepth = 32;
 
-    private static readonly Dictionary<string, Func<decimal[], decimal>> _functions = new(
-        StringComparer.OrdinalIgnoreCase
-    )
-    {
-        ["abs"] = One(Math.Abs),
-        ["ceil"] = One(decimal.Ceiling),
-        ["floor"] = One(decimal.Floor),
-        ["round"] = Round,
-        ["min"] = numbers => numbers.Min(),
-        ["max"] = numbers => numbers.Max(),
-        ["sqrt"] = One(x => Binary(Math.Sqrt((double)x))),
-        ["exp"] = One(x => Binary(Math.Exp((double)x))),
-        ["ln"] = One(x => Binary(Math.Log((double)x))),
-        ["log10"] = One(x => Binary(Math.Log10((double)x))),
-    };
-
     private readonly string _text;
     private int _at;
     private int _depth;
 
     private Calculation(string text) => _text = text;
-
-    /// <summary>The names of the functions, as a model is told them.</summary>
-    public static string Functions => string.Join(", ", _functions.Keys);
 
     /// <exception cref="FormatException">
     /// It is no expression or has no value; the message says where and why.
@@ -84,11 +65,11 @@ internal sealed class Calculation
             }
             else if (Skip('/'))
             {
-                value /= NotZero(Signed());
+                value /= Arithmetic.NotZero(Signed());
             }
             else if (Skip('%'))
             {
-                value %= NotZero(Signed());
+                value %= Arithmetic.NotZero(Signed());
             }
             else
             {
@@ -126,7 +107,7 @@ internal sealed class Calculation
         }
         var exponent = Signed();
         _depth--;
-        return Raise(value, exponent);
+        return Arithmetic.Raise(value, exponent);
     }
 
     private decimal Operand()
@@ -153,7 +134,7 @@ internal sealed class Calculation
             _at++;
         }
         var name = _text[start.._at];
-        if (!_functions.TryGetValue(name, out var function))
+        if (Arithmetic.Find(name) is not { } function)
         {
             SkipSpaces();
             return name switch
@@ -161,7 +142,7 @@ internal sealed class Calculation
                 "pi" => 3.1415926535897932384626433833m,
                 "e" => 2.7182818284590452353602874714m,
                 _ => throw new FormatException(
-                    $"'{name}' at character {start + 1} is unknown; allowed are pi, e, {Functions}"
+                    $"'{name}' at character {start + 1} is unknown; allowed are pi, e, {Arithmetic.Functions}"
                 ),
             };
         }
@@ -207,47 +188,6 @@ internal sealed class Calculation
         SkipSpaces();
         return number;
     }
-
-    private static decimal Raise(decimal value, decimal exponent)
-    {
-        if (exponent != decimal.Truncate(exponent) || Math.Abs(exponent) > 1_000)
-        {
-            return Binary(Math.Pow((double)value, (double)exponent));
-        }
-        var raised = 1m;
-        for (var left = (int)Math.Abs(exponent); left > 0; left >>= 1)
-        {
-            raised *= left % 2 == 1 ? value : 1;
-            // Not beyond what is needed: it could overflow.
-            value *= left > 1 ? value : 1;
-        }
-        return exponent < 0 ? 1 / NotZero(raised) : raised;
-    }
-
-    private static Func<decimal[], decimal> One(Func<decimal, decimal> function) =>
-        numbers =>
-            numbers.Length == 1
-                ? function(numbers[0])
-                : throw new FormatException($"has {numbers.Length} arguments; allowed is 1");
-
-    private static decimal Round(decimal[] numbers) =>
-        numbers switch
-        {
-            [var x] => Math.Round(x, MidpointRounding.AwayFromZero),
-            [var x, >= 0 and <= 28 and var digits] when digits == decimal.Truncate(digits) =>
-                Math.Round(x, (int)digits, MidpointRounding.AwayFromZero),
-            _ => throw new FormatException(
-                "is given something else than a number and, if wanted, 0 to 28 digits"
-            ),
-        };
-
-    private static decimal Binary(double value) =>
-        double.IsNaN(value)
-            ? throw new FormatException("has no value among the real numbers")
-            : (decimal)value;
-
-    private static decimal NotZero(decimal divisor) =>
-        divisor == 0 ? throw new FormatException("it divides by zero") : divisor;
 
     private void Expect(char c)
     {

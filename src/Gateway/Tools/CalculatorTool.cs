@@ -23,7 +23,7 @@ internal sealed class CalculatorTool : AIFunction
               "properties": {
                 "expression": {
                   "type": "string",
-                  "description": "Numbers, + - * / % ^, parentheses, pi, e, and {{Calculation.Functions}}."
+                  "description": "Numbers, + - * / % ^, parentheses, pi, e, and {{Arithmetic.Functions}}."
                 }
               },
               "required": ["expression"]

@@ -1,11 +1,7 @@
-using System.Net.Mime;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests;
@@ -186,46 +182,32 @@ public sealed class HttpToolTests
     [Fact]
     public async Task A_host_that_takes_too_long_is_given_up()
     {
-        var arrived = new TaskCompletionSource();
-        var left = new TaskCompletionSource();
-        await using var site = await Site.StartAsync(async context =>
-        {
-            context.RequestAborted.Register(left.SetResult);
-            arrived.SetResult();
-            await left.Task;
-        });
+        await using var site = await Site.HangAsync();
         using var agent = site.Allowing(("Tools:Http:TimeoutSeconds", "3"));
 
         var fetch = FetchAsync(agent, site.Url);
-        await arrived.Task;
+        await site.Arrived;
         agent.Clock.Advance(TimeSpan.FromSeconds(3));
 
         var failure = await Assert.ThrowsAsync<ToolException>(() => fetch);
         Assert.Equal("127.0.0.1 did not answer within 3 s.", failure.Message);
         Assert.Equal(ToolException.TimedOut, failure.ErrorType);
-        await left.Task.WaitAsync(Cancelled);
+        await site.Left.WaitAsync(Cancelled);
     }
 
     [Fact]
     public async Task A_caller_who_leaves_ends_the_fetch()
     {
-        var arrived = new TaskCompletionSource();
-        var left = new TaskCompletionSource();
-        await using var site = await Site.StartAsync(async context =>
-        {
-            context.RequestAborted.Register(left.SetResult);
-            arrived.SetResult();
-            await left.Task;
-        });
+        await using var site = await Site.HangAsync();
         using var agent = site.Allowing();
         using var leave = new CancellationTokenSource();
 
         var fetch = FetchAsync(agent, site.Url, leave);
-        await arrived.Task;
+        await site.Arrived;
         await leave.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
-        await left.Task.WaitAsync(Cancelled);
+        await site.Left.WaitAsync(Cancelled);
     }
 
     [Fact]
@@ -267,47 +249,5 @@ public sealed class HttpToolTests
         var tool = agent.Services.GetServices<AIFunction>().OfType<HttpTool>().Single();
         var told = await tool.InvokeAsync(new() { ["url"] = url }, leave?.Token ?? Cancelled);
         return JsonDocument.Parse((string)told!).RootElement;
-    }
-
-    /// <summary>A web site on loopback.</summary>
-    private sealed class Site(WebApplication app) : IAsyncDisposable
-    {
-        private int _requests;
-
-        public string Url { get; private set; } = "";
-
-        public int Port => new Uri(Url).Port;
-
-        public int Requests => Volatile.Read(ref _requests);
-
-        public static async Task<Site> StartAsync(RequestDelegate answer)
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders();
-            var app = builder.Build();
-            var site = new Site(app);
-            app.Run(context =>
-            {
-                Interlocked.Increment(ref site._requests);
-                context.Response.ContentType = MediaTypeNames.Text.Plain;
-                return answer(context);
-            });
-            await app.StartAsync(Cancelled);
-            site.Url = app.Urls.Single();
-            return site;
-        }
-
-        public TestAgent Allowing(params (string Key, string Value)[] settings) =>
-            new(
-                new ScriptedModel(),
-                [
-                    ("Tools:Http:AllowedHosts:0", $"127.0.0.1:{Port}"),
-                    ("Tools:Http:AllowedNetworks:0", "127.0.0.0/8"),
-                    .. settings,
-                ]
-            );
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
     }
 }
