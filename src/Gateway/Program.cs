@@ -10,6 +10,8 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLifetime();
 builder.Services.AddGatewayMetrics();
 builder.Services.AddProvider();
+builder.Services.AddAgent();
+builder.Services.AddGuardrail();
 builder.Services.AddGatewayHealth();
 builder.Services.AddStore();
 builder.Services.AddSessions();

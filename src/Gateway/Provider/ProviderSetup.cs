@@ -59,7 +59,12 @@ internal static class ProviderSetup
                     provider.GetRequiredService<TimeProvider>()
                 )
         );
-        services.AddSingleton(provider => provider.GetRequiredKeyedService<IChatClient>(ModelKey));
+        services.AddSingleton(provider =>
+            provider
+                .GetRequiredKeyedService<IChatClient>(ModelKey)
+                .WithAgent(provider)
+                .WithGuardrail(provider)
+        );
     }
 
     private static OpenAIClient CreateSdkClient(IServiceProvider services)
