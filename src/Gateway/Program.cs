@@ -5,6 +5,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddGatewayMetrics();
 builder.Services.AddProvider();
+builder.Services.AddResilience();
 builder.Services.AddGatewayHealth();
 builder.Services.AddChat();
 builder.Services.AddProblemDetails();

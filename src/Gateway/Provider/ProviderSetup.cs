@@ -1,12 +1,9 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
-using OpenAI;
 
 namespace Gateway;
 
-/// <summary>Registers the provider's settings, its HTTP client and the chat client over it.</summary>
+/// <summary>Registers the provider's settings, its HTTP client and the clients over it.</summary>
 internal static class ProviderSetup
 {
     /// <summary>The name of the one HTTP client that reaches the provider.</summary>
@@ -17,9 +14,6 @@ internal static class ProviderSetup
     /// a key is what callers talk to.
     /// </summary>
     public const string ModelKey = "model";
-
-    // The SDK insists on a key where a local server needs none.
-    private const string KeyForKeyless = "none";
 
     public static void AddProvider(this IServiceCollection services)
     {
@@ -44,38 +38,53 @@ internal static class ProviderSetup
             // Connections renew themselves, so the handler can live as long as the chat client.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
-        services.AddSingleton(CreateSdkClient);
-        services.AddSingleton(provider => new OpenAIChatClient(
-            provider.GetRequiredService<OpenAIClient>(),
-            provider.GetRequiredService<IOptions<ProviderOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>()
-        ));
-        services.AddKeyedSingleton<IChatClient>(
-            ModelKey,
-            (provider, _) =>
-                new MeteredChatClient(
-                    provider.GetRequiredService<OpenAIChatClient>(),
-                    provider.GetRequiredService<GatewayMetrics>(),
-                    provider.GetRequiredService<TimeProvider>()
-                )
-        );
+        services.AddSingleton<SdkClients>();
+        services.AddSingleton<GenAiMetrics>();
+        services.AddKeyedSingleton<IChatClient>(ModelKey, (provider, _) => CreateModel(provider));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<IChatClient>(ModelKey));
+        services.AddSingleton(CreateEmbeddings);
     }
 
-    private static OpenAIClient CreateSdkClient(IServiceProvider services)
+    private static MeteredChatClient CreateModel(IServiceProvider services)
     {
-        var options = services.GetRequiredService<IOptions<ProviderOptions>>().Value;
-        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-        return new OpenAIClient(
-            new ApiKeyCredential(options.ApiKey is "" ? KeyForKeyless : options.ApiKey),
-            new OpenAIClientOptions
-            {
-                Endpoint = options.BaseAddress,
-                Transport = new HttpClientPipelineTransport(http),
-                // A gateway that retries by itself multiplies load on a provider that has too much.
-                RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-                NetworkTimeout = Timeout.InfiniteTimeSpan,
-            }
+        var (options, clock, sdk) = Parts(services);
+        var keys = sdk.All.Select(client => new OpenAIChatClient(client, options, clock)).ToList();
+        return new MeteredChatClient(
+            new ResilientChatClient(
+                keys,
+                services.CreateProviderCalls(MeteredChatClient.Operation, keys.Count)
+            ),
+            options.Model,
+            services.GetRequiredService<GenAiMetrics>(),
+            clock
         );
     }
+
+    private static IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddings(
+        IServiceProvider services
+    )
+    {
+        var (options, clock, sdk) = Parts(services);
+        var keys = sdk
+            .All.Select(client => new OpenAIEmbeddingGenerator(client, options, clock))
+            .ToList();
+        return new MeteredEmbeddingGenerator(
+            new ResilientEmbeddingGenerator(
+                keys,
+                services.CreateProviderCalls(MeteredEmbeddingGenerator.Operation, keys.Count)
+            ),
+            options.EmbeddingModel,
+            services.GetRequiredService<GenAiMetrics>(),
+            clock
+        );
+    }
+
+    private static (ProviderOptions Options, TimeProvider Clock, SdkClients Sdk) Parts(
+        IServiceProvider services
+    ) =>
+        (
+            services.GetRequiredService<IOptions<ProviderOptions>>().Value,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<SdkClients>()
+        );
 }
