@@ -12,14 +12,20 @@ namespace Gateway;
 internal sealed class GenAiMetrics
 {
     private readonly ProviderOptions _provider;
+    private readonly TimeProvider _clock;
     private readonly Histogram<long> _tokens;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _firstChunk;
     private readonly Histogram<double> _nextChunk;
 
-    public GenAiMetrics(IMeterFactory meters, IOptions<ProviderOptions> provider)
+    public GenAiMetrics(
+        IMeterFactory meters,
+        IOptions<ProviderOptions> provider,
+        TimeProvider clock
+    )
     {
         _provider = provider.Value;
+        _clock = clock;
         var meter = meters.Create(GatewayMetrics.MeterName);
         _tokens = meter.CreateHistogram(
             "gen_ai.client.token.usage",
@@ -57,16 +63,37 @@ internal sealed class GenAiMetrics
         );
     }
 
-    /// <summary>The labels that a call has from its start.</summary>
-    public TagList Label(string operation, string? model) =>
-        new()
+    /// <summary>Measures a call that answers at once.</summary>
+    /// <param name="operation">The conventions' name for what is done.</param>
+    /// <param name="model">The model that is asked for.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="about">Which model answered, and what it used.</param>
+    public async Task<T> MeasureAsync<T>(
+        string operation,
+        string model,
+        Func<Task<T>> call,
+        Func<T, (string? Model, UsageDetails? Usage)> about
+    )
+    {
+        var labels = Label(operation, model);
+        var started = _clock.GetTimestamp();
+        try
         {
-            { "gen_ai.operation.name", operation },
-            { "gen_ai.provider.name", "openai" },
-            { "gen_ai.request.model", model },
-            { "server.address", _provider.BaseAddress.Host },
-            { "server.port", _provider.BaseAddress.Port },
-        };
+            var answer = await call();
+            var (answered, usage) = about(answer);
+            Succeeded(labels, _clock.GetElapsedTime(started), answered, usage);
+            return answer;
+        }
+        catch (Exception e)
+        {
+            Failed(labels, _clock.GetElapsedTime(started), ErrorType(e));
+            throw;
+        }
+    }
+
+    /// <summary>Measures a streamed call, which begins now.</summary>
+    public MeteredStream Begin(string operation, string model) =>
+        new(this, Label(operation, model), _clock);
 
     public void FirstChunk(in TagList call, TimeSpan waited) =>
         _firstChunk.Record(waited.TotalSeconds, call);
@@ -95,6 +122,16 @@ internal sealed class GenAiMetrics
             ProviderException provider => provider.Reason,
             OperationCanceledException => "cancelled",
             _ => e.GetType().Name,
+        };
+
+    private TagList Label(string operation, string model) =>
+        new()
+        {
+            { "gen_ai.operation.name", operation },
+            { "gen_ai.provider.name", "openai" },
+            { "gen_ai.request.model", model },
+            { "server.address", _provider.BaseAddress.Host },
+            { "server.port", _provider.BaseAddress.Port },
         };
 
     private void RecordTokens(TagList call, long? count, string type)

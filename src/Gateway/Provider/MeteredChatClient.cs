@@ -7,38 +7,23 @@ namespace Gateway;
 /// <param name="inner">What is measured.</param>
 /// <param name="model">The model of calls that name none.</param>
 /// <param name="metrics">Where it is recorded.</param>
-/// <param name="clock">Measures the times.</param>
-internal sealed class MeteredChatClient(
-    IChatClient inner,
-    string model,
-    GenAiMetrics metrics,
-    TimeProvider clock
-) : DelegatingChatClient(inner)
+internal sealed class MeteredChatClient(IChatClient inner, string model, GenAiMetrics metrics)
+    : DelegatingChatClient(inner)
 {
     /// <summary>The conventions' name for what is done here.</summary>
     public const string Operation = "chat";
 
-    public override async Task<ChatResponse> GetResponseAsync(
+    public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        var labels = metrics.Label(Operation, options?.ModelId ?? model);
-        var started = clock.GetTimestamp();
-        try
-        {
-            var response = await base.GetResponseAsync(messages, options, cancellationToken);
-            var duration = clock.GetElapsedTime(started);
-            metrics.Succeeded(labels, duration, response.ModelId, response.Usage);
-            return response;
-        }
-        catch (Exception e)
-        {
-            metrics.Failed(labels, clock.GetElapsedTime(started), GenAiMetrics.ErrorType(e));
-            throw;
-        }
-    }
+    ) =>
+        metrics.MeasureAsync(
+            Operation,
+            options?.ModelId ?? model,
+            () => base.GetResponseAsync(messages, options, cancellationToken),
+            static response => (response.ModelId, response.Usage)
+        );
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
@@ -46,8 +31,7 @@ internal sealed class MeteredChatClient(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        var labels = metrics.Label(Operation, options?.ModelId ?? model);
-        var stream = new MeteredStream(metrics, labels, clock);
+        var stream = metrics.Begin(Operation, options?.ModelId ?? model);
         try
         {
             await using var updates = base.GetStreamingResponseAsync(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using OpenAI;
 
 namespace Gateway;
 
@@ -45,46 +46,52 @@ internal static class ProviderSetup
         services.AddSingleton(CreateEmbeddings);
     }
 
-    private static MeteredChatClient CreateModel(IServiceProvider services)
-    {
-        var (options, clock, sdk) = Parts(services);
-        var keys = sdk.All.Select(client => new OpenAIChatClient(client, options, clock)).ToList();
-        return new MeteredChatClient(
+    private static MeteredChatClient CreateModel(IServiceProvider services) =>
+        new(
             new ResilientChatClient(
-                keys,
-                services.CreateProviderCalls(MeteredChatClient.Operation, keys.Count)
+                PerKey(
+                    services,
+                    (sdk, options, clock) => new OpenAIChatClient(sdk, options, clock)
+                ),
+                Calls(services, MeteredChatClient.Operation)
             ),
-            options.Model,
-            services.GetRequiredService<GenAiMetrics>(),
-            clock
+            Options(services).Model,
+            services.GetRequiredService<GenAiMetrics>()
         );
-    }
 
     private static IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddings(
         IServiceProvider services
-    )
-    {
-        var (options, clock, sdk) = Parts(services);
-        var keys = sdk
-            .All.Select(client => new OpenAIEmbeddingGenerator(client, options, clock))
-            .ToList();
-        return new MeteredEmbeddingGenerator(
-            new ResilientEmbeddingGenerator(
-                keys,
-                services.CreateProviderCalls(MeteredEmbeddingGenerator.Operation, keys.Count)
-            ),
-            options.EmbeddingModel,
-            services.GetRequiredService<GenAiMetrics>(),
-            clock
-        );
-    }
-
-    private static (ProviderOptions Options, TimeProvider Clock, SdkClients Sdk) Parts(
-        IServiceProvider services
     ) =>
-        (
-            services.GetRequiredService<IOptions<ProviderOptions>>().Value,
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<SdkClients>()
+        new MeteredEmbeddingGenerator(
+            new ResilientEmbeddingGenerator(
+                PerKey(
+                    services,
+                    (sdk, options, clock) => new OpenAIEmbeddingGenerator(sdk, options, clock)
+                ),
+                Calls(services, MeteredEmbeddingGenerator.Operation)
+            ),
+            Options(services).EmbeddingModel,
+            services.GetRequiredService<GenAiMetrics>()
         );
+
+    private static List<T> PerKey<T>(
+        IServiceProvider services,
+        Func<OpenAIClient, ProviderOptions, TimeProvider, T> create
+    ) =>
+        [
+            .. services
+                .GetRequiredService<SdkClients>()
+                .All.Select(sdk =>
+                    create(sdk, Options(services), services.GetRequiredService<TimeProvider>())
+                ),
+        ];
+
+    private static ProviderCalls Calls(IServiceProvider services, string operation) =>
+        services.CreateProviderCalls(
+            operation,
+            services.GetRequiredService<SdkClients>().All.Count
+        );
+
+    private static ProviderOptions Options(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<ProviderOptions>>().Value;
 }

@@ -46,17 +46,10 @@ internal sealed class ResilientChatClient(IReadOnlyList<IChatClient> keys, Provi
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType.IsInstanceOfType(this)
-            ? this
-            : keys[0].GetService(serviceType, serviceKey);
+        keys[0].GetService(serviceType, serviceKey);
 
-    public void Dispose()
-    {
-        foreach (var key in keys)
-        {
-            key.Dispose();
-        }
-    }
+    // The clients behind the keys own nothing.
+    public void Dispose() { }
 
     // A retry sends them again, and not every sequence can be read twice.
     private static IReadOnlyCollection<ChatMessage> Keep(IEnumerable<ChatMessage> messages) =>

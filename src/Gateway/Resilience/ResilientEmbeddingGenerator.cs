@@ -23,15 +23,8 @@ internal sealed class ResilientEmbeddingGenerator(
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType.IsInstanceOfType(this)
-            ? this
-            : keys[0].GetService(serviceType, serviceKey);
+        keys[0].GetService(serviceType, serviceKey);
 
-    public void Dispose()
-    {
-        foreach (var key in keys)
-        {
-            key.Dispose();
-        }
-    }
+    // The clients behind the keys own nothing.
+    public void Dispose() { }
 }

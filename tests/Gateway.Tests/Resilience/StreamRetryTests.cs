@@ -83,13 +83,6 @@ public sealed class StreamRetryTests
     {
         await using var upstream = await Upstream.StartAsync();
         var feed = new ChunkFeed(upstream);
-        var serve = upstream.Chat;
-        var arrived = new TaskCompletionSource();
-        upstream.Chat = context =>
-        {
-            arrived.TrySetResult();
-            return serve(context);
-        };
         var clock = new ManualTimeProvider();
         await using var model = new Model(
             upstream.Endpoint,
@@ -99,7 +92,7 @@ public sealed class StreamRetryTests
         );
 
         var reading = model.StreamAsync();
-        await arrived.Task;
+        await feed.Arrived;
         clock.Advance(TimeSpan.FromSeconds(5));
 
         var failure = await Assert.ThrowsAsync<ProviderException>(() => reading);

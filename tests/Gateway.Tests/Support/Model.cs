@@ -19,6 +19,15 @@ internal sealed class Model : IAsyncDisposable
         ILoggerProvider? logs,
         params (string Key, string Value)[] settings
     )
+        : this(endpoint, clock, logs, _ => { }, settings) { }
+
+    public Model(
+        string endpoint,
+        TimeProvider clock,
+        ILoggerProvider? logs,
+        Action<IServiceCollection> configure,
+        params (string Key, string Value)[] settings
+    )
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(
@@ -42,6 +51,7 @@ internal sealed class Model : IAsyncDisposable
         services.AddGatewayMetrics();
         services.AddProvider();
         services.AddResilience();
+        configure(services);
         _services = services.BuildServiceProvider();
         // Made before the first call: a count that starts in the middle misses what came before.
         _services.GetRequiredService<PrometheusExporter>();
