@@ -10,6 +10,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLifetime();
 builder.Services.AddGatewayMetrics();
 builder.Services.AddProvider();
+builder.Services.AddResilience();
 builder.Services.AddAgent();
 builder.Services.AddGuardrail();
 builder.Services.AddGatewayHealth();
