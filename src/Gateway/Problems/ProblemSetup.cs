@@ -3,6 +3,13 @@ namespace Gateway;
 /// <summary>Gives every failure a problem+json body, whatever the caller says it accepts.</summary>
 internal static class ProblemSetup
 {
+    public static void AddProblems(this IServiceCollection services)
+    {
+        // Before the framework's own, which leaves callers that accept no JSON without a body.
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+    }
+
     public static void UseProblems(this WebApplication app)
     {
         app.UseStatusCodePages(static context =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -19,14 +20,23 @@ internal static class Problems
             statusCode: StatusCodes.Status415UnsupportedMediaType
         );
 
-    public static ProblemHttpResult TooLarge(long? sent, int allowed) =>
+    public static ProblemHttpResult TooLarge(long? sent, long? allowed) =>
         TypedResults.Problem(
             $"The body is {(sent is null ? "too long" : $"{sent} bytes")}: at most {allowed} bytes are allowed.",
             statusCode: StatusCodes.Status413PayloadTooLarge
         );
 
-    public static ProblemHttpResult UnreadableBody(int statusCode) =>
-        TypedResults.Problem("The body could not be read to its end.", statusCode: statusCode);
+    /// <summary>For a body that the server gave up reading: too long, cut off, too slow.</summary>
+    public static ProblemHttpResult Unreadable(BadHttpRequestException e, HttpContext context) =>
+        e.StatusCode is StatusCodes.Status413PayloadTooLarge
+            ? TooLarge(
+                context.Request.ContentLength,
+                context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize
+            )
+            : TypedResults.Problem(
+                "The body could not be read to its end.",
+                statusCode: e.StatusCode
+            );
 
     /// <summary>For a status that was set with nothing to say: an unknown route, a wrong method.</summary>
     public static ProblemHttpResult Bare(HttpContext context)
