@@ -11,6 +11,7 @@ namespace Gateway;
 [JsonSerializable(typeof(CompletionChunk))]
 [JsonSerializable(typeof(CountedChunk))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(LoginReply))]
 [JsonSerializable(typeof(ModelCard))]
 [JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(OpenAiErrorBody))]

@@ -1,8 +1,13 @@
 using Gateway;
 
+if (HashCommand.IsAsked(args))
+{
+    return HashCommand.Run(args, Console.In, Console.Out, Console.Error);
+}
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddLifetime();
 builder.Services.AddGatewayMetrics();
 builder.Services.AddProvider();
 builder.Services.AddGatewayHealth();
@@ -11,15 +16,24 @@ builder.Services.AddChat();
 builder.Services.AddOpenAi();
 builder.Services.AddChatSockets();
 builder.Services.AddApiDocument();
+builder.Services.AddAuth(builder.Configuration);
+builder.Services.AddLimits();
 builder.Services.AddProblems();
 
 var app = builder.Build();
+app.UseCorrelation();
+app.UseRouting();
 app.UseProblems();
 app.UseUnmatchedRouteLabel();
+app.UseLifetime();
+app.UseAuth();
+app.UseLimits();
 app.MapHealth();
+app.MapReadiness();
 app.MapMetrics();
 app.MapChat();
 app.MapOpenAi();
 app.MapChatSockets();
 app.MapApiDocument();
 app.Run();
+return 0;

@@ -11,10 +11,22 @@ namespace Gateway.Tests;
 public sealed class StartTests
 {
     [Theory]
+    [InlineData("Auth:FailedLoginsPerMinute", "0", "a whole number from 1 to 1000000")]
+    [InlineData("Auth:TokenSeconds", "59", "a whole number from 60 to 86400")]
+    [InlineData("Body:MaxBytes", "1", "a whole number from 1024 to 104857600")]
     [InlineData("Chat:MaxBodyBytes", "1", "a whole number from 1024 to 10485760")]
     [InlineData("Chat:MaxMessageChars", "0", "a whole number from 1 to 1000000")]
     [InlineData("Health:CacheSeconds", "301", "a whole number from 1 to 300")]
     [InlineData("Health:TimeoutSeconds", "0", "a whole number from 1 to 60")]
+    [InlineData("Concurrency:MaxQueued", "-1", "a whole number from 0 to 1000000")]
+    [InlineData("Concurrency:MaxRequests", "0", "a whole number from 1 to 1000000")]
+    [InlineData("Lifetime:DrainSeconds", "0", "a whole number from 1 to 3600")]
+    [InlineData("Lifetime:NoticeSeconds", "301", "a whole number from 0 to 300")]
+    [InlineData("RateLimit:MaxIdentities", "0", "a whole number from 1 to 1000000")]
+    [InlineData("RateLimit:PerIdentity", "0", "a whole number from 1 to 100000000")]
+    [InlineData("RateLimit:Requests", "0", "a whole number from 1 to 100000000")]
+    [InlineData("RateLimit:WindowSeconds", "0", "a whole number from 1 to 86400")]
+    [InlineData("RequestTimeout:Seconds", "0", "a whole number from 1 to 3600")]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
     [InlineData("OpenAI:StreamIdleSeconds", "601", "a whole number from 1 to 600")]
     public async Task A_setting_out_of_range_stops_the_start_naming_key_value_and_range(

@@ -27,6 +27,7 @@ internal static class ChatSetup
                 static (HttpContext context, ChatHandler chat) => chat.HandleAsync(context)
             )
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
+            .RequireScope(Scopes.Chat)
             .DescribeBody<ChatRequest>()
             .Produces<ChatReply>()
             .Produces<TurnEvent>(StatusCodes.Status200OK, "text/event-stream")

@@ -14,7 +14,7 @@ internal sealed class ChatStream(TurnEvents turns, EventStreams streams, TurnFai
         await using var stream = streams.Open(context);
         try
         {
-            await foreach (var told in turns.RunAsync(turn, context.RequestAborted))
+            await foreach (var told in turns.RunAsync(turn, stream.Ended))
             {
                 await SendAsync(stream, told);
             }

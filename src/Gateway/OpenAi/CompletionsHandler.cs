@@ -69,11 +69,7 @@ internal sealed class CompletionsHandler(
         try
         {
             await answer.SendAsync(
-                model.GetStreamingResponseAsync(
-                    request.Messages,
-                    request.Options,
-                    context.RequestAborted
-                )
+                model.GetStreamingResponseAsync(request.Messages, request.Options, events.Ended)
             );
             return null;
         }

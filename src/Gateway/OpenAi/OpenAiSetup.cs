@@ -32,20 +32,23 @@ internal static class OpenAiSetup
                     completions.HandleAsync(context)
             )
             .WithMetadata(new RequestSizeLimitAttribute(options.MaxBodyBytes))
+            .RequireScope(Scopes.Chat)
             .DescribeBody<JsonObject>()
             .Produces<CompletionAnswer>()
             .Produces<CompletionChunk>(StatusCodes.Status200OK, "text/event-stream")
             .Produces<OpenAiErrorBody>(StatusCodes.Status400BadRequest);
         app.MapGet(
-            Models,
-            static (GatewayModels models) =>
-                TypedResults.Json(models.All, GatewayJsonContext.Default.ModelList)
-        );
+                Models,
+                static (GatewayModels models) =>
+                    TypedResults.Json(models.All, GatewayJsonContext.Default.ModelList)
+            )
+            .RequireScope(Scopes.Chat);
         // Names may have slashes.
         app.MapGet(
                 Models + "/{**name}",
                 static (string name, GatewayModels models) => One(name, models)
             )
+            .RequireScope(Scopes.Chat)
             .Produces<ModelCard>()
             .Produces<OpenAiErrorBody>(StatusCodes.Status404NotFound);
     }

@@ -18,5 +18,5 @@ internal static class OpenApiSetup
         });
     }
 
-    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi();
+    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi().AllowAnonymous();
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Gateway;
 
@@ -9,15 +10,25 @@ namespace Gateway;
 /// then another answer can be given. Written straight into the server's own memory, since a buffer
 /// for each stream is what many streams are made of.
 /// </summary>
-internal sealed class EventStream(HttpContext context, TimeSpan keepAlive, TimeProvider clock)
-    : IAsyncDisposable
+internal sealed class EventStream(
+    HttpContext context,
+    TimeSpan keepAlive,
+    TimeProvider clock,
+    CancellationToken stopping
+) : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _ended =
+        CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+
     // The two who write: the turn, and the timer that keeps the stream open.
     private readonly SemaphoreSlim _gate = new(1, 1);
     private QuietTimer? _quiet;
 
     /// <summary>Whether status and headers are out, and only events can tell what goes wrong.</summary>
     public bool HasStarted => _quiet is not null;
+
+    /// <summary>The client has left, or the gateway can't wait any longer for the end.</summary>
+    public CancellationToken Ended => _ended.Token;
 
     /// <param name="name">None for events that are only data.</param>
     /// <param name="data">One line: JSON has no others.</param>
@@ -42,6 +53,7 @@ internal sealed class EventStream(HttpContext context, TimeSpan keepAlive, TimeP
 
     public async ValueTask DisposeAsync()
     {
+        _ended.Dispose();
         if (_quiet is not null)
         {
             await _quiet.DisposeAsync();
@@ -56,6 +68,8 @@ internal sealed class EventStream(HttpContext context, TimeSpan keepAlive, TimeP
         {
             return;
         }
+        // From here on it takes as long as it takes.
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         var response = context.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";

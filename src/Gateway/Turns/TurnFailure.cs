@@ -25,6 +25,13 @@ internal sealed record TurnFailure(
         "The gateway failed unexpectedly."
     );
 
+    /// <summary>The gateway stops, and could not wait for the end.</summary>
+    public static readonly TurnFailure Stopped = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "shutdown",
+        "The gateway is shutting down."
+    );
+
     /// <summary>Null for what no dependency of ours throws.</summary>
     public static TurnFailure? From(Exception e) =>
         e switch
@@ -53,7 +60,7 @@ internal sealed record TurnFailure(
             Detail,
             statusCode: Status,
             extensions: Dependency is null
-                ? null
+                ? new Dictionary<string, object?> { ["reason"] = Reason }
                 : new Dictionary<string, object?>
                 {
                     ["dependency"] = Dependency,

@@ -1,10 +1,14 @@
 namespace Gateway;
 
 /// <summary>Logs what failed, and says what the caller is told about it.</summary>
-internal sealed partial class TurnFailures(ILogger<TurnFailures> log)
+internal sealed partial class TurnFailures(Draining draining, ILogger<TurnFailures> log)
 {
     public TurnFailure Tell(Exception e)
     {
+        if (e is OperationCanceledException && draining.Ending.IsCancellationRequested)
+        {
+            return TurnFailure.Stopped;
+        }
         if (TurnFailure.From(e) is not { } failure)
         {
             LogUnexpected(e);

@@ -10,6 +10,7 @@ internal sealed class SocketServices(
     SocketMetrics metrics,
     IOptions<SocketOptions> options,
     IHostApplicationLifetime lifetime,
+    Draining draining,
     TimeProvider clock
 )
 {
@@ -25,6 +26,9 @@ internal sealed class SocketServices(
 
     /// <summary>The gateway is about to end: turns may, and nothing new begins.</summary>
     public CancellationToken Stopping => lifetime.ApplicationStopping;
+
+    /// <summary>The gateway can't wait any longer for turns to end.</summary>
+    public CancellationToken Ending => draining.Ending;
 
     public TimeProvider Clock => clock;
 }

@@ -20,7 +20,7 @@ internal sealed class SocketTurn
         CancellationToken socketEnded
     )
     {
-        _cancelled = CancellationTokenSource.CreateLinkedTokenSource(socketEnded);
+        _cancelled = CancellationTokenSource.CreateLinkedTokenSource(socketEnded, services.Ending);
         _run = Task.Run(
             async () =>
             {
@@ -75,7 +75,8 @@ internal sealed class SocketTurn
             }
             throw new InvalidOperationException("A turn ended without its last event.");
         }
-        catch (Exception) when (_cancelled.IsCancellationRequested)
+        catch (Exception)
+            when (_cancelled.IsCancellationRequested && !services.Ending.IsCancellationRequested)
         {
             services.Metrics.TurnEnded("cancelled");
             return new TurnError("cancelled", "The turn was cancelled.");

@@ -31,9 +31,12 @@ internal static class WebSocketSetup
         );
         // HTTP/2 opens a socket by CONNECT.
         app.MapMethods(
-            "/ws/chat",
-            [HttpMethods.Get, HttpMethods.Connect],
-            static (HttpContext context, ChatSocketHandler sockets) => sockets.HandleAsync(context)
-        );
+                "/ws/chat",
+                [HttpMethods.Get, HttpMethods.Connect],
+                static (HttpContext context, ChatSocketHandler sockets) =>
+                    sockets.HandleAsync(context)
+            )
+            .RequireScope(Scopes.Chat)
+            .DisableRequestTimeout();
     }
 }

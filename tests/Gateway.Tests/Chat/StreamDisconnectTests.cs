@@ -12,9 +12,9 @@ public sealed class StreamDisconnectTests
     [InlineData("/api/chat", """{"message":"Hi","stream":true}""", 0, 0)]
     [InlineData("/api/chat", """{"message":"Hi","stream":true}""", 1, 1)]
     [InlineData("/api/chat", """{"message":"Hi","stream":true}""", 3, 3)]
-    [InlineData("/v1/chat/completions", OpenAiRequest, 0, 0)]
-    [InlineData("/v1/chat/completions", OpenAiRequest, 1, 2)]
-    [InlineData("/v1/chat/completions", OpenAiRequest, 3, 4)]
+    [InlineData("/v1/chat/completions", CompletionStreamTests.Request, 0, 0)]
+    [InlineData("/v1/chat/completions", CompletionStreamTests.Request, 1, 2)]
+    [InlineData("/v1/chat/completions", CompletionStreamTests.Request, 3, 4)]
     public async Task A_client_that_leaves_a_stream_cancels_the_call_to_the_provider_without_noise(
         string path,
         string body,
@@ -47,7 +47,4 @@ public sealed class StreamDisconnectTests
         await gateway.OutcomeAsync("cancelled");
         Assert.DoesNotContain(logs.Lines, line => line.Level >= LogLevel.Warning);
     }
-
-    private const string OpenAiRequest =
-        """{"model":"gpt-4o-mini","stream":true,"messages":[{"role":"user","content":"Hi"}]}""";
 }

@@ -1,4 +1,6 @@
 using GatewayBench.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Gateway.Tests;
 
@@ -149,6 +151,42 @@ public sealed class StreamedChatTests
         Assert.Equal(new SentEvent(":", "keep-alive"), await events.NextAsync());
         feed.Answer();
         Assert.Equal("done", Assert.Single(await events.RestAsync()).Name);
+    }
+
+    [Theory(Timeout = HangGuard)]
+    [InlineData("/api/chat", Hi)]
+    [InlineData("/v1/chat/completions", CompletionStreamTests.Request)]
+    public async Task A_stream_that_outlives_the_drain_time_is_told_so(string path, string body)
+    {
+        await using var upstream = await Upstream.StartAsync();
+        var feed = new ChunkFeed(upstream);
+        var clock = new ManualTimeProvider();
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("Lifetime:DrainSeconds", "20"),
+            ("Streaming:KeepAliveSeconds", "600"),
+            ("OpenAI:StreamIdleSeconds", "600")
+        )
+        {
+            Clock = clock,
+        };
+        using var client = gateway.Connect();
+        feed.Send(Chunk.Text("a"));
+        using var events = await EventReader.PostAsync(
+            client,
+            path,
+            body,
+            TestContext.Current.CancellationToken
+        );
+
+        gateway.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var rest = events.RestAsync();
+        await clock.AdvanceUntilAsync(rest);
+
+        var last = (await rest)[^1].Data;
+        Assert.Contains("The gateway is shutting down.", last, StringComparison.Ordinal);
+        Assert.Contains("\"shutdown\"", last, StringComparison.Ordinal);
+        await feed.Left;
     }
 
     [Theory]

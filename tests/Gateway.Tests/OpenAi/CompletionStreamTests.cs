@@ -4,6 +4,9 @@ namespace Gateway.Tests;
 
 public sealed class CompletionStreamTests
 {
+    public const string Request =
+        """{"model":"gpt-4o-mini","stream":true,"messages":[{"role":"user","content":"Hi"}]}""";
+
     // What these wait for comes at once or never: only a broken gateway meets this limit.
     private const int HangGuard = 60_000;
 

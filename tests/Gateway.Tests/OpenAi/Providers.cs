@@ -30,9 +30,9 @@ internal static class Providers
     /// <summary>Where SDKs are pointed.</summary>
     public static Uri ApiAddress(this HttpClient client) => new(client.BaseAddress!, "v1");
 
-    public static OpenAIClient Sdk(Uri api) =>
+    public static OpenAIClient Sdk(Uri api, string key = "sk-any") =>
         new(
-            new ApiKeyCredential("sk-any"),
+            new ApiKeyCredential(key),
             new OpenAIClientOptions
             {
                 Endpoint = api,

@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests;
 
-/// <summary>The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice.</summary>
+/// <summary>
+/// The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice;
+/// without authentication and rate limits unless a test switches them on.
+/// </summary>
 internal sealed class TestGateway : WebApplicationFactory<Program>
 {
     private readonly string _endpoint;
@@ -33,7 +36,11 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
 
     public HttpProtocols Protocols { get; init; } = HttpProtocols.Http1AndHttp2;
 
-    public HttpClient Connect()
+    /// <summary>Edits the gateway's services after its own registrations.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
+    /// <param name="connections">At most so many at once.</param>
+    public HttpClient Connect(int connections = 1)
     {
         StartServer();
         var addresses = Services
@@ -41,7 +48,7 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
             .Features.GetRequiredFeature<IServerAddressesFeature>();
         // On one connection a request has been counted before the next one is read.
         return new HttpClient(
-            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }
+            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = connections }
         )
         {
             BaseAddress = new Uri(addresses.Addresses.Single()),
@@ -54,6 +61,8 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("OpenAI:Endpoint", _endpoint);
+        builder.UseSetting("Auth:Enabled", "false");
+        builder.UseSetting("RateLimit:Enabled", "false");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
@@ -66,6 +75,10 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
                 logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace);
             }
         });
-        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Clock);
+            Configure?.Invoke(services);
+        });
     }
 }

@@ -147,4 +147,31 @@ public sealed class SocketCloseTests
         Assert.Equal(["delta", "done"], turn.Select(told => told.Text("type")));
         Assert.Equal((1001, "The gateway is going down."), await busy.ClosedAsync());
     }
+
+    [Fact(Timeout = HangGuard)]
+    public async Task A_turn_that_outlives_the_drain_time_is_told_so()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        var feed = new ChunkFeed(upstream);
+        var clock = new ManualTimeProvider();
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("Lifetime:DrainSeconds", "20"),
+            ("OpenAI:StreamIdleSeconds", "600")
+        )
+        {
+            Clock = clock,
+        };
+        using var client = await SocketClient.OpenAsync(gateway);
+        await client.SendAsync(Hi);
+        feed.Send(Chunk.Text("a"));
+        await client.NextAsync();
+
+        gateway.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var turn = client.TurnAsync();
+        await clock.AdvanceUntilAsync(turn);
+
+        Assert.Equal("shutdown", Assert.Single(await turn).Text("reason"));
+        Assert.Equal((1001, "The gateway is going down."), await client.ClosedAsync());
+    }
 }
