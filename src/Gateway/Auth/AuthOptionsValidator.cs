@@ -28,26 +28,28 @@ internal sealed class AuthOptionsValidator : IValidateOptions<AuthOptions>
         foreach (var (user, settings) in options.Users)
         {
             var key = $"{Key(nameof(options.Users))}:{user}";
-            CheckName(failures, key, user);
-            CheckScopes(failures, key, settings.Scopes);
-            CheckHash(
-                failures,
-                $"{key}:{nameof(settings.PasswordHash)}",
-                Passwords.IsHash(settings.PasswordHash),
-                "what --hash password prints"
-            );
+            CheckCaller(failures, key, user, settings.Scopes);
+            if (!Passwords.IsHash(settings.PasswordHash))
+            {
+                failures.Refuse(
+                    $"{key}:{nameof(settings.PasswordHash)}",
+                    "(hidden)",
+                    "what --hash password prints"
+                );
+            }
         }
         foreach (var (holder, settings) in options.ApiKeys)
         {
             var key = $"{Key(nameof(options.ApiKeys))}:{holder}";
-            CheckName(failures, key, holder);
-            CheckScopes(failures, key, settings.Scopes);
-            CheckHash(
-                failures,
-                $"{key}:{nameof(settings.Hash)}",
-                ApiKeys.IsHash(settings.Hash),
-                "64 hexadecimal digits, as --hash key prints them"
-            );
+            CheckCaller(failures, key, holder, settings.Scopes);
+            if (!ApiKeys.IsHash(settings.Hash))
+            {
+                failures.Refuse(
+                    $"{key}:{nameof(settings.Hash)}",
+                    "(hidden)",
+                    "64 hexadecimal digits, as --hash key prints them"
+                );
+            }
             // Callers own sessions and runs by name.
             if (options.Users.ContainsKey(holder))
             {
@@ -57,7 +59,12 @@ internal sealed class AuthOptionsValidator : IValidateOptions<AuthOptions>
         return failures.Build();
     }
 
-    private static void CheckName(ValidateOptionsResultBuilder failures, string key, string name)
+    private static void CheckCaller(
+        ValidateOptionsResultBuilder failures,
+        string key,
+        string name,
+        string scopes
+    )
     {
         if (
             name is { Length: 0 or > MaxNameChars } or Caller.Anonymous
@@ -71,31 +78,10 @@ internal sealed class AuthOptionsValidator : IValidateOptions<AuthOptions>
                     + $"other than {Caller.Anonymous}"
             );
         }
-    }
-
-    private static void CheckScopes(
-        ValidateOptionsResultBuilder failures,
-        string key,
-        string scopes
-    )
-    {
         var named = Scopes.Split(scopes);
         if (named.Length == 0 || named.Except(Scopes.All).Any())
         {
             failures.Refuse($"{key}:{nameof(UserOptions.Scopes)}", scopes, AllowedScopes);
-        }
-    }
-
-    private static void CheckHash(
-        ValidateOptionsResultBuilder failures,
-        string key,
-        bool isHash,
-        string allowed
-    )
-    {
-        if (!isHash)
-        {
-            failures.Refuse(key, "(hidden)", allowed);
         }
     }
 

@@ -10,6 +10,9 @@ namespace Gateway;
 /// </summary>
 internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 {
+    /// <summary>Where a chat has what the caller says.</summary>
+    public const string MessageField = "message";
+
     private const int MaxSessionIdChars = 128;
 
     private static readonly SearchValues<char> SessionIdChars = SearchValues.Create(
@@ -20,10 +23,12 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 
     /// <param name="body">What was sent.</param>
     /// <param name="errors">Gets what is wrong with it, by field.</param>
+    /// <param name="messageField">The name under which it has the message.</param>
     /// <param name="session">The session of a request that names none; null for a new one.</param>
     public ChatRequest? Check(
         JsonElement body,
         IDictionary<string, string[]> errors,
+        string messageField = MessageField,
         string? session = null
     )
     {
@@ -31,28 +36,28 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
         {
             return null;
         }
-        var message = JsonFields.Text(body, "message", errors);
+        var message = JsonFields.Text(body, messageField, errors);
         var sessionId = JsonFields.Text(body, "session_id", errors);
         var stream = JsonFields.Flag(body, "stream", errors);
-        CheckMessage(message, errors);
+        CheckMessage(messageField, message, errors);
         CheckSessionId(sessionId, errors);
         return errors.Count > 0
             ? null
             : new(message!, sessionId ?? session ?? Guid.NewGuid().ToString("N"), stream);
     }
 
-    private void CheckMessage(string? message, IDictionary<string, string[]> errors)
+    private void CheckMessage(string field, string? message, IDictionary<string, string[]> errors)
     {
         if (string.IsNullOrWhiteSpace(message))
         {
             var found = message is null ? "missing" : $"'{Quoted.Truncate(message)}'";
-            errors.TryAdd("message", [$"message is {found}: {AllowedMessage}."]);
+            errors.TryAdd(field, [$"{field} is {found}: {AllowedMessage}."]);
         }
         else if (message.Length > _maxMessageChars)
         {
-            errors["message"] =
+            errors[field] =
             [
-                $"message is '{Quoted.Truncate(message)}' of {message.Length} characters: {AllowedMessage}.",
+                $"{field} is '{Quoted.Truncate(message)}' of {message.Length} characters: {AllowedMessage}.",
             ];
         }
     }

@@ -37,6 +37,7 @@ internal sealed record TurnFailure(
         e switch
         {
             ProviderException provider => ProviderProblem.Tell(provider),
+            StoreException store => StoreProblem.Tell(store),
             _ => null,
         };
 
