@@ -54,7 +54,7 @@ internal static class ProviderSetup
                     provider.GetRequiredService<OpenAIChatClient>(),
                     provider.GetRequiredService<GatewayMetrics>(),
                     provider.GetRequiredService<TimeProvider>()
-                )
+                ).WithPromptCache(provider)
         );
         services.AddSingleton(provider => provider.GetRequiredKeyedService<IChatClient>(ModelKey));
     }

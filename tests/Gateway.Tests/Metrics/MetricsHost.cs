@@ -20,7 +20,10 @@ internal sealed class MetricsHost : IDisposable
         var factory = _services.GetRequiredService<IMeterFactory>();
         Meter = factory.Create(MeterName);
         Unlisted = factory.Create("Unlisted");
-        Exporter = new(factory, [MeterName], NullLogger.Instance);
+        Exporter = new(
+            meter => ReferenceEquals(meter.Scope, factory) && meter.Name == MeterName,
+            NullLogger.Instance
+        );
     }
 
     public Meter Meter { get; }

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Diagnostics.Metrics;
+using System.Security.Claims;
+using System.Text;
+using GatewayBench.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Tests;
+
+/// <summary>The prompt cache alone, in front of a scripted model, on a clock that the test moves.</summary>
+internal sealed class CacheHost : IDisposable
+{
+    private readonly ServiceProvider _services = new ServiceCollection()
+        .AddMetrics()
+        .BuildServiceProvider();
+    private readonly PrometheusExporter _exporter;
+    private readonly RedisClient? _redis;
+    private readonly HttpContextAccessor _callers = new HttpContextAccessor();
+
+    public CacheHost(PromptCacheOptions? options = null, RedisDoor? door = null)
+    {
+        var cache = Options.Create(options ?? new());
+        var meters = _services.GetRequiredService<IMeterFactory>();
+        _exporter = new(meter => ReferenceEquals(meter.Scope, meters), NullLogger.Instance);
+        var metrics = new PromptCacheMetrics(meters);
+        if (door is not null)
+        {
+            _redis = new(door, cache.Value, new(meters), Clock, NullLogger.Instance);
+        }
+        Client = new CachedChatClient(
+            Model,
+            new PromptKeys(cache, Options.Create(new ProviderOptions()), _callers),
+            _redis is null
+                ? new MemoryAnswerStore(cache, Clock, metrics)
+                : new RedisAnswerStore(_redis, cache, metrics),
+            metrics,
+            cache
+        );
+        Caller = "ann";
+    }
+
+    public ScriptedModel Model { get; } = new();
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public IChatClient Client { get; }
+
+    /// <summary>Whose request is served; null outside of any.</summary>
+    public string? Caller
+    {
+        set =>
+            _callers.HttpContext = value is null
+                ? null
+                : new DefaultHttpContext
+                {
+                    User = new(new ClaimsIdentity([new(ClaimTypes.Name, value)], "test")),
+                };
+    }
+
+    public async Task<string> AskAsync(string prompt = "Hi", float? temperature = 0) =>
+        (
+            await Client.GetResponseAsync(
+                prompt,
+                new() { Temperature = temperature },
+                TestContext.Current.CancellationToken
+            )
+        ).Text;
+
+    public async Task<List<ChatResponseUpdate>> StreamAsync(string prompt = "Hi") =>
+        await Client
+            .GetStreamingResponseAsync(
+                prompt,
+                new() { Temperature = 0 },
+                TestContext.Current.CancellationToken
+            )
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+    public double Requests(string result) =>
+        Read().Named("gateway_cache_requests_total", ("result", result)).Sum(s => s.Value);
+
+    public Exposition Read()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        _exporter.WriteTo(buffer);
+        return Exposition.Parse(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        _redis?.Dispose();
+        _exporter.Dispose();
+        _services.Dispose();
+    }
+}
