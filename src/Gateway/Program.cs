@@ -13,6 +13,7 @@ builder.Services.AddSearch();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
+app.UseRequestSpans();
 app.UseProblems();
 app.UseUnmatchedRouteLabel();
 app.MapHealth();

@@ -11,11 +11,11 @@ namespace GatewayBench.Support;
 public sealed class RedisServer : IAsyncDisposable
 {
     private readonly string _program;
-    private readonly string[] _settings;
+    private readonly Func<int, string[]> _settings;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("redis-");
     private Process? _process;
 
-    private RedisServer(string program, string[] settings)
+    private RedisServer(string program, Func<int, string[]> settings)
     {
         _program = program;
         _settings = settings;
@@ -26,17 +26,29 @@ public sealed class RedisServer : IAsyncDisposable
     public string Address => $"127.0.0.1:{Port}";
 
     /// <param name="settings">As on its command line, such as <c>--requirepass</c> and a password.</param>
-    public static async Task<RedisServer> StartAsync(params string[] settings)
-    {
-        var program = Programs.Find("redis-server");
-        Assert.SkipWhen(
-            program is null,
-            "redis-server is missing: apt-get install -y --no-install-recommends redis-server"
+    public static Task<RedisServer> StartAsync(params string[] settings) =>
+        StartAsync(_ => settings);
+
+    /// <summary>One that speaks TLS only.</summary>
+    /// <param name="certificate">Path of its certificate, as PEM.</param>
+    /// <param name="key">Path of its private key, as PEM.</param>
+    public static Task<RedisServer> StartTlsAsync(string certificate, string key) =>
+        StartAsync(port =>
+            [
+                "--port",
+                "0",
+                "--tls-port",
+                $"{port}",
+                "--tls-cert-file",
+                certificate,
+                "--tls-key-file",
+                key,
+                "--tls-ca-cert-file",
+                certificate,
+                "--tls-auth-clients",
+                "no",
+            ]
         );
-        var server = new RedisServer(program, settings) { Port = FreePort() };
-        await server.RestartAsync();
-        return server;
-    }
 
     /// <summary>Starts it again, empty, where it was.</summary>
     public async Task RestartAsync()
@@ -54,17 +66,17 @@ public sealed class RedisServer : IAsyncDisposable
                 "no",
                 "--dir",
                 _folder.FullName,
-                .. _settings,
+                .. _settings(Port),
             ]
         )
         {
             RedirectStandardOutput = true,
         };
+        _process?.Dispose();
         _process = Process.Start(start)!;
         await ReadyAsync(_process);
         // What it prints later has to go somewhere.
-        _process.OutputDataReceived += (_, _) => { };
-        _process.BeginOutputReadLine();
+        _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
     }
 
     public async Task KillAsync()
@@ -82,6 +94,26 @@ public sealed class RedisServer : IAsyncDisposable
             _process.Dispose();
         }
         _folder.Delete(recursive: true);
+    }
+
+    private static async Task<RedisServer> StartAsync(Func<int, string[]> settings)
+    {
+        var program = Programs.Find("redis-server");
+        Assert.SkipWhen(
+            program is null,
+            "redis-server is missing: apt-get install -y --no-install-recommends redis-server"
+        );
+        var server = new RedisServer(program, settings) { Port = FreePort() };
+        try
+        {
+            await server.RestartAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task ReadyAsync(Process process)

@@ -27,7 +27,11 @@ internal sealed class RespReader(PipeReader pipe)
             case '+':
                 return Encoding.UTF8.GetBytes(line[1..]);
             case '$' when LengthIn(line) is { } length:
-                return length < 0 ? null : await ReadValueAsync(length, cancellationToken);
+                if (length < 0)
+                {
+                    return null;
+                }
+                return await ReadValueAsync(length, cancellationToken);
             case '-':
                 // Its first word is a code; what follows may quote what was sent.
                 throw new RedisException(line[1..].Split(' ')[0]);

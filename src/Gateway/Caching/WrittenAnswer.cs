@@ -26,7 +26,7 @@ internal sealed class WrittenAnswer(int maxBytes)
     public ReadOnlyMemory<byte>? Bytes =>
         _lines is not null && _finished is { } reason && reason != ChatFinishReason.ContentFilter
             ? _lines.WrittenMemory
-            : null;
+            : (ReadOnlyMemory<byte>?)null;
 
     public void Add(ChatResponseUpdate update)
     {

@@ -93,6 +93,8 @@ internal sealed class OpenAIChatClient(
             ResponseId = completion.Id,
             ModelId = completion.Model,
             CreatedAt = completion.CreatedAt,
+            FinishReason =
+                completion.FinishReason is Sdk.ChatFinishReason.Stop ? ChatFinishReason.Stop : null,
             Usage = completion.Usage is { } usage
                 ? new UsageDetails
                 {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Security;
+using System.Text;
 using GatewayBench.Support;
 
 namespace Gateway.Tests;
@@ -143,6 +145,31 @@ public sealed class RedisAnswerStoreTests
         Assert.Equal(failures, Failures(host));
     }
 
+    [Theory(Timeout = HangGuard)]
+    [InlineData(true, 0)]
+    [InlineData(false, 2)]
+    public async Task Over_TLS_only_a_certificate_that_is_trusted_will_do(
+        bool trusted,
+        int failures
+    )
+    {
+        using var certificate = new TestCertificate();
+        await using var redis = await RedisServer.StartTlsAsync(
+            certificate.Path,
+            certificate.KeyPath
+        );
+        var tls = new SslClientAuthenticationOptions();
+        if (trusted)
+        {
+            tls.RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Is(shown);
+        }
+        using var host = new CacheHost(null, new(AddressOf(redis), "", tls));
+
+        Assert.Equal("answer 1", await host.AskAsync());
+
+        Assert.Equal(failures, Failures(host));
+    }
+
     [Fact(Timeout = HangGuard)]
     public async Task Something_in_Redis_that_is_no_answer_is_a_miss()
     {
@@ -200,5 +227,5 @@ public sealed class RedisAnswerStoreTests
         host.Read().Named("gateway_cache_failures_total").Sum(s => s.Value);
 
     private static string Text(ReadOnlyMemory<byte>? reply) =>
-        System.Text.Encoding.UTF8.GetString(reply!.Value.Span);
+        Encoding.UTF8.GetString(reply!.Value.Span);
 }

@@ -1,5 +1,3 @@
-using GatewayBench.Support;
-
 namespace Gateway.Tests;
 
 public sealed class HybridSearchTests
@@ -91,9 +89,9 @@ public sealed class HybridSearchTests
         using var embeddings = new ScriptedEmbeddings();
         await using var host = new SearchHost(embeddings);
         host.Put(
-            ("words", "Petrol", "Petrol, petrol, petrol and hound."),
-            ("both", "Petrol", "For a vehicle."),
-            ("meaning", "Lorry", "Lorry lorry lorry.")
+            ("words", "Petrol", "Petrol petrol petrol and a hound"),
+            ("both", "Petrol", "For a vehicle"),
+            ("meaning", "Lorry", "Lorry lorry lorry")
         );
         await host.EmbedAllAsync(3);
 

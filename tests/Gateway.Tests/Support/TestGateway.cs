@@ -49,6 +49,12 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("OpenAI:Endpoint", _endpoint);
+        if (Logs is not null)
+        {
+            // The settings that are shipped hold back more than any minimum level lets through.
+            builder.UseSetting("Logging:LogLevel:Default", "Trace");
+            builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Trace");
+        }
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
