@@ -56,10 +56,17 @@ public sealed class StartTests
             var corpus = Path.Combine(folder.FullName, "corpus.jsonl");
             if (content is not null)
             {
-                await File.WriteAllTextAsync(corpus, content, TestContext.Current.CancellationToken);
+                await File.WriteAllTextAsync(
+                    corpus,
+                    content,
+                    TestContext.Current.CancellationToken
+                );
             }
 
-            var error = await FailedStartAsync("http://127.0.0.1:1/v1", $"--Search:Corpus={corpus}");
+            var error = await FailedStartAsync(
+                "http://127.0.0.1:1/v1",
+                $"--Search:Corpus={corpus}"
+            );
 
             Assert.Contains(
                 $"Search:Corpus is '{corpus}'{expected}",

@@ -22,9 +22,6 @@ internal static class MetricsSetup
         "System.Net.Http",
     ];
 
-    /// <summary>The meters that tell of the whole process, whatever runs in it.</summary>
-    public static readonly string[] ProcessMeters = ["System.Runtime"];
-
     public static void AddGatewayMetrics(this IServiceCollection services)
     {
         services.AddSingleton<GatewayMetrics>();
@@ -38,11 +35,9 @@ internal static class MetricsSetup
         });
     }
 
-    /// <summary>Whether a host exports a meter: its own ones by name, and those of the process.</summary>
+    /// <summary>Whether a meter is one of those, and this host's: others have their like.</summary>
     public static bool IsOf(IMeterFactory host, Meter meter) =>
-        ReferenceEquals(meter.Scope, host)
-            ? HostMeters.Contains(meter.Name)
-            : meter.Scope is null && ProcessMeters.Contains(meter.Name);
+        ReferenceEquals(meter.Scope, host) && HostMeters.Contains(meter.Name);
 
     public static void MapMetrics(this WebApplication app)
     {

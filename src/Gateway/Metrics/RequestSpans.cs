@@ -32,10 +32,7 @@ internal static class RequestSpans
     private static void Describe(Activity span, HttpContext context)
     {
         var method = context.Request.Method;
-        var route = context
-            .GetEndpoint()
-            ?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()
-            ?.Route;
+        var route = context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route;
         var status = context.Response.StatusCode;
         span.DisplayName = route is null ? method : $"{method} {route}";
         span.SetTag("http.request.method", method);

@@ -16,6 +16,12 @@ internal static class TelemetrySetup
 {
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>
+    /// Tells of the whole process, whatever runs in it; so it goes to a collector, which takes a
+    /// resource for a process, and not into <c>/metrics</c>, which is this host's alone.
+    /// </summary>
+    private const string Runtime = "System.Runtime";
+
     private const string Requests = "Microsoft.AspNetCore";
     private const string OutgoingCalls = "System.Net.Http";
 
@@ -26,10 +32,7 @@ internal static class TelemetrySetup
         services.AddSingleton<IValidateOptions<OtlpOptions>, OtlpOptions.Validator>();
         var options = new OtlpOptions();
         builder.Configuration.Bind(OtlpOptions.Section, options);
-        if (
-            options.Endpoint.Length > 0
-            || builder.Configuration[EndpointVariable] is { Length: > 0 }
-        )
+        if (IsWanted(options, builder.Configuration))
         {
             services
                 .AddOpenTelemetry()
@@ -43,9 +46,14 @@ internal static class TelemetrySetup
         }
     }
 
+    // Settings that are refused stop the start, in words of their own.
+    private static bool IsWanted(OtlpOptions options, IConfiguration configuration) =>
+        new OtlpOptions.Validator().Validate(null, options).Succeeded
+        && (options.Endpoint.Length > 0 || configuration[EndpointVariable] is { Length: > 0 });
+
     private static void SendMetrics(MeterProviderBuilder metrics, OtlpOptions options) =>
         metrics
-            .AddMeter([.. MetricsSetup.HostMeters, .. MetricsSetup.ProcessMeters])
+            .AddMeter([.. MetricsSetup.HostMeters, Runtime])
             .AddOtlpExporter(exporter => Aim(exporter, options, "v1/metrics"));
 
     private static void SendTraces(TracerProviderBuilder traces, OtlpOptions options) =>
@@ -61,7 +69,9 @@ internal static class TelemetrySetup
     {
         var scope = services.GetRequiredService<IMeterFactory>();
         metrics.AddView(instrument =>
-            MetricsSetup.IsOf(scope, instrument.Meter) ? null : MetricStreamConfiguration.Drop
+            instrument.Meter.Name == Runtime || MetricsSetup.IsOf(scope, instrument.Meter)
+                ? null
+                : MetricStreamConfiguration.Drop
         );
     }
 

@@ -6,7 +6,6 @@ namespace Gateway;
 /// <summary>The documents and their full-text index (SQLite FTS5).</summary>
 internal sealed class DocumentIndex(SearchFile file, VectorIndex vectors)
 {
-    private readonly Lock _writing = new();
     private long _count = CountIn(file);
 
     /// <summary>How many documents there are.</summary>
@@ -19,7 +18,7 @@ internal sealed class DocumentIndex(SearchFile file, VectorIndex vectors)
     /// <exception cref="DocumentException">Reading them found one that is none.</exception>
     public int Put(IEnumerable<Document> documents)
     {
-        lock (_writing)
+        lock (file.Writing)
         {
             using var connection = file.Open();
             using var transaction = connection.BeginTransaction();
@@ -32,15 +31,18 @@ internal sealed class DocumentIndex(SearchFile file, VectorIndex vectors)
     }
 
     /// <returns>Numbers of documents that have any of the words, by falling BM25.</returns>
-    public IReadOnlyList<long> Match(string words, int count)
+    public IReadOnlyList<long> Match(IReadOnlyList<string> words, int count)
     {
         using var connection = file.Open();
-        return connection
-            .Query<long>(
-                "SELECT rowid FROM word WHERE word MATCH @words ORDER BY rank LIMIT @count",
-                new { words, count }
-            )
-            .AsList();
+        var chosen = WordChoice.Of(connection, words);
+        return chosen.Count == 0
+            ? []
+            : connection
+                .Query<long>(
+                    "SELECT rowid FROM word WHERE word MATCH @words ORDER BY rank LIMIT @count",
+                    new { words = string.Join(" OR ", chosen), count }
+                )
+                .AsList();
     }
 
     /// <returns>The documents with these numbers, in their order; those that are gone are left out.</returns>
@@ -62,73 +64,6 @@ internal sealed class DocumentIndex(SearchFile file, VectorIndex vectors)
             }
         }
         return found;
-    }
-
-    /// <returns>Documents without a vector whose number is larger than that one, by number.</returns>
-    public IReadOnlyList<PendingDocument> Pending(long after, int count)
-    {
-        using var connection = file.Open();
-        return connection
-            .Query<PendingDocument>(
-                """
-                SELECT number, version, title, text FROM document
-                WHERE number > @after AND number NOT IN (SELECT number FROM vector)
-                ORDER BY number LIMIT @count
-                """,
-                new { after, count }
-            )
-            .AsList();
-    }
-
-    /// <summary>Gives a document its vector, unless it has changed since it was read.</summary>
-    /// <returns>False if there is no room for it.</returns>
-    public bool Keep(PendingDocument document, ReadOnlySpan<float> vector, string model)
-    {
-        var data = VectorBytes.Of(vector);
-        lock (_writing)
-        {
-            using var connection = file.Open();
-            using var transaction = connection.BeginTransaction();
-            var kept = connection.Execute(
-                """
-                INSERT OR REPLACE INTO vector (number, model, data)
-                SELECT number, @model, @data FROM document
-                WHERE number = @Number AND version = @Version
-                """,
-                new
-                {
-                    document.Number,
-                    document.Version,
-                    model,
-                    data,
-                }
-            );
-            if (kept > 0 && !vectors.TryPut(document.Number, vector))
-            {
-                return false;
-            }
-            transaction.Commit();
-            return true;
-        }
-    }
-
-    /// <summary>Takes the vectors of that model into memory, and drops those of another.</summary>
-    public void LoadVectors(string model)
-    {
-        lock (_writing)
-        {
-            using var connection = file.Open();
-            connection.Execute("DELETE FROM vector WHERE model <> @model", new { model });
-            foreach (
-                var (number, data) in connection.Query<(long, byte[])>(
-                    "SELECT number, data FROM vector",
-                    buffered: false
-                )
-            )
-            {
-                vectors.TryPut(number, VectorBytes.Read(data));
-            }
-        }
     }
 
     private static List<long> Insert(SqliteConnection connection, IEnumerable<Document> documents)

@@ -5,7 +5,7 @@ namespace Gateway;
 /// again, later each time.
 /// </summary>
 internal sealed partial class EmbeddingWorker(
-    DocumentIndex documents,
+    VectorStore store,
     Embedder embedder,
     SearchMetrics metrics,
     TimeProvider clock,
@@ -48,7 +48,7 @@ internal sealed partial class EmbeddingWorker(
         }
         // Not in the way of the start: reading many vectors takes a while.
         await Task.Yield();
-        documents.LoadVectors(embedder.Model);
+        store.LoadVectors(embedder.Model);
         while (true)
         {
             await _wanted.WaitAsync(stoppingToken);
@@ -63,12 +63,12 @@ internal sealed partial class EmbeddingWorker(
     private async Task<bool> EmbedAllAsync(CancellationToken cancellationToken)
     {
         var after = 0L;
-        while (documents.Pending(after, BatchSize) is { Count: > 0 } batch)
+        while (store.Pending(after, BatchSize) is { Count: > 0 } batch)
         {
             var embedded = await EmbedAsync(batch, cancellationToken);
             for (var i = 0; i < batch.Count; i++)
             {
-                if (!documents.Keep(batch[i], embedded[i].Span, embedder.Model))
+                if (!store.Keep(batch[i], embedded[i].Span, embedder.Model))
                 {
                     LogNoRoom(batch[i].Number);
                     return false;

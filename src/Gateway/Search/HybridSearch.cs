@@ -37,10 +37,7 @@ internal sealed partial class HybridSearch(
         {
             rankings.Add(vectors.Nearest(vector.Value.Span, candidates));
         }
-        if (QueryWords.Of(query) is { } words)
-        {
-            rankings.Add(documents.Match(words, candidates));
-        }
+        rankings.Add(documents.Match(QueryWords.Of(query), candidates));
         var fused = RankFusion.Fuse(rankings);
         var found = documents.Fetch(fused.GetRange(0, Math.Min(count, fused.Count)));
         metrics.Searched(clock.GetElapsedTime(started), vector is not null);

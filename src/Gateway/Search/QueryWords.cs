@@ -1,18 +1,18 @@
+using System.Globalization;
 using System.Text;
 
 namespace Gateway;
 
 /// <summary>
-/// Turns what somebody asks into an expression of FTS5: any of its words, each in quotes, so that none
-/// of its characters means anything to the index.
+/// The words of what somebody asks, each in quotes as an expression of FTS5, so that none of its
+/// characters means anything to the index.
 /// </summary>
 internal static class QueryWords
 {
     /// <summary>Words beyond are left out: each costs time.</summary>
     public const int MaxWords = 32;
 
-    /// <returns>Null if there is no word in it.</returns>
-    public static string? Of(string query)
+    public static IReadOnlyList<string> Of(string query)
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var word = new StringBuilder();
@@ -27,7 +27,7 @@ internal static class QueryWords
             Take(word, words);
         }
         Take(word, words);
-        return words.Count == 0 ? null : string.Join(" OR ", words.Select(w => $"\"{w}\""));
+        return [.. words.Select(w => $"\"{w}\"")];
     }
 
     private static void Take(StringBuilder word, HashSet<string> words)
@@ -41,6 +41,6 @@ internal static class QueryWords
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
-            is System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark;
 }

@@ -13,6 +13,9 @@ internal sealed class SearchFile : IDisposable
     private readonly string _connectionString;
     private readonly DirectoryInfo? _folder;
 
+    /// <summary>SQLite has one writer at a time; who holds this need not try again.</summary>
+    public Lock Writing { get; } = new();
+
     public SearchFile(IOptions<SearchOptions> options)
     {
         var path = options.Value.Database;

@@ -16,6 +16,7 @@ internal static class SearchSetup
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptions.Validator>();
         services.AddSingleton<SearchFile>();
         services.AddSingleton<VectorIndex>();
+        services.AddSingleton<VectorStore>();
         services.AddSingleton<DocumentIndex>();
         services.AddSingleton<DocumentRules>();
         services.AddSingleton<SearchMetrics>();

@@ -1,11 +1,7 @@
-using System.Buffers;
-using System.Diagnostics.Metrics;
 using System.Security.Claims;
-using System.Text;
 using GatewayBench.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -14,22 +10,17 @@ namespace Gateway.Tests;
 /// <summary>The prompt cache alone, in front of a scripted model, on a clock that the test moves.</summary>
 internal sealed class CacheHost : IDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddMetrics()
-        .BuildServiceProvider();
-    private readonly PrometheusExporter _exporter;
+    private readonly MeterReader _meters = new();
     private readonly RedisClient? _redis;
     private readonly HttpContextAccessor _callers = new HttpContextAccessor();
 
     public CacheHost(PromptCacheOptions? options = null, RedisDoor? door = null)
     {
         var cache = Options.Create(options ?? new());
-        var meters = _services.GetRequiredService<IMeterFactory>();
-        _exporter = new(meter => ReferenceEquals(meter.Scope, meters), NullLogger.Instance);
-        var metrics = new PromptCacheMetrics(meters);
+        var metrics = new PromptCacheMetrics(_meters.Factory);
         if (door is not null)
         {
-            _redis = new(door, cache.Value, new(meters), Clock, NullLogger.Instance);
+            _redis = new(door, cache.Value, new(_meters.Factory), Clock, NullLogger.Instance);
         }
         Client = new CachedChatClient(
             Model,
@@ -82,18 +73,12 @@ internal sealed class CacheHost : IDisposable
     public double Requests(string result) =>
         Read().Named("gateway_cache_requests_total", ("result", result)).Sum(s => s.Value);
 
-    public Exposition Read()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        _exporter.WriteTo(buffer);
-        return Exposition.Parse(Encoding.UTF8.GetString(buffer.WrittenSpan));
-    }
+    public Exposition Read() => _meters.Read();
 
     public void Dispose()
     {
         Client.Dispose();
         _redis?.Dispose();
-        _exporter.Dispose();
-        _services.Dispose();
+        _meters.Dispose();
     }
 }

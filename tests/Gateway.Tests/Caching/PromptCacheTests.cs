@@ -41,7 +41,10 @@ public sealed class PromptCacheTests
         Assert.Equal(2, upstream.ChatCount);
         Assert.Equal(
             2,
-            (await client.MetricsAsync()).Value("gateway_cache_requests_total", ("result", "bypass"))
+            (await client.MetricsAsync()).Value(
+                "gateway_cache_requests_total",
+                ("result", "bypass")
+            )
         );
     }
 
@@ -50,7 +53,10 @@ public sealed class PromptCacheTests
     {
         await using var upstream = await Upstream.StartAsync();
         await using var redis = await RedisServer.StartAsync();
-        await using var gateway = new TestGateway(upstream.Endpoint, ("Cache:Redis", redis.Address));
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("Cache:Redis", redis.Address)
+        );
         using var client = gateway.Connect();
         var well = await HealthAsync(client);
         await redis.KillAsync();

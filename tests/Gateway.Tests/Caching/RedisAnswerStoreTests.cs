@@ -47,25 +47,15 @@ public sealed class RedisAnswerStoreTests
         await using var redis = await RedisServer.StartAsync();
         using var host = HostOver(redis, new() { TtlSeconds = 1234 });
         await host.AskAsync("a very private prompt");
-        using var connection = await DoorTo(redis).OpenAsync(TestContext.Current.CancellationToken);
 
-        var keys = await connection.AskAsync(
-            "EVAL",
-            ["return table.concat(redis.call('KEYS', '*'), ' ')"u8.ToArray(), "0"u8.ToArray()],
-            TestContext.Current.CancellationToken
-        );
-        var ttl = await connection.AskAsync(
-            "EVAL",
-            [
-                "return tostring(redis.call('TTL', KEYS[1]))"u8.ToArray(),
-                "1"u8.ToArray(),
-                keys!.Value,
-            ],
-            TestContext.Current.CancellationToken
+        var keys = await EvalAsync(redis, "return table.concat(redis.call('KEYS', '*'), ' ')");
+        var ttl = await EvalAsync(
+            redis,
+            "return tostring(redis.call('TTL', redis.call('KEYS', '*')[1]))"
         );
 
-        Assert.Matches("^gateway:answer:1:[0-9a-f]{64}$", Text(keys));
-        Assert.InRange(int.Parse(Text(ttl), CultureInfo.InvariantCulture), 1, 1234);
+        Assert.Matches("^gateway:answer:1:[0-9a-f]{64}$", keys);
+        Assert.InRange(int.Parse(ttl, CultureInfo.InvariantCulture), 1, 1234);
     }
 
     [Fact(Timeout = HangGuard)]
@@ -176,14 +166,9 @@ public sealed class RedisAnswerStoreTests
         await using var redis = await RedisServer.StartAsync();
         using var host = HostOver(redis);
         await host.AskAsync();
-        using var connection = await DoorTo(redis).OpenAsync(TestContext.Current.CancellationToken);
-        await connection.AskAsync(
-            "EVAL",
-            [
-                "return redis.call('SET', redis.call('KEYS', '*')[1], '{\"contents\": 7}')"u8.ToArray(),
-                "0"u8.ToArray(),
-            ],
-            TestContext.Current.CancellationToken
+        await EvalAsync(
+            redis,
+            "return redis.call('SET', redis.call('KEYS', '*')[1], '{\"contents\": 7}')"
         );
 
         Assert.Equal("answer 2", await host.AskAsync());
@@ -196,19 +181,14 @@ public sealed class RedisAnswerStoreTests
         await using var redis = await RedisServer.StartAsync();
         using var host = HostOver(redis);
         await host.AskAsync();
-        using var connection = await DoorTo(redis).OpenAsync(TestContext.Current.CancellationToken);
-        await connection.AskAsync(
-            "EVAL",
-            [
-                """
-                local key = redis.call('KEYS', '*')[1]
-                redis.call('DEL', key)
-                redis.call('RPUSH', key, 'x')
-                return 'done'
-                """u8.ToArray(),
-                "0"u8.ToArray(),
-            ],
-            TestContext.Current.CancellationToken
+        await EvalAsync(
+            redis,
+            """
+            local key = redis.call('KEYS', '*')[1]
+            redis.call('DEL', key)
+            redis.call('RPUSH', key, 'x')
+            return 'done'
+            """
         );
 
         Assert.Equal("answer 2", await host.AskAsync());
@@ -226,6 +206,14 @@ public sealed class RedisAnswerStoreTests
     private static double Failures(CacheHost host) =>
         host.Read().Named("gateway_cache_failures_total").Sum(s => s.Value);
 
-    private static string Text(ReadOnlyMemory<byte>? reply) =>
-        Encoding.UTF8.GetString(reply!.Value.Span);
+    private static async Task<string> EvalAsync(RedisServer redis, string script)
+    {
+        using var connection = await DoorTo(redis).OpenAsync(TestContext.Current.CancellationToken);
+        var reply = await connection.AskAsync(
+            "EVAL",
+            [Encoding.UTF8.GetBytes(script), "0"u8.ToArray()],
+            TestContext.Current.CancellationToken
+        );
+        return Encoding.UTF8.GetString(reply!.Value.Span);
+    }
 }

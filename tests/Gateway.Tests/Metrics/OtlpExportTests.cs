@@ -50,7 +50,10 @@ public sealed class OtlpExportTests
         Assert.Equal("POST /api/chat", request.Name);
         Assert.Equal("POST", request.Attributes["http.request.method"]);
         Assert.Equal("200", request.Attributes["http.response.status_code"]);
-        Assert.Single(spans, span => IsOf(span, "url.full", $"{upstream.Endpoint}/chat/completions"));
+        Assert.Single(
+            spans,
+            span => IsOf(span, "url.full", $"{upstream.Endpoint}/chat/completions")
+        );
     }
 
     [Fact]

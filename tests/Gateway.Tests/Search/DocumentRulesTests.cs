@@ -47,7 +47,9 @@ public sealed class DocumentRulesTests
     {
         using var array = JsonDocument.Parse("""[{"id":"a","title":"A","text":"x"},{}]""");
 
-        var e = Assert.Throws<DocumentException>(() => _rules.ReadArray(array.RootElement).ToList());
+        var e = Assert.Throws<DocumentException>(() =>
+            _rules.ReadArray(array.RootElement).ToList()
+        );
 
         Assert.StartsWith("document 2: id is missing", e.Message, StringComparison.Ordinal);
     }

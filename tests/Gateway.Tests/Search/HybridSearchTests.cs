@@ -26,7 +26,10 @@ public sealed class HybridSearchTests
         Assert.Equal(
             4,
             host.Read()
-                .Value("gateway_search_duration_seconds_count", ("gateway_search_mode", "full_text"))
+                .Value(
+                    "gateway_search_duration_seconds_count",
+                    ("gateway_search_mode", "full_text")
+                )
         );
     }
 

@@ -62,10 +62,6 @@ internal sealed class ScriptedEmbeddings : IEmbeddingGenerator<string, Embedding
     private static float[] VectorOf(string text)
     {
         var words = text.ToLowerInvariant().Split([' ', '\n']);
-        return
-        [
-            .. Topics.Select(topic => (float)words.Count(word => topic.Contains(word))),
-            0.01f,
-        ];
+        return [.. Topics.Select(topic => (float)words.Count(word => topic.Contains(word))), 0.01f];
     }
 }

@@ -27,7 +27,10 @@ public sealed class SearchEndpointTests
         using var again = await PutAsync(client, type, body);
         using var found = await SearchAsync(client, """{"query":"whale","count":3}""");
 
-        Assert.Equal("""{"changed":2,"documents":2}""", await put.Content.ReadAsStringAsync(Cancelled));
+        Assert.Equal(
+            """{"changed":2,"documents":2}""",
+            await put.Content.ReadAsStringAsync(Cancelled)
+        );
         Assert.Equal(
             """{"changed":0,"documents":2}""",
             await again.Content.ReadAsStringAsync(Cancelled)
@@ -83,7 +86,9 @@ public sealed class SearchEndpointTests
         const string good = """{"id":"a","title":"Whales","text":"Big."}""";
         if (place != "body")
         {
-            body = type.EndsWith("json", StringComparison.Ordinal) ? $"[1,{good}]" : $"{body}\n{good}";
+            body = type.EndsWith("json", StringComparison.Ordinal)
+                ? $"[1,{good}]"
+                : $"{body}\n{good}";
         }
 
         using var response = await PutAsync(client, type, body);
@@ -143,7 +148,11 @@ public sealed class SearchEndpointTests
     private static Task<HttpResponseMessage> SearchAsync(HttpClient client, string body) =>
         client.PostAsync("/api/search", TestGateway.Json(body), Cancelled);
 
-    private static Task<HttpResponseMessage> PutAsync(HttpClient client, string type, string body) =>
+    private static Task<HttpResponseMessage> PutAsync(
+        HttpClient client,
+        string type,
+        string body
+    ) =>
         client.PostAsync("/api/documents", new StringContent(body, Encoding.UTF8, type), Cancelled);
 
     private static async Task AssertRefusedAsync(

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Diagnostics.Metrics;
-using System.Text;
 using GatewayBench.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -11,26 +7,21 @@ namespace Gateway.Tests;
 /// <summary>The search alone, on a clock that the test moves, with embeddings if the test gives some.</summary>
 internal sealed class SearchHost : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddMetrics()
-        .BuildServiceProvider();
+    private readonly MeterReader _meters = new();
     private readonly SearchFile _file;
     private readonly EmbeddingWorker _worker;
-    private readonly PrometheusExporter _exporter;
 
     public SearchHost(ScriptedEmbeddings? embeddings = null, SearchOptions? options = null)
     {
         var search = Options.Create(options ?? new());
-        var meters = _services.GetRequiredService<IMeterFactory>();
-        _exporter = new(meter => ReferenceEquals(meter.Scope, meters), NullLogger.Instance);
         _file = new(search);
         Vectors = new(search);
         Documents = new(_file, Vectors);
         Rules = new(search);
-        var metrics = new SearchMetrics(meters, Documents, Vectors);
+        var metrics = new SearchMetrics(_meters.Factory, Documents, Vectors);
         var embedder = new Embedder(embeddings);
         _worker = new(
-            Documents,
+            new(_file, Vectors),
             embedder,
             metrics,
             Clock,
@@ -78,19 +69,13 @@ internal sealed class SearchHost : IAsyncDisposable
             ).Select(document => document.Id),
         ];
 
-    public Exposition Read()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        _exporter.WriteTo(buffer);
-        return Exposition.Parse(Encoding.UTF8.GetString(buffer.WrittenSpan));
-    }
+    public Exposition Read() => _meters.Read();
 
     public async ValueTask DisposeAsync()
     {
         await _worker.StopAsync(CancellationToken.None);
         _worker.Dispose();
         _file.Dispose();
-        _exporter.Dispose();
-        await _services.DisposeAsync();
+        _meters.Dispose();
     }
 }

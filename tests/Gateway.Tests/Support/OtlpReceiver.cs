@@ -26,10 +26,14 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>The sums of a counter's points, by the newest message that has it.</summary>
     public double? Sum(string metric) =>
         Metrics().LastOrDefault(m => m.Text(1) == metric) is { } found
-            ? found.Messages(7).SelectMany(sum => sum.Messages(1)).Sum(point => (double)point.Fixed(6))
+            ? found
+                .Messages(7)
+                .SelectMany(sum => sum.Messages(1))
+                .Sum(point => (double)point.Fixed(6))
             : null;
 
-    public IEnumerable<string> MetricNames() => Metrics().Select(metric => metric.Text(1)).Distinct();
+    public IEnumerable<string> MetricNames() =>
+        Metrics().Select(metric => metric.Text(1)).Distinct();
 
     /// <summary>The spans that came, each with its attributes of type string or int.</summary>
     public IEnumerable<(string Name, Dictionary<string, string> Attributes)> Spans() =>
