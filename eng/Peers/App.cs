@@ -42,6 +42,8 @@ internal sealed record App(
         [
             $"--contentRoot={AppContext.BaseDirectory}",
             $"--OpenAI:Endpoint={Provider}",
+            "--Auth:Enabled=false",
+            "--RateLimit:Enabled=false",
             // Hosted in this process its logs are off, too.
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Microsoft.AspNetCore=None",
@@ -51,6 +53,8 @@ internal sealed record App(
             new GatewayHost<GatewayProgram>()
                 .UseTransport(transport)
                 .UseSetting("OpenAI:Endpoint", Provider)
+                .UseSetting("Auth:Enabled", "false")
+                .UseSetting("RateLimit:Enabled", "false")
     );
 
     /// <summary>A request for the route; the whole body is compared.</summary>

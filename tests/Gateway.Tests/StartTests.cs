@@ -15,10 +15,22 @@ public sealed class StartTests
     [InlineData("Cache:MaxTemperature", "2.1", "a number from 0 to 2")]
     [InlineData("Cache:Redis", "localhost", "host:port, such as 127.0.0.1:6379, or nothing")]
     [InlineData("Cache:Scope", "mine", "caller or global")]
+    [InlineData("Auth:FailedLoginsPerMinute", "0", "a whole number from 1 to 1000000")]
+    [InlineData("Auth:TokenSeconds", "59", "a whole number from 60 to 86400")]
+    [InlineData("Body:MaxBytes", "1", "a whole number from 1024 to 104857600")]
     [InlineData("Chat:MaxBodyBytes", "1", "a whole number from 1024 to 10485760")]
     [InlineData("Chat:MaxMessageChars", "0", "a whole number from 1 to 1000000")]
     [InlineData("Health:CacheSeconds", "301", "a whole number from 1 to 300")]
     [InlineData("Health:TimeoutSeconds", "0", "a whole number from 1 to 60")]
+    [InlineData("Concurrency:MaxQueued", "-1", "a whole number from 0 to 1000000")]
+    [InlineData("Concurrency:MaxRequests", "0", "a whole number from 1 to 1000000")]
+    [InlineData("Lifetime:DrainSeconds", "0", "a whole number from 1 to 3600")]
+    [InlineData("Lifetime:NoticeSeconds", "301", "a whole number from 0 to 300")]
+    [InlineData("RateLimit:MaxIdentities", "0", "a whole number from 1 to 1000000")]
+    [InlineData("RateLimit:PerIdentity", "0", "a whole number from 1 to 100000000")]
+    [InlineData("RateLimit:Requests", "0", "a whole number from 1 to 100000000")]
+    [InlineData("RateLimit:WindowSeconds", "0", "a whole number from 1 to 86400")]
+    [InlineData("RequestTimeout:Seconds", "0", "a whole number from 1 to 3600")]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
     [InlineData("Search:MaxVectorMegabytes", "0", "a whole number from 1 to 65536")]
     [InlineData("Telemetry:Otlp:Protocol", "smoke", "grpc or http/protobuf")]
@@ -27,6 +39,7 @@ public sealed class StartTests
         "collector",
         "an absolute http or https address without user, query or fragment, such as http://127.0.0.1:4317, or nothing"
     )]
+    [InlineData("OpenAI:StreamIdleSeconds", "601", "a whole number from 1 to 600")]
     public async Task A_setting_out_of_range_stops_the_start_naming_key_value_and_range(
         string key,
         string value,

@@ -18,18 +18,27 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 
     private readonly int _maxMessageChars = limits.Value.MaxMessageChars;
 
-    public ChatRequest? Check(JsonElement body, IDictionary<string, string[]> errors)
+    /// <param name="body">What was sent.</param>
+    /// <param name="errors">Gets what is wrong with it, by field.</param>
+    /// <param name="session">The session of a request that names none; null for a new one.</param>
+    public ChatRequest? Check(
+        JsonElement body,
+        IDictionary<string, string[]> errors,
+        string? session = null
+    )
     {
-        if (body.ValueKind is not JsonValueKind.Object)
+        if (!JsonFields.IsObject(body, errors))
         {
-            errors["body"] = [$"body is {Shown(body)}: a JSON object is expected."];
             return null;
         }
-        var message = Text(body, "message", errors);
-        var sessionId = Text(body, "session_id", errors);
+        var message = JsonFields.Text(body, "message", errors);
+        var sessionId = JsonFields.Text(body, "session_id", errors);
+        var stream = JsonFields.Flag(body, "stream", errors);
         CheckMessage(message, errors);
         CheckSessionId(sessionId, errors);
-        return errors.Count > 0 ? null : new(message!, sessionId ?? Guid.NewGuid().ToString("N"));
+        return errors.Count > 0
+            ? null
+            : new(message!, sessionId ?? session ?? Guid.NewGuid().ToString("N"), stream);
     }
 
     private void CheckMessage(string? message, IDictionary<string, string[]> errors)
@@ -65,28 +74,4 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
             ];
         }
     }
-
-    private static string? Text(
-        JsonElement body,
-        string field,
-        IDictionary<string, string[]> errors
-    )
-    {
-        if (!body.TryGetProperty(field, out var value) || value.ValueKind is JsonValueKind.Null)
-        {
-            return null;
-        }
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Another kind of value, or escapes that are no Unicode text.
-            errors[field] = [$"{field} is {Shown(value)}: a string of valid Unicode is expected."];
-            return null;
-        }
-    }
-
-    private static string Shown(JsonElement value) => Quoted.Truncate(value.GetRawText());
 }

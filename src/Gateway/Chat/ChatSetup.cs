@@ -13,6 +13,9 @@ internal static class ChatSetup
         services.AddSingleton<ChatRequestRules>();
         services.AddSingleton<ChatRequestReader>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<TurnFailures>();
+        services.AddSingleton<TurnEvents>();
+        services.AddSingleton<ChatStream>();
         services.AddSingleton<ChatHandler>();
     }
 
@@ -23,6 +26,11 @@ internal static class ChatSetup
                 "/api/chat",
                 static (HttpContext context, ChatHandler chat) => chat.HandleAsync(context)
             )
-            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
+            .RequireScope(Scopes.Chat)
+            .DescribeBody<ChatRequest>()
+            .Produces<ChatReply>()
+            .Produces<TurnEvent>(StatusCodes.Status200OK, "text/event-stream")
+            .ProducesValidationProblem();
     }
 }

@@ -2,38 +2,48 @@ using System.Text.Json;
 
 namespace Gateway;
 
-/// <summary>Reads a request's body as JSON, whatever is expected in it.</summary>
+/// <summary>Reads a JSON body and has it checked, or says which problem to answer.</summary>
 internal static class JsonBody
 {
-    /// <param name="context">The request.</param>
-    /// <param name="maxBytes">The limit that the server enforces, for the refusal's words.</param>
-    /// <exception cref="JsonBodyException">It is too large, of another type, or broken off.</exception>
-    /// <exception cref="JsonException">It is no JSON.</exception>
-    public static async Task<JsonDocument> ReadAsync(HttpContext context, int maxBytes)
+    /// <param name="context">Whose body it is.</param>
+    /// <param name="expected">What the body should be, in words, for one that is no JSON at all.</param>
+    /// <param name="check">Makes the request of the body, or adds to the errors by field.</param>
+    public static async Task<(T? Request, IResult? Problem)> ReadAsync<T>(
+        HttpContext context,
+        string expected,
+        Func<JsonElement, IDictionary<string, string[]>, T?> check
+    )
+        where T : class
     {
         var request = context.Request;
         if (!request.HasJsonContentType())
         {
-            throw new JsonBodyException(Problems.UnsupportedMediaType(request));
+            return (null, Problems.UnsupportedMediaType(request));
         }
+        var errors = new Dictionary<string, string[]>();
         try
         {
-            return await JsonDocument.ParseAsync(
+            using var body = await JsonDocument.ParseAsync(
                 request.Body,
                 cancellationToken: context.RequestAborted
             );
+            if (check(body.RootElement, errors) is { } valid)
+            {
+                return (valid, null);
+            }
+        }
+        catch (JsonException e)
+        {
+            errors["body"] =
+            [
+                $"body is no JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}): "
+                    + $"{expected} is expected.",
+            ];
         }
         catch (BadHttpRequestException e)
         {
-            throw new JsonBodyException(
-                e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                    ? Problems.TooLarge(request.ContentLength, maxBytes)
-                    : Problems.UnreadableBody(e.StatusCode)
-            );
+            return (null, Problems.Unreadable(e, context));
         }
+        return (null, Problems.Invalid(errors));
     }
-
-    /// <summary>Where a body stops being JSON.</summary>
-    public static string Place(JsonException e) =>
-        $"body is no JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})";
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Gateway;
@@ -9,67 +7,66 @@ namespace Gateway;
 internal sealed class DocumentsHandler(
     DocumentIndex documents,
     DocumentRules rules,
-    EmbeddingWorker embeddings,
-    IOptions<SearchOptions> options
+    EmbeddingWorker embeddings
 )
 {
     private static readonly string[] LineTypes = ["application/x-ndjson", "application/jsonl"];
 
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        try
-        {
-            var changed = IsLines(context.Request)
-                ? await PutLinesAsync(context)
-                : await PutArrayAsync(context);
-            embeddings.Wake();
-            return TypedResults.Json(
-                new DocumentsAnswer(changed, documents.Count),
-                GatewayJsonContext.Default.DocumentsAnswer
+        var (answer, problem) = IsLines(context.Request)
+            ? await PutLinesAsync(context)
+            : await JsonBody.ReadAsync(
+                context,
+                "an array of documents",
+                (body, errors) => Put(() => rules.ReadArray(body), errors)
             );
-        }
-        catch (JsonBodyException e)
+        if (answer is null)
         {
-            return e.Problem;
+            return problem!;
         }
-        catch (JsonException e)
-        {
-            return Invalid("body", $"{JsonBody.Place(e)}: an array of documents is expected.");
-        }
-        catch (BadHttpRequestException e)
-        {
-            return e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Problems.TooLarge(context.Request.ContentLength, options.Value.MaxBodyBytes)
-                : Problems.UnreadableBody(e.StatusCode);
-        }
-        catch (DocumentException e)
-        {
-            return Invalid(e.Place, e.Message);
-        }
-    }
-
-    private async Task<int> PutArrayAsync(HttpContext context)
-    {
-        using var body = await JsonBody.ReadAsync(context, options.Value.MaxBodyBytes);
-        return documents.Put(rules.ReadArray(body.RootElement));
+        embeddings.Wake();
+        return TypedResults.Json(answer, GatewayJsonContext.Default.DocumentsAnswer);
     }
 
     // Read whole before the first is put: a slow caller must not keep others from writing.
-    private async Task<int> PutLinesAsync(HttpContext context)
+    private async Task<(DocumentsAnswer? Answer, IResult? Problem)> PutLinesAsync(
+        HttpContext context
+    )
     {
         using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return (null, Problems.Unreadable(e, context));
+        }
         body.Position = 0;
         using var reader = new StreamReader(body, Encoding.UTF8);
-        return documents.Put(rules.ReadLines(reader));
+        var errors = new Dictionary<string, string[]>();
+        var answer = Put(() => rules.ReadLines(reader), errors);
+        return (answer, answer is null ? Problems.Invalid(errors) : null);
+    }
+
+    private DocumentsAnswer? Put(
+        Func<IEnumerable<Document>> read,
+        IDictionary<string, string[]> errors
+    )
+    {
+        try
+        {
+            return new(documents.Put(read()), documents.Count);
+        }
+        catch (DocumentException e)
+        {
+            errors[e.Place] = [e.Message];
+            return null;
+        }
     }
 
     private static bool IsLines(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && LineTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase);
-
-    private static Microsoft.AspNetCore.Http.HttpResults.ValidationProblem Invalid(
-        string place,
-        string message
-    ) => Problems.Invalid(new Dictionary<string, string[]> { [place] = [message] });
 }

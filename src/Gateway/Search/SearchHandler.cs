@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway;
 
 /// <summary>Answers a search.</summary>
@@ -10,36 +8,16 @@ internal sealed class SearchHandler(IDocumentSearch search)
 
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        var errors = new Dictionary<string, string[]>();
-        try
+        var (request, problem) = await JsonBody.ReadAsync(
+            context,
+            "a JSON object with query and, if wanted, count",
+            SearchRequest.Check
+        );
+        if (request is null)
         {
-            using var body = await JsonBody.ReadAsync(context, MaxBodyBytes);
-            var request = SearchRequest.Check(body.RootElement, errors);
-            if (request is null)
-            {
-                return Problems.Invalid(errors);
-            }
-            var found = await search.SearchAsync(
-                request.Query,
-                request.Count,
-                context.RequestAborted
-            );
-            return TypedResults.Json(
-                new SearchAnswer(found),
-                GatewayJsonContext.Default.SearchAnswer
-            );
+            return problem!;
         }
-        catch (JsonBodyException e)
-        {
-            return e.Problem;
-        }
-        catch (JsonException e)
-        {
-            errors["body"] =
-            [
-                $"{JsonBody.Place(e)}: a JSON object with query and, if wanted, count is expected.",
-            ];
-            return Problems.Invalid(errors);
-        }
+        var found = await search.SearchAsync(request.Query, request.Count, context.RequestAborted);
+        return TypedResults.Json(new SearchAnswer(found), GatewayJsonContext.Default.SearchAnswer);
     }
 }

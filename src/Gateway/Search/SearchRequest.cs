@@ -13,52 +13,32 @@ internal sealed record SearchRequest(string Query, int Count)
     /// <returns>Null if a rule is broken.</returns>
     public static SearchRequest? Check(JsonElement body, IDictionary<string, string[]> errors)
     {
-        if (body.ValueKind is not JsonValueKind.Object)
+        if (!JsonFields.IsObject(body, errors))
         {
-            errors["body"] = [$"body is {Shown(body)}: a JSON object is expected."];
             return null;
         }
-        var query = QueryIn(body);
-        if (query is null)
+        var query = JsonFields.Text(body, "query", errors);
+        if (string.IsNullOrWhiteSpace(query) || query.Length > MaxQueryChars)
         {
-            var found = body.TryGetProperty("query", out var value) ? Shown(value) : "missing";
-            errors["query"] =
-            [
-                $"query is {found}: a text of 1 to {MaxQueryChars} characters that is not blank is "
-                    + "expected.",
-            ];
+            var found = query is null ? "missing" : $"'{Quoted.Truncate(query)}'";
+            errors.TryAdd(
+                "query",
+                [
+                    $"query is {found}: a text of 1 to {MaxQueryChars} characters that is not blank "
+                        + "is expected.",
+                ]
+            );
         }
         var count = CountIn(body);
         if (count is null)
         {
+            var found = Quoted.Truncate(body.GetProperty("count").GetRawText());
             errors["count"] =
             [
-                $"count is {Shown(body.GetProperty("count"))}: a whole number from 1 to {MaxCount} "
-                    + "is expected.",
+                $"count is {found}: a whole number from 1 to {MaxCount} is expected.",
             ];
         }
         return errors.Count > 0 ? null : new(query!, count!.Value);
-    }
-
-    private static string? QueryIn(JsonElement body)
-    {
-        if (
-            !body.TryGetProperty("query", out var value)
-            || value.ValueKind is not JsonValueKind.String
-        )
-        {
-            return null;
-        }
-        try
-        {
-            var query = value.GetString()!;
-            return string.IsNullOrWhiteSpace(query) || query.Length > MaxQueryChars ? null : query;
-        }
-        catch (InvalidOperationException)
-        {
-            // Escapes that are no Unicode text.
-            return null;
-        }
     }
 
     private static int? CountIn(JsonElement body)
@@ -74,6 +54,4 @@ internal sealed record SearchRequest(string Query, int Count)
             ? count
             : null;
     }
-
-    private static string Shown(JsonElement value) => Quoted.Truncate(value.GetRawText());
 }

@@ -37,13 +37,21 @@ internal static class SearchSetup
                 "/api/search",
                 static (HttpContext context, SearchHandler search) => search.HandleAsync(context)
             )
-            .WithMetadata(new RequestSizeLimitAttribute(SearchHandler.MaxBodyBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(SearchHandler.MaxBodyBytes))
+            .RequireScope(Scopes.Search)
+            .DescribeBody<SearchRequest>()
+            .Produces<SearchAnswer>()
+            .ProducesValidationProblem();
         app.MapPost(
                 "/api/documents",
                 static (HttpContext context, DocumentsHandler documents) =>
                     documents.HandleAsync(context)
             )
-            .WithMetadata(new RequestSizeLimitAttribute(options.MaxBodyBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(options.MaxBodyBytes))
+            .RequireScope(Scopes.Documents)
+            .DescribeBody<Document[]>()
+            .Produces<DocumentsAnswer>()
+            .ProducesValidationProblem();
     }
 
     private static Embedder CreateEmbedder(IServiceProvider services) =>

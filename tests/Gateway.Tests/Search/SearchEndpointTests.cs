@@ -47,9 +47,9 @@ public sealed class SearchEndpointTests
 
     [Theory]
     [InlineData("{}", "query", "query is missing: a text of 1 to 1000 characters")]
-    [InlineData("""{"query":" "}""", "query", "query is \" \": a text")]
-    [InlineData("""{"query":7}""", "query", "query is 7: a text")]
-    [InlineData("""{"query":"\ud800"}""", "query", "query is \"\\ud800\": a text")]
+    [InlineData("""{"query":" "}""", "query", "query is ' ': a text")]
+    [InlineData("""{"query":7}""", "query", "query is 7: a string of valid Unicode")]
+    [InlineData("""{"query":"\ud800"}""", "query", "query is \"\\ud800\": a string of valid")]
     [InlineData("""{"query":"a","count":0}""", "count", "count is 0: a whole number from 1 to 50")]
     [InlineData("""{"query":"a","count":1.5}""", "count", "count is 1.5: a whole number")]
     [InlineData("""{"query":"a","count":"3"}""", "count", "count is \"3\": a whole number")]

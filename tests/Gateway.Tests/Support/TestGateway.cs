@@ -5,13 +5,17 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests;
 
-/// <summary>The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice.</summary>
+/// <summary>
+/// The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice;
+/// without authentication and rate limits unless a test switches them on.
+/// </summary>
 internal sealed class TestGateway : WebApplicationFactory<Program>
 {
     private readonly string _endpoint;
@@ -21,14 +25,22 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     {
         _endpoint = endpoint;
         _settings = settings;
-        UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        UseKestrel(options =>
+            options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = Protocols)
+        );
     }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public ILoggerProvider? Logs { get; init; }
 
-    public HttpClient Connect()
+    public HttpProtocols Protocols { get; init; } = HttpProtocols.Http1AndHttp2;
+
+    /// <summary>Edits the gateway's services after its own registrations.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
+    /// <param name="connections">At most so many at once.</param>
+    public HttpClient Connect(int connections = 1)
     {
         StartServer();
         var addresses = Services
@@ -36,7 +48,7 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
             .Features.GetRequiredFeature<IServerAddressesFeature>();
         // On one connection a request has been counted before the next one is read.
         return new HttpClient(
-            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }
+            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = connections }
         )
         {
             BaseAddress = new Uri(addresses.Addresses.Single()),
@@ -55,6 +67,8 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
             builder.UseSetting("Logging:LogLevel:Default", "Trace");
             builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Trace");
         }
+        builder.UseSetting("Auth:Enabled", "false");
+        builder.UseSetting("RateLimit:Enabled", "false");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
@@ -67,6 +81,10 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
                 logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace);
             }
         });
-        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Clock);
+            Configure?.Invoke(services);
+        });
     }
 }
