@@ -10,7 +10,6 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLifetime();
 builder.Services.AddGatewayMetrics();
 builder.AddTelemetryExport();
-builder.Services.AddPromptCache();
 builder.Services.AddProvider();
 builder.Services.AddGatewayHealth();
 builder.Services.AddStreaming();

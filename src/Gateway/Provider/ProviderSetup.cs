@@ -50,6 +50,7 @@ internal static class ProviderSetup
             provider.GetRequiredService<IOptions<ProviderOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddPromptCache();
         services.AddKeyedSingleton<IChatClient>(
             ModelKey,
             (provider, _) =>

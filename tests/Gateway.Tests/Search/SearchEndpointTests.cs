@@ -104,11 +104,14 @@ public sealed class SearchEndpointTests
             "http://127.0.0.1:1/v1",
             ("Search:MaxBodyBytes", "1024")
         );
-        using var client = gateway.Connect();
+        // One each: a body that is refused unread ends its connection.
+        using var first = gateway.Connect();
+        using var second = gateway.Connect();
+        using var third = gateway.Connect();
 
-        using var lines = await PutAsync(client, "application/jsonl", new string(' ', 1025));
-        using var array = await PutAsync(client, "application/json", new string(' ', 1025));
-        using var text = await PutAsync(client, "text/plain", "x");
+        using var lines = await PutAsync(first, "application/jsonl", new string(' ', 1025));
+        using var array = await PutAsync(second, "application/json", new string(' ', 1025));
+        using var text = await PutAsync(third, "text/plain", "x");
 
         Assert.Equal(
             "The body is 1025 bytes: at most 1024 bytes are allowed.",
