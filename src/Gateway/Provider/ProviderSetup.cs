@@ -39,9 +39,13 @@ internal static class ProviderSetup
             // Connections renew themselves, so the handler can live as long as the chat client.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+        services.AddPromptCache();
         services.AddSingleton<SdkClients>();
         services.AddSingleton<GenAiMetrics>();
-        services.AddKeyedSingleton<IChatClient>(ModelKey, (provider, _) => CreateModel(provider));
+        services.AddKeyedSingleton<IChatClient>(
+            ModelKey,
+            (provider, _) => CreateModel(provider).WithPromptCache(provider)
+        );
         services.AddSingleton(provider =>
             provider
                 .GetRequiredKeyedService<IChatClient>(ModelKey)

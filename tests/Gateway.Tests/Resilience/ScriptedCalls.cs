@@ -21,7 +21,10 @@ internal sealed class ScriptedCalls : IDisposable
         change?.Invoke(options);
         var meters = _services.GetRequiredService<IMeterFactory>();
         var metrics = new ResilienceMetrics(meters);
-        _exporter = new(meters, [GatewayMetrics.MeterName], Logger<PrometheusExporter>());
+        _exporter = new(
+            meter => ReferenceEquals(meter.Scope, meters),
+            Logger<PrometheusExporter>()
+        );
         Calls = new(
             "chat",
             keys,
