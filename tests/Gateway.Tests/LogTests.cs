@@ -17,6 +17,12 @@ public sealed class LogTests
     [InlineData("/api/chat", $$"""{"message":"{{Prompt}}"}""", 500)]
     [InlineData("/api/chat", $$"""{"message":"{{Prompt}}" """, 200)]
     [InlineData("/api/chat", $$"""{"message":["{{Prompt}}"]}""", 200)]
+    [InlineData("/api/chat", $$"""{"message":"{{Prompt}}","stream":true}""", 200)]
+    [InlineData(
+        "/v1/chat/completions",
+        $$"""{"model":"m","temperature":0,"messages":[{"role":"user","content":"{{Prompt}}"}]}""",
+        200
+    )]
     [InlineData("/api/search", $$"""{"query":"{{Prompt}}"}""", 200)]
     [InlineData("/api/search", $$"""{"query":["{{Prompt}}"]}""", 200)]
     [InlineData("/api/documents", $$"""[{"id":"a","title":"{{Title}}","text":"{{Text}}"}]""", 200)]
