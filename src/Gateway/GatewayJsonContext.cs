@@ -6,6 +6,8 @@ namespace Gateway;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(LoginReply))]
+[JsonSerializable(typeof(OpenAiErrorBody))]
 [JsonSerializable(typeof(RunAnswer))]
 [JsonSerializable(typeof(RunDelta))]
 [JsonSerializable(typeof(RunGap))]

@@ -27,13 +27,12 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
         string messageField
     )
     {
-        if (body.ValueKind is not JsonValueKind.Object)
+        if (!JsonFields.IsObject(body, errors))
         {
-            errors["body"] = [$"body is {Shown(body)}: a JSON object is expected."];
             return null;
         }
-        var message = Text(body, messageField, errors);
-        var sessionId = Text(body, "session_id", errors);
+        var message = JsonFields.Text(body, messageField, errors);
+        var sessionId = JsonFields.Text(body, "session_id", errors);
         CheckMessage(messageField, message, errors);
         CheckSessionId(sessionId, errors);
         return errors.Count > 0 ? null : new(message!, sessionId ?? Guid.NewGuid().ToString("N"));
@@ -72,28 +71,4 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
             ];
         }
     }
-
-    private static string? Text(
-        JsonElement body,
-        string field,
-        IDictionary<string, string[]> errors
-    )
-    {
-        if (!body.TryGetProperty(field, out var value) || value.ValueKind is JsonValueKind.Null)
-        {
-            return null;
-        }
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Another kind of value, or escapes that are no Unicode text.
-            errors[field] = [$"{field} is {Shown(value)}: a string of valid Unicode is expected."];
-            return null;
-        }
-    }
-
-    private static string Shown(JsonElement value) => Quoted.Truncate(value.GetRawText());
 }

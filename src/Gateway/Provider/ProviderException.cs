@@ -26,6 +26,9 @@ internal sealed class ProviderException(
             ProviderFailure.InvalidAnswer => "provider_invalid_answer",
             ProviderFailure.ConnectionCut => "provider_connection_cut",
             ProviderFailure.TimedOut => "provider_timeout",
+            ProviderFailure.StreamFailed => "provider_stream_error",
+            ProviderFailure.StreamCut => "provider_stream_cut",
+            ProviderFailure.StreamStalled => "provider_stream_stalled",
             _ => throw new InvalidOperationException($"Unnamed failure {failure}."),
         };
 
@@ -42,6 +45,11 @@ internal sealed class ProviderException(
             ProviderFailure.ConnectionCut =>
                 "The provider cut the connection before its answer was complete.",
             ProviderFailure.TimedOut => "The provider did not answer in time.",
+            ProviderFailure.StreamFailed => "The provider ended its answer with an error.",
+            ProviderFailure.StreamCut =>
+                "The provider's stream ended before its answer was complete.",
+            ProviderFailure.StreamStalled =>
+                "The provider fell silent in the middle of its answer.",
             _ => throw new InvalidOperationException($"Undescribed failure {failure}."),
         };
 }

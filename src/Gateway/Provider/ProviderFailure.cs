@@ -21,6 +21,18 @@ internal enum ProviderFailure
     /// <summary>The connection ended before the answer did.</summary>
     ConnectionCut,
 
-    /// <summary>No whole answer within <see cref="ProviderOptions.TimeoutSeconds"/>.</summary>
+    /// <summary>
+    /// No whole answer, or no first chunk of a streamed one, within
+    /// <see cref="ProviderOptions.TimeoutSeconds"/>.
+    /// </summary>
     TimedOut,
+
+    /// <summary>It sent an error where the next chunk of a stream was due.</summary>
+    StreamFailed,
+
+    /// <summary>A stream ended without a finish reason, or its connection did.</summary>
+    StreamCut,
+
+    /// <summary>No next chunk within <see cref="ProviderOptions.StreamIdleSeconds"/>.</summary>
+    StreamStalled,
 }

@@ -14,8 +14,17 @@ internal sealed class ProviderOptions
     /// <summary>Default <c>gpt-4o-mini</c>.</summary>
     public string Model { get; set; } = "gpt-4o-mini";
 
-    /// <summary>Time for one whole answer in seconds, 1 to 600. Default 60.</summary>
+    /// <summary>
+    /// Time for one attempt in seconds, to the whole answer or the first chunk of a streamed one, 1 to
+    /// 600. Default 60.
+    /// </summary>
     public int TimeoutSeconds { get; set; } = 60;
+
+    /// <summary>
+    /// Longest silence between two chunks of a stream in seconds, 1 to 600. Default 30. Nothing limits a
+    /// whole stream: long answers are no failures.
+    /// </summary>
+    public int StreamIdleSeconds { get; set; } = 30;
 
     public Uri BaseAddress => new(Endpoint.TrimEnd('/') + '/');
 }

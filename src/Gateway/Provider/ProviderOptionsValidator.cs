@@ -19,6 +19,12 @@ internal sealed class ProviderOptionsValidator : IValidateOptions<ProviderOption
             );
         }
         failures.RequireRange(Key(nameof(options.TimeoutSeconds)), options.TimeoutSeconds, 1, 600);
+        failures.RequireRange(
+            Key(nameof(options.StreamIdleSeconds)),
+            options.StreamIdleSeconds,
+            1,
+            600
+        );
         return failures.Build();
     }
 

@@ -44,7 +44,8 @@ internal static class ProviderProblem
         {
             ProviderFailure.RateLimited => StatusCodes.Status429TooManyRequests,
             ProviderFailure.Unreachable => StatusCodes.Status503ServiceUnavailable,
-            ProviderFailure.TimedOut => StatusCodes.Status504GatewayTimeout,
+            ProviderFailure.TimedOut or ProviderFailure.StreamStalled =>
+                StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status502BadGateway,
         };
 }

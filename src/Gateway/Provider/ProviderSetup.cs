@@ -3,7 +3,6 @@ using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using OpenAI;
-using OpenAI.Chat;
 
 namespace Gateway;
 
@@ -46,7 +45,11 @@ internal static class ProviderSetup
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton(CreateSdkClient);
-        services.AddSingleton<OpenAIChatClient>();
+        services.AddSingleton(provider => new OpenAIChatClient(
+            provider.GetRequiredService<OpenAIClient>(),
+            provider.GetRequiredService<IOptions<ProviderOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddKeyedSingleton<IChatClient>(
             ModelKey,
             (provider, _) =>
@@ -59,12 +62,11 @@ internal static class ProviderSetup
         services.AddSingleton(provider => provider.GetRequiredKeyedService<IChatClient>(ModelKey));
     }
 
-    private static ChatClient CreateSdkClient(IServiceProvider services)
+    private static OpenAIClient CreateSdkClient(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<ProviderOptions>>().Value;
         var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-        return new ChatClient(
-            options.Model,
+        return new OpenAIClient(
             new ApiKeyCredential(options.ApiKey is "" ? KeyForKeyless : options.ApiKey),
             new OpenAIClientOptions
             {

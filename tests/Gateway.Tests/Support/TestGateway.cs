@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests;
 
-/// <summary>The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice.</summary>
+/// <summary>
+/// The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice;
+/// without authentication and rate limits unless a test switches them on.
+/// </summary>
 internal sealed class TestGateway : WebApplicationFactory<Program>
 {
     private readonly string _endpoint;
@@ -32,7 +35,11 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     /// <summary>What answers instead of the gateway's own agent.</summary>
     public ScriptedAgent? Agent { get; init; }
 
-    public HttpClient Connect()
+    /// <summary>Edits the gateway's services after its own registrations.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
+    /// <param name="connections">At most so many at once.</param>
+    public HttpClient Connect(int connections = 1)
     {
         StartServer();
         var addresses = Services
@@ -40,7 +47,7 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
             .Features.GetRequiredFeature<IServerAddressesFeature>();
         // On one connection a request has been counted before the next one is read.
         return new HttpClient(
-            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }
+            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = connections }
         )
         {
             BaseAddress = new Uri(addresses.Addresses.Single()),
@@ -53,6 +60,8 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("OpenAI:Endpoint", _endpoint);
+        builder.UseSetting("Auth:Enabled", "false");
+        builder.UseSetting("RateLimit:Enabled", "false");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
@@ -72,6 +81,7 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
             {
                 services.AddSingleton<IChatClient>(Agent);
             }
+            Configure?.Invoke(services);
         });
     }
 }
