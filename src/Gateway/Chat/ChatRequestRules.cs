@@ -21,21 +21,29 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 
     private readonly int _maxMessageChars = limits.Value.MaxMessageChars;
 
+    /// <param name="body">What was sent.</param>
+    /// <param name="errors">Gets what is wrong with it, by field.</param>
+    /// <param name="session">The session of a request that names none; null for a new one.</param>
+    /// <param name="field">The name under which it has the message.</param>
     public ChatRequest? Check(
         JsonElement body,
         IDictionary<string, string[]> errors,
-        string messageField
+        string? session = null,
+        string field = MessageField
     )
     {
         if (!JsonFields.IsObject(body, errors))
         {
             return null;
         }
-        var message = JsonFields.Text(body, messageField, errors);
+        var message = JsonFields.Text(body, field, errors);
         var sessionId = JsonFields.Text(body, "session_id", errors);
-        CheckMessage(messageField, message, errors);
+        var stream = JsonFields.Flag(body, "stream", errors);
+        CheckMessage(field, message, errors);
         CheckSessionId(sessionId, errors);
-        return errors.Count > 0 ? null : new(message!, sessionId ?? Guid.NewGuid().ToString("N"));
+        return errors.Count > 0
+            ? null
+            : new(message!, sessionId ?? session ?? Guid.NewGuid().ToString("N"), stream);
     }
 
     private void CheckMessage(string field, string? message, IDictionary<string, string[]> errors)

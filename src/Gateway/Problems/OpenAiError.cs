@@ -15,15 +15,15 @@ internal sealed record OpenAiError(string Message, string Type, string? Param, s
         Array.Exists(Paths, known => path.StartsWithSegments(known));
 
     /// <summary>
-    /// A problem's member <c>code</c>, or its <c>reason</c>, becomes the code, and its <c>param</c>
-    /// the field that is at fault.
+    /// A problem's member <c>code</c>, else what OpenAI calls its status, else its <c>reason</c> becomes
+    /// the code, and its <c>param</c> the field that is at fault.
     /// </summary>
     public static OpenAiError From(ProblemDetails problem) =>
         new(
             problem.Detail ?? problem.Title ?? "The request failed.",
             TypeOf(problem.Status),
             Member(problem, "param"),
-            Member(problem, "code") ?? Member(problem, "reason") ?? CodeOf(problem.Status)
+            Member(problem, "code") ?? CodeOf(problem.Status) ?? Member(problem, "reason")
         );
 
     private static string? Member(ProblemDetails problem, string name) =>
