@@ -56,7 +56,6 @@ public sealed class StartTests
     [InlineData("Runs:MaxEndedLogs", "-1", "a whole number from 0 to 10000")]
     [InlineData("Runs:MaxEvents", "15", "a whole number from 16 to 100000")]
     [InlineData("Runs:MaxQueued", "0", "a whole number from 1 to 100000")]
-    [InlineData("Runs:StopSeconds", "61", "a whole number from 0 to 60")]
     [InlineData("Sessions:WindowMessages", "1001", "a whole number from 0 to 1000")]
     [InlineData("Store:BusySeconds", "0", "a whole number from 1 to 60")]
     [InlineData("Store:MaxConnections", "0", "a whole number from 1 to 1000")]

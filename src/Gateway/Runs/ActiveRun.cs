@@ -28,13 +28,13 @@ internal sealed class ActiveRun(Run run, int maxEvents) : IDisposable
 
     /// <summary>Tells that the run waits or works.</summary>
     public void TellState() =>
-        Tell(RunEvent.Status, new RunStatus(Run.State), GatewayJsonContext.Default.RunStatus);
+        Tell(RunEvent.Status, new RunStatus(Run.State), GatewayJsonContext.Relaxed.RunStatus);
 
     /// <summary>Tells how the run ended, as the last thing.</summary>
     public void End(Run ended)
     {
         Run = ended;
-        Tell(RunEvent.End, RunAnswer.From(ended), GatewayJsonContext.Default.RunAnswer);
+        Tell(RunEvent.End, RunAnswer.From(ended), GatewayJsonContext.Relaxed.RunAnswer);
         Log.Close();
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.Http.Features;
+using System.Text;
 
 namespace Gateway;
 
@@ -9,7 +7,7 @@ namespace Gateway;
 /// Sends the events of a run as they are, from its first or from the one after <c>Last-Event-ID</c>,
 /// to its end.
 /// </summary>
-internal sealed class RunEventStream(RunBoard board, RunStore store)
+internal sealed class RunEventStream(RunBoard board, RunStore store, EventStreams streams)
 {
     private const string LastEventId = "Last-Event-ID";
 
@@ -29,10 +27,10 @@ internal sealed class RunEventStream(RunBoard board, RunStore store)
                 }
                 if (board.Find(id) is { } active)
                 {
-                    return new Answer(active.Log, after);
+                    return new Answer(streams, active.Log, after);
                 }
                 return RunState.IsEnd(run.State)
-                    ? new Answer(EndOf(run), after: 0)
+                    ? new Answer(streams, EndOf(run), after: 0)
                     : RunProblems.Elsewhere(id);
             }
         );
@@ -69,34 +67,27 @@ internal sealed class RunEventStream(RunBoard board, RunStore store)
         return false;
     }
 
-    private sealed class Answer(RunLog log, long after) : IResult
+    private sealed class Answer(EventStreams streams, RunLog log, long after) : IResult
     {
         public async Task ExecuteAsync(HttpContext context)
         {
-            var response = context.Response;
-            response.ContentType = "text/event-stream";
-            response.Headers.CacheControl = "no-store";
-            context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
-            // A run that is quiet for a minute still has its listener.
-            await response.StartAsync(context.RequestAborted);
-            await response.Body.FlushAsync(context.RequestAborted);
-            await SseFormatter.WriteAsync(
-                ItemsAsync(context.RequestAborted),
-                response.Body,
-                context.RequestAborted
-            );
-        }
-
-        private async IAsyncEnumerable<SseItem<string>> ItemsAsync(
-            [EnumeratorCancellation] CancellationToken cancellationToken
-        )
-        {
-            await foreach (var happened in log.ReadAsync(after, cancellationToken))
+            await using var stream = streams.Open(context);
+            try
             {
-                yield return new(happened.Data, happened.Type)
+                // A run that is quiet for a minute still has its listener.
+                await stream.BeginAsync();
+                await foreach (var happened in log.ReadAsync(after, stream.Ended))
                 {
-                    EventId = happened.Id.ToString(CultureInfo.InvariantCulture),
-                };
+                    await stream.SendAsync(
+                        happened.Type,
+                        Encoding.UTF8.GetBytes(happened.Data),
+                        happened.Id
+                    );
+                }
+            }
+            catch (OperationCanceledException) when (stream.Ended.IsCancellationRequested)
+            {
+                // The listener has left, or may come back with the last event's id.
             }
         }
     }

@@ -99,7 +99,7 @@ internal sealed partial class RunExecution(
 
     private static void Tell(ActiveRun active, AIContent content)
     {
-        var json = GatewayJsonContext.Default;
+        var json = GatewayJsonContext.Relaxed;
         switch (content)
         {
             case TextContent { Text: not "" } text:

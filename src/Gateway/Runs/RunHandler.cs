@@ -20,9 +20,7 @@ internal sealed class RunHandler(RunBoard board, RunStore store, ChatRequestRead
                     request,
                     context.RequestAborted
                 );
-                return run is null
-                    ? RunProblems.NoPlace(context.Response)
-                    : Accepted(run, context.Response);
+                return run is null ? RunProblems.NoPlace(context) : Accepted(run, context.Response);
             }
         );
 

@@ -20,12 +20,6 @@ internal sealed class RunOptions
     public int MaxEndedLogs { get; set; } = 100;
 
     /// <summary>
-    /// How long a gateway that stops lets its runs work on, in seconds, 0 to 60. Default 5. What has
-    /// not ended by then is interrupted.
-    /// </summary>
-    public int StopSeconds { get; set; } = 5;
-
-    /// <summary>
     /// The gateway's name in the store: after a restart it takes up the runs of this name. Gateways
     /// that share a store need different ones. Default the machine's name.
     /// </summary>
@@ -40,7 +34,6 @@ internal sealed class RunOptions
             failures.RequireRange(Key(nameof(MaxConcurrent)), options.MaxConcurrent, 1, 1000);
             failures.RequireRange(Key(nameof(MaxEvents)), options.MaxEvents, 16, 100_000);
             failures.RequireRange(Key(nameof(MaxEndedLogs)), options.MaxEndedLogs, 0, 10_000);
-            failures.RequireRange(Key(nameof(StopSeconds)), options.StopSeconds, 0, 60);
             if (string.IsNullOrWhiteSpace(options.Instance))
             {
                 failures.Refuse(

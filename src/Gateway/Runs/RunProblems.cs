@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace Gateway;
 
@@ -7,7 +6,7 @@ namespace Gateway;
 internal static class RunProblems
 {
     // Runs take seconds, so a place is seldom free any sooner.
-    private const string RetryAfterSeconds = "5";
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     public static ProblemHttpResult NotFound(string id) =>
         TypedResults.Problem(
@@ -15,16 +14,14 @@ internal static class RunProblems
             statusCode: StatusCodes.Status404NotFound
         );
 
-    public static ProblemHttpResult NoPlace(HttpResponse response)
-    {
-        response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
-        return TypedResults.Problem(
-            "As many runs wait already as are allowed, or the gateway is stopping. "
-                + $"Try again after {RetryAfterSeconds} s.",
-            statusCode: StatusCodes.Status503ServiceUnavailable,
-            extensions: new Dictionary<string, object?> { ["reason"] = "run_queue_full" }
+    public static ProblemHttpResult NoPlace(HttpContext context) =>
+        Refusals.Of(
+            context,
+            StatusCodes.Status503ServiceUnavailable,
+            "As many runs wait already as are allowed, or the gateway is stopping.",
+            "run_queue",
+            RetryAfter
         );
-    }
 
     /// <summary>For a run that another process has, or had when it lost the store.</summary>
     public static ProblemHttpResult Elsewhere(string id) =>

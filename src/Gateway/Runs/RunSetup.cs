@@ -22,30 +22,42 @@ internal static class RunSetup
     public static void MapRuns(this WebApplication app)
     {
         var limits = app.Services.GetRequiredService<IOptions<ChatLimits>>().Value;
-        var runs = app.MapGroup("/v1/runs").RequireScope(Scopes.Runs);
-        runs.MapPost(
-                "",
+        app.MapPost(
+                "/v1/runs",
                 static (HttpContext context, RunHandler handler) => handler.SubmitAsync(context)
             )
-            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes));
-        runs.MapGet(
-            "",
-            static (HttpContext context, RunHandler handler) => handler.ListAsync(context)
-        );
-        runs.MapGet(
-            "/{id}",
-            static (string id, HttpContext context, RunHandler handler) =>
-                handler.GetAsync(id, context)
-        );
-        runs.MapGet(
-            "/{id}/events",
-            static (string id, HttpContext context, RunEventStream events) =>
-                events.GetAsync(id, context)
-        );
-        runs.MapDelete(
-            "/{id}",
-            static (string id, HttpContext context, RunHandler handler) =>
-                handler.CancelAsync(id, context)
-        );
+            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
+            .RequireScope(Scopes.Runs)
+            .Produces<RunAnswer>(StatusCodes.Status202Accepted)
+            .ProducesValidationProblem();
+        app.MapGet(
+                "/v1/runs",
+                static (HttpContext context, RunHandler handler) => handler.ListAsync(context)
+            )
+            .RequireScope(Scopes.Runs)
+            .Produces<RunList>()
+            .ProducesValidationProblem();
+        app.MapGet(
+                "/v1/runs/{id}",
+                static (string id, HttpContext context, RunHandler handler) =>
+                    handler.GetAsync(id, context)
+            )
+            .RequireScope(Scopes.Runs)
+            .Produces<RunAnswer>();
+        app.MapGet(
+                "/v1/runs/{id}/events",
+                static (string id, HttpContext context, RunEventStream events) =>
+                    events.GetAsync(id, context)
+            )
+            .RequireScope(Scopes.Runs)
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
+        app.MapDelete(
+                "/v1/runs/{id}",
+                static (string id, HttpContext context, RunHandler handler) =>
+                    handler.CancelAsync(id, context)
+            )
+            .RequireScope(Scopes.Runs)
+            .Produces<RunAnswer>(StatusCodes.Status202Accepted)
+            .Produces(StatusCodes.Status204NoContent);
     }
 }

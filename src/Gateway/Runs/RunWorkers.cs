@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Gateway;
 
 /// <summary>
-/// Works the queue off. When the gateway stops, no run is started any more, those that work have a
-/// while to end, and those that wait stay in the store for the next start.
+/// Works the queue off. When the gateway stops, no run is started any more, those that work have as
+/// long to end as requests in flight, and those that wait stay in the store for the next start.
 /// </summary>
 internal sealed class RunWorkers(
     RunBoard board,
@@ -12,7 +12,7 @@ internal sealed class RunWorkers(
     RunExecution execution,
     IOptions<RunOptions> options,
     IHostApplicationLifetime lifetime,
-    TimeProvider clock
+    Draining draining
 ) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -24,18 +24,13 @@ internal sealed class RunWorkers(
     // Not the service's own token: the server waits for its streams first, and these for their runs.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var interrupt = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        using var stopping = lifetime.ApplicationStopping.Register(() =>
-        {
-            board.Stop();
-            interrupt.CancelAfter(TimeSpan.FromSeconds(options.Value.StopSeconds));
-        });
+        using var stopping = lifetime.ApplicationStopping.Register(board.Stop);
         await Task.WhenAll(
-            Enumerable.Range(0, options.Value.MaxConcurrent).Select(_ => WorkAsync(interrupt.Token))
+            Enumerable.Range(0, options.Value.MaxConcurrent).Select(_ => WorkAsync())
         );
     }
 
-    private async Task WorkAsync(CancellationToken interrupted)
+    private async Task WorkAsync()
     {
         while (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -48,7 +43,7 @@ internal sealed class RunWorkers(
             {
                 return;
             }
-            await execution.ExecuteAsync(run, interrupted);
+            await execution.ExecuteAsync(run, draining.Ending);
         }
     }
 }

@@ -20,16 +20,20 @@ internal static class SessionSetup
 
     public static void MapSessions(this WebApplication app)
     {
-        var session = app.MapGroup("/api/sessions/{id}").RequireScope(Scopes.Chat);
-        session.MapGet(
-            "",
-            static (string id, HttpContext context, SessionHandler sessions) =>
-                sessions.GetAsync(id, context)
-        );
-        session.MapDelete(
-            "",
-            static (string id, HttpContext context, SessionHandler sessions) =>
-                sessions.DeleteAsync(id, context)
-        );
+        app.MapGet(
+                "/api/sessions/{id}",
+                static (string id, HttpContext context, SessionHandler sessions) =>
+                    sessions.GetAsync(id, context)
+            )
+            .RequireScope(Scopes.Chat)
+            .Produces<SessionPage>()
+            .ProducesValidationProblem();
+        app.MapDelete(
+                "/api/sessions/{id}",
+                static (string id, HttpContext context, SessionHandler sessions) =>
+                    sessions.DeleteAsync(id, context)
+            )
+            .RequireScope(Scopes.Chat)
+            .Produces(StatusCodes.Status204NoContent);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -30,10 +31,27 @@ internal sealed class EventStream(
     /// <summary>The client has left, or the gateway can't wait any longer for the end.</summary>
     public CancellationToken Ended => _ended.Token;
 
+    /// <summary>Starts it ahead of its first event, for a client that may have to wait for one.</summary>
+    /// <exception cref="OperationCanceledException">The client has left.</exception>
+    public async ValueTask BeginAsync()
+    {
+        await _gate.WaitAsync(context.RequestAborted);
+        try
+        {
+            await StartAsync();
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <param name="name">None for events that are only data.</param>
     /// <param name="data">One line: JSON has no others.</param>
+    /// <param name="id">What the client names when it comes back; none for streams that don't go on.</param>
     /// <exception cref="OperationCanceledException">The client has left.</exception>
-    public async ValueTask SendAsync(string? name, ReadOnlyMemory<byte> data)
+    public async ValueTask SendAsync(string? name, ReadOnlyMemory<byte> data, long? id = null)
     {
         var aborted = context.RequestAborted;
         await _gate.WaitAsync(aborted);
@@ -41,7 +59,7 @@ internal sealed class EventStream(
         {
             await StartAsync();
             _quiet!.Touch();
-            Write(context.Response.BodyWriter, name, data.Span);
+            Write(context.Response.BodyWriter, name, data.Span, id);
             await context.Response.BodyWriter.FlushAsync(aborted);
         }
         finally
@@ -80,8 +98,20 @@ internal sealed class EventStream(
         _quiet = new QuietTimer(clock, keepAlive, () => _ = KeepAliveAsync());
     }
 
-    private static void Write(IBufferWriter<byte> output, string? name, ReadOnlySpan<byte> data)
+    private static void Write(
+        IBufferWriter<byte> output,
+        string? name,
+        ReadOnlySpan<byte> data,
+        long? id
+    )
     {
+        if (id is not null)
+        {
+            Encoding.UTF8.GetBytes(
+                string.Create(CultureInfo.InvariantCulture, $"id: {id}\n"),
+                output
+            );
+        }
         if (name is not null)
         {
             output.Write("event: "u8);

@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Gateway.Tests;
 
@@ -23,18 +21,10 @@ public sealed class ReadinessTests
     [Fact]
     public async Task What_it_needs_and_has_not_makes_it_503_and_is_named()
     {
-        await using var gateway = new TestGateway("http://127.0.0.1:1/v1")
-        {
-            Configure = services =>
-                services
-                    .AddHealthChecks()
-                    .AddCheck(
-                        "store",
-                        () => HealthCheckResult.Unhealthy("no answer"),
-                        [Readiness.Tag]
-                    ),
-        };
+        await using var store = TestStore.NewSqlite();
+        await using var gateway = new TestGateway("http://127.0.0.1:1/v1", store.Settings);
         using var client = gateway.Connect();
+        await store.ExecuteAsync("DROP TABLE schema_steps");
 
         using var response = await client.GetAsync("/health/ready", Cancellation);
 
@@ -43,6 +33,6 @@ public sealed class ReadinessTests
             (await response.JsonAsync()).GetProperty("dependencies").EnumerateArray()
         );
         Assert.Equal("store", needed.Text("name"));
-        Assert.Equal("no answer", needed.Text("reason"));
+        Assert.Equal("store_error", needed.Text("reason"));
     }
 }

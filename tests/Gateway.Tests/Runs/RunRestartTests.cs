@@ -75,15 +75,27 @@ public sealed class RunRestartTests(PostgresServer server)
         };
         string works;
         string waits;
-        await using (
-            var stops = Start(store, agent, ("Runs:MaxConcurrent", "1"), ("Runs:StopSeconds", "0"))
+        var clock = new ManualTimeProvider();
+        var stops = new TestGateway(
+            "http://127.0.0.1:1/v1",
+            [.. store.Settings, ("Runs:MaxConcurrent", "1")]
         )
         {
-            using var client = stops.Connect();
+            Agent = agent,
+            Clock = clock,
+        };
+        using (var client = stops.Connect())
+        {
             works = await client.SubmittedAsync();
             await working.Task;
             waits = await client.SubmittedAsync();
         }
+        var stopped = Task.Run(
+            () => stops.DisposeAsync().AsTask(),
+            TestContext.Current.CancellationToken
+        );
+        await clock.AdvanceUntilAsync(stopped);
+        await stopped;
 
         Assert.Equal("interrupted", await StateAsync(store, works));
         Assert.Equal("queued", await StateAsync(store, waits));
@@ -109,7 +121,7 @@ public sealed class RunRestartTests(PostgresServer server)
                 return go.Task;
             },
         };
-        var gateway = Start(store, agent, ("Runs:StopSeconds", "60"));
+        var gateway = Start(store, agent);
         using var client = gateway.Connect();
         var id = await client.SubmittedAsync();
         await working.Task;

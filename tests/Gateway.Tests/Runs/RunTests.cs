@@ -126,7 +126,7 @@ public sealed class RunTests(PostgresServer server)
         go.SetResult();
 
         var problem = await refused.ProblemAsync(503);
-        Assert.Equal("run_queue_full", problem.Text("reason"));
+        Assert.Equal("run_queue", problem.Text("limit"));
         Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter?.Delta);
         Assert.Equal(1, metrics.Value("gateway_runs_queued"));
         Assert.Equal(1, metrics.Value("gateway_runs_running"));

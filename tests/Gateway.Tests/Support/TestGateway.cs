@@ -37,11 +37,11 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
 
     public HttpProtocols Protocols { get; init; } = HttpProtocols.Http1AndHttp2;
 
-    /// <summary>Edits the gateway's services after its own registrations.</summary>
-    public Action<IServiceCollection>? Configure { get; init; }
-
     /// <summary>What answers instead of the gateway's own agent.</summary>
     public ScriptedAgent? Agent { get; init; }
+
+    /// <summary>Edits the gateway's services after its own registrations.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
 
     /// <param name="connections">At most so many at once.</param>
     public HttpClient Connect(int connections = 1)

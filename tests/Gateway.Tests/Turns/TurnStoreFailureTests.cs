@@ -249,6 +249,33 @@ public sealed class TurnStoreFailureTests(PostgresServer server)
         Assert.Equal(1, metrics.Value("gateway_chat_requests_total", ("outcome", "store_error")));
     }
 
+    [Theory]
+    [InlineData("sqlite", "store_error")]
+    [InlineData("postgres", "store_unavailable")]
+    public async Task Over_HTTP_a_stream_whose_turn_is_not_stored_ends_in_an_error(
+        string kind,
+        string reason
+    )
+    {
+        await using var store = await TestStore.CreateAsync(kind, server);
+        using var agent = new ScriptedAgent { Thinking = (_, _) => store.BreakAppendsAsync() };
+        await using var gateway = Start(store, agent);
+        using var client = gateway.Connect();
+
+        using var response = await client.ChatAsync("""{"message":"Hi","stream":true}""");
+
+        Assert.True(response.IsSuccessStatusCode);
+        var events = await response.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("event: delta", events, StringComparison.Ordinal);
+        Assert.Contains(
+            $"event: error\ndata: {{\"reason\":\"{reason}\"",
+            events,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("event: done", events, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 0), await store.CountAsync());
+    }
+
     private static TestGateway Start(TestStore store, ScriptedAgent agent) =>
         new("http://127.0.0.1:1/v1", store.Settings) { Agent = agent };
 
