@@ -12,11 +12,7 @@ internal static class ProviderProblem
 {
     public static ProblemHttpResult From(ProviderException e, HttpResponse response)
     {
-        var detail = e.Message;
-        if (e.Failure is ProviderFailure.RateLimited or ProviderFailure.CircuitOpen)
-        {
-            detail += PassOnRetryAfter(e.RetryAfter, response);
-        }
+        var detail = e.Message + When(e, response);
         return TypedResults.Problem(
             detail,
             statusCode: StatusOf(e.Failure),
@@ -28,11 +24,18 @@ internal static class ProviderProblem
         );
     }
 
-    private static string PassOnRetryAfter(TimeSpan? retryAfter, HttpResponse response)
+    /// <summary>When to try again, in words and in the header.</summary>
+    private static string When(ProviderException e, HttpResponse response)
     {
-        if (retryAfter is not { } wait)
+        if (e.Failure is not (ProviderFailure.RateLimited or ProviderFailure.CircuitOpen))
         {
-            return " It did not say when to try again.";
+            return "";
+        }
+        if (e.RetryAfter is not { } wait)
+        {
+            return e.Failure is ProviderFailure.RateLimited
+                ? " It did not say when to try again."
+                : "";
         }
         var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         response.Headers[HeaderNames.RetryAfter] = seconds;
