@@ -42,7 +42,12 @@ internal static class ProviderSetup
         services.AddSingleton<SdkClients>();
         services.AddSingleton<GenAiMetrics>();
         services.AddKeyedSingleton<IChatClient>(ModelKey, (provider, _) => CreateModel(provider));
-        services.AddSingleton(provider => provider.GetRequiredKeyedService<IChatClient>(ModelKey));
+        services.AddSingleton(provider =>
+            provider
+                .GetRequiredKeyedService<IChatClient>(ModelKey)
+                .WithAgent(provider)
+                .WithGuardrail(provider)
+        );
         services.AddSingleton(CreateEmbeddings);
     }
 
