@@ -9,7 +9,10 @@ internal sealed class SampleGateway : IAsyncDisposable
     private SampleGateway(FakeProvider provider)
     {
         _provider = provider;
-        _gateway = new GatewayHost<Program>().UseProvider(provider, configKey: "OpenAI:Endpoint");
+        _gateway = new GatewayHost<Program>()
+            .UseProvider(provider, configKey: "OpenAI:Endpoint")
+            .UseSetting("Auth:Enabled", "false")
+            .UseSetting("RateLimit:Enabled", "false");
     }
 
     public ITarget Target => _gateway;

@@ -19,6 +19,9 @@ internal sealed record App(
     Func<Transport, ITarget> Host
 )
 {
+    /// <summary>As the help shows defaults.</summary>
+    public override string ToString() => Name;
+
     /// <summary>The one route that is loaded.</summary>
     public const string Route = "/health/live";
 
@@ -42,6 +45,8 @@ internal sealed record App(
         [
             $"--contentRoot={AppContext.BaseDirectory}",
             $"--OpenAI:Endpoint={Provider}",
+            "--Auth:Enabled=false",
+            "--RateLimit:Enabled=false",
             // Hosted in this process its logs are off, too.
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Microsoft.AspNetCore=None",
@@ -51,6 +56,8 @@ internal sealed record App(
             new GatewayHost<GatewayProgram>()
                 .UseTransport(transport)
                 .UseSetting("OpenAI:Endpoint", Provider)
+                .UseSetting("Auth:Enabled", "false")
+                .UseSetting("RateLimit:Enabled", "false")
     );
 
     /// <summary>A request for the route; the whole body is compared.</summary>

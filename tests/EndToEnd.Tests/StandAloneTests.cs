@@ -10,7 +10,7 @@ public sealed class StandAloneTests
     private const string Provider = "dotnet run --project src/Cli -- provider --port 8090";
     private const string TailedProvider = Provider + " --latency-p50 400ms --latency-p99 4s";
     private const string Gateway =
-        "dotnet run --project src/Gateway -- --OpenAI:Endpoint=http://127.0.0.1:8090/v1";
+        "dotnet run --project src/Gateway -- --OpenAI:Endpoint=http://127.0.0.1:8090/v1 --Auth:Enabled=false";
     private const string LoadGateway =
         "dotnet run --project src/Cli -c Release -- run --target http://127.0.0.1:5080 --path /health --rate 200";
     private const string AskGateway =

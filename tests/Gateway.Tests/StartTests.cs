@@ -11,12 +11,34 @@ namespace Gateway.Tests;
 public sealed class StartTests
 {
     [Theory]
+    [InlineData("Auth:FailedLoginsPerMinute", "0", "a whole number from 1 to 1000000")]
+    [InlineData("Auth:TokenSeconds", "59", "a whole number from 60 to 86400")]
+    [InlineData("Body:MaxBytes", "1", "a whole number from 1024 to 104857600")]
     [InlineData("Chat:MaxBodyBytes", "1", "a whole number from 1024 to 10485760")]
     [InlineData("Chat:MaxMessageChars", "0", "a whole number from 1 to 1000000")]
     [InlineData("Health:CacheSeconds", "301", "a whole number from 1 to 300")]
     [InlineData("Health:TimeoutSeconds", "0", "a whole number from 1 to 60")]
+    [InlineData("Concurrency:MaxQueued", "-1", "a whole number from 0 to 1000000")]
+    [InlineData("Concurrency:MaxRequests", "0", "a whole number from 1 to 1000000")]
+    [InlineData("Lifetime:DrainSeconds", "0", "a whole number from 1 to 3600")]
+    [InlineData("Lifetime:NoticeSeconds", "301", "a whole number from 0 to 300")]
+    [InlineData("RateLimit:MaxIdentities", "0", "a whole number from 1 to 1000000")]
+    [InlineData("RateLimit:PerIdentity", "0", "a whole number from 1 to 100000000")]
+    [InlineData("RateLimit:Requests", "0", "a whole number from 1 to 100000000")]
+    [InlineData("RateLimit:WindowSeconds", "0", "a whole number from 1 to 86400")]
+    [InlineData("RequestTimeout:Seconds", "0", "a whole number from 1 to 3600")]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
     [InlineData("OpenAI:StreamIdleSeconds", "601", "a whole number from 1 to 600")]
+    [InlineData("Runs:MaxConcurrent", "0", "a whole number from 1 to 1000")]
+    [InlineData("Runs:MaxEndedLogs", "-1", "a whole number from 0 to 10000")]
+    [InlineData("Runs:MaxEvents", "15", "a whole number from 16 to 100000")]
+    [InlineData("Runs:MaxQueued", "0", "a whole number from 1 to 100000")]
+    [InlineData("Runs:StopSeconds", "61", "a whole number from 0 to 60")]
+    [InlineData("Sessions:WindowMessages", "1001", "a whole number from 0 to 1000")]
+    [InlineData("Store:BusySeconds", "0", "a whole number from 1 to 60")]
+    [InlineData("Store:MaxConnections", "0", "a whole number from 1 to 1000")]
+    [InlineData("Store:Provider", "mysql", "sqlite or postgres")]
+    [InlineData("Store:WaitSeconds", "61", "a whole number from 1 to 60")]
     public async Task A_setting_out_of_range_stops_the_start_naming_key_value_and_range(
         string key,
         string value,
@@ -38,6 +60,31 @@ public sealed class StartTests
         var error = await FailedStartAsync("https://provider.invalid/v1");
 
         Assert.Contains("OpenAI:ApiKey is empty: allowed is", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_without_a_connection_string_stops_the_start()
+    {
+        var error = await FailedStartAsync("http://127.0.0.1:1/v1", "--Store:Provider=postgres");
+
+        Assert.Contains("Store:ConnectionString is", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_does_not_answer_stops_the_start_naming_its_key()
+    {
+        var error = await FailedStartAsync(
+            "http://127.0.0.1:1/v1",
+            "--Store:Provider=postgres",
+            "--Store:ConnectionString=Host=/nowhere;Password=secret"
+        );
+
+        Assert.Contains(
+            "Store:ConnectionString leads to no store that works: The store cannot be reached.",
+            error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("secret", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace Gateway;
 /// </summary>
 internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 {
+    /// <summary>Where a chat has what the caller says.</summary>
+    public const string MessageField = "message";
+
     private const int MaxSessionIdChars = 128;
 
     private static readonly SearchValues<char> SessionIdChars = SearchValues.Create(
@@ -18,32 +21,35 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 
     private readonly int _maxMessageChars = limits.Value.MaxMessageChars;
 
-    public ChatRequest? Check(JsonElement body, IDictionary<string, string[]> errors)
+    public ChatRequest? Check(
+        JsonElement body,
+        IDictionary<string, string[]> errors,
+        string messageField
+    )
     {
-        if (body.ValueKind is not JsonValueKind.Object)
+        if (!JsonFields.IsObject(body, errors))
         {
-            errors["body"] = [$"body is {Shown(body)}: a JSON object is expected."];
             return null;
         }
-        var message = Text(body, "message", errors);
-        var sessionId = Text(body, "session_id", errors);
-        CheckMessage(message, errors);
+        var message = JsonFields.Text(body, messageField, errors);
+        var sessionId = JsonFields.Text(body, "session_id", errors);
+        CheckMessage(messageField, message, errors);
         CheckSessionId(sessionId, errors);
         return errors.Count > 0 ? null : new(message!, sessionId ?? Guid.NewGuid().ToString("N"));
     }
 
-    private void CheckMessage(string? message, IDictionary<string, string[]> errors)
+    private void CheckMessage(string field, string? message, IDictionary<string, string[]> errors)
     {
         if (string.IsNullOrWhiteSpace(message))
         {
             var found = message is null ? "missing" : $"'{Quoted.Truncate(message)}'";
-            errors.TryAdd("message", [$"message is {found}: {AllowedMessage}."]);
+            errors.TryAdd(field, [$"{field} is {found}: {AllowedMessage}."]);
         }
         else if (message.Length > _maxMessageChars)
         {
-            errors["message"] =
+            errors[field] =
             [
-                $"message is '{Quoted.Truncate(message)}' of {message.Length} characters: {AllowedMessage}.",
+                $"{field} is '{Quoted.Truncate(message)}' of {message.Length} characters: {AllowedMessage}.",
             ];
         }
     }
@@ -65,28 +71,4 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
             ];
         }
     }
-
-    private static string? Text(
-        JsonElement body,
-        string field,
-        IDictionary<string, string[]> errors
-    )
-    {
-        if (!body.TryGetProperty(field, out var value) || value.ValueKind is JsonValueKind.Null)
-        {
-            return null;
-        }
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Another kind of value, or escapes that are no Unicode text.
-            errors[field] = [$"{field} is {Shown(value)}: a string of valid Unicode is expected."];
-            return null;
-        }
-    }
-
-    private static string Shown(JsonElement value) => Quoted.Truncate(value.GetRawText());
 }

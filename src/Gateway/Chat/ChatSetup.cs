@@ -23,6 +23,7 @@ internal static class ChatSetup
                 "/api/chat",
                 static (HttpContext context, ChatHandler chat) => chat.HandleAsync(context)
             )
-            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
+            .RequireScope(Scopes.Chat);
     }
 }

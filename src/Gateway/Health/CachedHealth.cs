@@ -5,13 +5,15 @@ using Microsoft.Extensions.Options;
 namespace Gateway;
 
 /// <summary>
-/// Keeps callers of <c>/health</c> away from the dependencies: however many there are, one round of
-/// probes runs at a time, and whoever has a usable snapshot doesn't wait for it.
+/// Keeps callers of <c>/health</c> and <c>/health/ready</c> away from the dependencies: however many
+/// there are, one round of probes runs at a time, and whoever has a usable snapshot doesn't wait for
+/// it.
 /// </summary>
 internal sealed class CachedHealth(
     HealthCheckService checks,
     IOptions<HealthOptions> options,
-    TimeProvider clock
+    TimeProvider clock,
+    Func<HealthCheckRegistration, bool>? counts = null
 )
 {
     // Beyond this, a snapshot from before a quiet spell would be passed off as news.
@@ -50,7 +52,7 @@ internal sealed class CachedHealth(
     {
         try
         {
-            var report = await checks.CheckHealthAsync(CancellationToken.None);
+            var report = await checks.CheckHealthAsync(counts, CancellationToken.None);
             return _latest = Take(report);
         }
         finally

@@ -25,13 +25,14 @@ internal static class HealthSetup
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", static () => Alive).ShortCircuit();
-        app.MapGet(
+        var health = app.MapGet(
             "/health",
-            static (HttpContext context, CachedHealth health) => Answer(context, health)
+            static (HttpContext context, CachedHealth health) => AnswerAsync(context, health)
         );
+        Operational.Add(health);
     }
 
-    private static async Task Answer(HttpContext context, CachedHealth health)
+    public static async Task AnswerAsync(HttpContext context, CachedHealth health)
     {
         var snapshot = await health.GetAsync(context.RequestAborted);
         var response = context.Response;

@@ -33,7 +33,7 @@ internal static class MetricsSetup
     {
         // Made before the first request: a count that starts in the middle goes below zero.
         var exporter = app.Services.GetRequiredService<PrometheusExporter>();
-        app.MapGet("/metrics", context => AnswerAsync(context.Response, exporter));
+        Operational.Add(app.MapGet("/metrics", context => AnswerAsync(context.Response, exporter)));
     }
 
     /// <summary>Labels with one fixed value the requests whose path is nobody's route.</summary>

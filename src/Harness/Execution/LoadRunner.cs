@@ -85,7 +85,15 @@ public static class LoadRunner
                 [
                     .. rows.Take(done.Count)
                         .Select(row => row.Target.Info)
-                        .DistinctBy(info => (info.Name, info.Transport, info.Hosting, info.Commit)),
+                        .DistinctBy(info =>
+                            (
+                                info.Name,
+                                info.Transport,
+                                info.Hosting,
+                                info.Commit,
+                                string.Join('\n', info.Settings)
+                            )
+                        ),
                 ],
                 Settings = SettingsInForce(rows, options),
                 Partial = partial,

@@ -69,7 +69,9 @@ internal sealed record ReportPage(
     {
         var notes =
             from target in result.Targets
-            from note in target.Notes
+            from note in target.Settings.Count > 0
+                ? target.Notes.Prepend($"with {string.Join(", ", target.Settings)}")
+                : target.Notes
             select $"{target.Name}: {note}";
         var cold =
             from row in result.Rows

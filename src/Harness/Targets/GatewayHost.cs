@@ -22,7 +22,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     public Uri BaseAddress => Running.BaseAddress;
 
     /// <inheritdoc />
-    public TargetInfo Info => Running.Info;
+    public TargetInfo Info => Running.Info with { Settings = [.. _setup.ShownSettings] };
 
     /// <summary>The gateway's services. Valid once started.</summary>
     /// <exception cref="InvalidOperationException">With <see cref="Hosting.Child"/>: they are in another process.</exception>
@@ -58,15 +58,27 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(provider);
-        return Configure(setup => setup.Providers.Add(provider))
-            .UseSetting(configKey, new Uri(provider.BaseAddress, path).AbsoluteUri);
+        ArgumentException.ThrowIfNullOrWhiteSpace(configKey);
+        return Configure(setup =>
+        {
+            setup.Providers.Add(provider);
+            setup.ProviderSettings.Add(configKey);
+            setup.Settings[configKey] = new Uri(provider.BaseAddress, path).AbsoluteUri;
+        });
     }
 
-    /// <summary>Sets a configuration value; it wins over files and environment variables.</summary>
+    /// <summary>
+    /// Sets a configuration value; it wins over files and environment variables. Results name it, as
+    /// what was measured depends on it; what looks like a secret is left out of them.
+    /// </summary>
     public GatewayHost<TEntryPoint> UseSetting(string key, string? value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        return Configure(setup => setup.Settings[key] = value);
+        return Configure(setup =>
+        {
+            setup.ProviderSettings.Remove(key);
+            setup.Settings[key] = value;
+        });
     }
 
     /// <summary>Lets outgoing calls reach a host name or address. Loopback is always allowed.</summary>

@@ -8,6 +8,16 @@ internal sealed class GatewayHostSetup
 {
     public Dictionary<string, string?> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The keys among <see cref="Settings"/> that hold a fake provider's address, other in each run.</summary>
+    public HashSet<string> ProviderSettings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What a result says about the settings, <c>key=value</c> each.</summary>
+    public IEnumerable<string> ShownSettings =>
+        Settings
+            .Where(setting => !ProviderSettings.Contains(setting.Key))
+            .Select(setting => Redactor.Clean($"{setting.Key}={setting.Value}"))
+            .Order(StringComparer.Ordinal);
+
     public List<string> AllowedHosts { get; } = [];
 
     public List<Action<IServiceCollection>> Services { get; } = [];

@@ -19,6 +19,12 @@ public sealed record TargetInfo(
     /// <summary>Where it runs: <c>inprocess</c>, <c>child</c>, a process of its own, or <c>remote</c>, at a URL.</summary>
     public string Hosting { get; init; } = "inprocess";
 
+    /// <summary>
+    /// What <see cref="GatewayHost{TEntryPoint}.UseSetting"/> set, <c>key=value</c> each, by key;
+    /// secrets redacted, and without the addresses of fake providers.
+    /// </summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     internal bool IsRemote => Hosting == "remote";
 
     /// <summary>

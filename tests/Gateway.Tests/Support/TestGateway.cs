@@ -6,12 +6,16 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests;
 
-/// <summary>The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice.</summary>
+/// <summary>
+/// The gateway as shipped, on Kestrel and a free loopback port, with a provider of the test's choice;
+/// without authentication and rate limits unless a test switches them on.
+/// </summary>
 internal sealed class TestGateway : WebApplicationFactory<Program>
 {
     private readonly string _endpoint;
@@ -28,7 +32,14 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
 
     public ILoggerProvider? Logs { get; init; }
 
-    public HttpClient Connect()
+    /// <summary>Edits the gateway's services after its own registrations.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
+    /// <summary>What answers instead of the gateway's own agent.</summary>
+    public ScriptedAgent? Agent { get; init; }
+
+    /// <param name="connections">At most so many at once.</param>
+    public HttpClient Connect(int connections = 1)
     {
         StartServer();
         var addresses = Services
@@ -36,7 +47,7 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
             .Features.GetRequiredFeature<IServerAddressesFeature>();
         // On one connection a request has been counted before the next one is read.
         return new HttpClient(
-            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 }
+            new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = connections }
         )
         {
             BaseAddress = new Uri(addresses.Addresses.Single()),
@@ -49,6 +60,8 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("OpenAI:Endpoint", _endpoint);
+        builder.UseSetting("Auth:Enabled", "false");
+        builder.UseSetting("RateLimit:Enabled", "false");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
@@ -61,6 +74,14 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
                 logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace);
             }
         });
-        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Clock);
+            if (Agent is not null)
+            {
+                services.AddSingleton<IChatClient>(Agent);
+            }
+            Configure?.Invoke(services);
+        });
     }
 }

@@ -60,10 +60,9 @@ public sealed class CalibrationTests
             o => o.Latency = Delay.None,
             TestContext.Current.CancellationToken
         );
-        await using var gateway = new GatewayHost<Program>().UseProvider(
-            provider,
-            configKey: "OpenAI:Endpoint"
-        );
+        await using var gateway = SampleGateway
+            .Open()
+            .UseProvider(provider, configKey: "OpenAI:Endpoint");
         var calls = 0;
         // The checked exchange is the first; the next is the provider's calibration.
         var scenario = GatewayScenarios

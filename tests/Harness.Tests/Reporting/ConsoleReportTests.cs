@@ -114,6 +114,21 @@ public sealed class ConsoleReportTests
     }
 
     [Fact]
+    public void What_was_set_for_a_gateway_is_noted_for_each_that_was_loaded()
+    {
+        var closed = new TargetInfo("Gateway", "loopback", null, []);
+        var open = closed with { Settings = ["Auth:Enabled=false", "RateLimit:Enabled=false"] };
+
+        var text = Text(Results.Of(Results.Row("GET /")) with { Targets = [open, closed] });
+
+        Assert.EndsWith(
+            "Notes\n  Gateway: with Auth:Enabled=false, RateLimit:Enabled=false",
+            text.TrimEnd(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_run_without_a_row_has_no_tables()
     {
         var none = Results.Of() with { Targets = [] };

@@ -19,7 +19,8 @@ public sealed class EgressTests
     )
     {
         await using var provider = await FakeProvider.StartAsync(cancellationToken: Cancellation);
-        await using var gateway = new GatewayHost<Program>()
+        await using var gateway = SampleGateway
+            .Open()
             .UseTransport(transport)
             .UseProvider(provider, "Other:Endpoint")
             .UseSetting("OpenAI:Endpoint", "https://provider.invalid/v1")

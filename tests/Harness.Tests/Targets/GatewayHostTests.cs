@@ -33,6 +33,27 @@ public sealed class GatewayHostTests
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }
 
+    [Theory]
+    [InlineData(Hosting.InProcess)]
+    [InlineData(Hosting.Child)]
+    public async Task It_tells_what_was_set_without_secrets_and_addresses_of_providers(
+        Hosting hosting
+    )
+    {
+        await using var provider = await FakeProvider.StartAsync(cancellationToken: Cancellation);
+        await using var gateway = SampleGateway
+            .Open()
+            .UseHosting(hosting)
+            .UseProvider(provider, "OpenAI:Endpoint")
+            .UseSetting("OpenAI:ApiKey", "not-for-reports");
+        await gateway.StartAsync(Cancellation);
+
+        Assert.Equal(
+            ["Auth:Enabled=false", "OpenAI:ApiKey=[redacted]", "RateLimit:Enabled=false"],
+            gateway.Info.Settings
+        );
+    }
+
     [Fact]
     public async Task It_leaves_Ctrl_C_to_the_run()
     {
@@ -63,10 +84,9 @@ public sealed class GatewayHostTests
             o => o.Latency = Delay.None,
             Cancellation
         );
-        await using var gateway = new GatewayHost<Program>().UseProvider(
-            provider,
-            configKey: "OpenAI:Endpoint"
-        );
+        await using var gateway = SampleGateway
+            .Open()
+            .UseProvider(provider, configKey: "OpenAI:Endpoint");
 
         var row = await Execution.Runs.RowAsync(gateway, GatewayScenarios.Chat());
 
@@ -86,8 +106,8 @@ public sealed class GatewayHostTests
             o => o.Latency = Delay.None,
             Cancellation
         );
-        await using var first = new GatewayHost<Program>().UseProvider(one, "OpenAI:Endpoint");
-        await using var second = new GatewayHost<Program>().UseProvider(two, "OpenAI:Endpoint");
+        await using var first = SampleGateway.Open().UseProvider(one, "OpenAI:Endpoint");
+        await using var second = SampleGateway.Open().UseProvider(two, "OpenAI:Endpoint");
         await second.StartAsync(Cancellation);
 
         var row = await Execution.Runs.RowAsync(first, GatewayScenarios.Chat());

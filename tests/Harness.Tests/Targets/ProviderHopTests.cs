@@ -20,7 +20,8 @@ public sealed class ProviderHopTests
     )
     {
         await using var provider = await StartProviderAsync();
-        await using var gateway = new GatewayHost<Program>()
+        await using var gateway = SampleGateway
+            .Open()
             .UseProvider(provider, "OpenAI:Endpoint")
             .UseTransport(transport);
         await gateway.StartAsync(Cancellation);
@@ -209,7 +210,8 @@ public sealed class ProviderHopTests
         FakeProvider provider,
         Func<HttpMessageHandler>? primary
     ) =>
-        new GatewayHost<Program>()
+        SampleGateway
+            .Open()
             .UseProvider(provider, "OpenAI:Endpoint")
             .UseTransport(transport)
             .ConfigureServices(services =>

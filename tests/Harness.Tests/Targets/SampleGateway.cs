@@ -10,9 +10,15 @@ internal static class SampleGateway
     /// <summary>Answered by <see cref="Answering"/>.</summary>
     public const string TestPath = "/test";
 
-    /// <summary>The sample gateway with a provider address that nothing listens at.</summary>
+    /// <summary>The sample gateway, open to everybody and without a rate limit of its own.</summary>
+    public static GatewayHost<Program> Open() =>
+        new GatewayHost<Program>()
+            .UseSetting("Auth:Enabled", "false")
+            .UseSetting("RateLimit:Enabled", "false");
+
+    /// <summary>The same with a provider address that nothing listens at.</summary>
     public static GatewayHost<Program> WithoutProvider() =>
-        new GatewayHost<Program>().UseSetting("OpenAI:Endpoint", "http://127.0.0.1:9/v1");
+        Open().UseSetting("OpenAI:Endpoint", "http://127.0.0.1:9/v1");
 
     /// <summary>Adds a route to the gateway, as code of its own that a test decides.</summary>
     public static GatewayHost<Program> Answering(

@@ -16,7 +16,8 @@ public sealed class TracePropagationTests
     )
     {
         await using var provider = await StartProviderAsync();
-        await using var gateway = new GatewayHost<Program>()
+        await using var gateway = SampleGateway
+            .Open()
             .UseProvider(provider, "OpenAI:Endpoint")
             .UseTransport(transport)
             .UseHosting(hosting);
@@ -63,10 +64,7 @@ public sealed class TracePropagationTests
     public async Task The_next_row_is_no_second_attempt()
     {
         await using var provider = await StartProviderAsync();
-        await using var gateway = new GatewayHost<Program>().UseProvider(
-            provider,
-            "OpenAI:Endpoint"
-        );
+        await using var gateway = SampleGateway.Open().UseProvider(provider, "OpenAI:Endpoint");
 
         await Execution.Runs.RowAsync(gateway, GatewayScenarios.Chat());
         await Execution.Runs.RowAsync(gateway, GatewayScenarios.Chat());
@@ -94,10 +92,7 @@ public sealed class TracePropagationTests
     private static async Task<Dictionary<string, TimeSpan>> DelaysAsync(Load load)
     {
         await using var provider = await StartProviderAsync();
-        await using var gateway = new GatewayHost<Program>().UseProvider(
-            provider,
-            "OpenAI:Endpoint"
-        );
+        await using var gateway = SampleGateway.Open().UseProvider(provider, "OpenAI:Endpoint");
         var result = await LoadRunner.RunAsync(
             gateway,
             GatewayScenarios.Chat(),

@@ -45,10 +45,9 @@ public sealed class ProviderTimerErrorTests
             },
             TestContext.Current.CancellationToken
         );
-        await using var gateway = new GatewayHost<Program>().UseProvider(
-            provider,
-            "OpenAI:Endpoint"
-        );
+        await using var gateway = Targets
+            .SampleGateway.Open()
+            .UseProvider(provider, "OpenAI:Endpoint");
         var result = await LoadRunner.RunAsync(
             gateway,
             GatewayScenarios.Chat(),
