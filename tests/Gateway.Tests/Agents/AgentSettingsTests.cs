@@ -54,7 +54,7 @@ public sealed class AgentSettingsTests
     {
         using var gateway = new TestGateway("http://127.0.0.1:1/v1", ("Agent:Tools:0", "abacus"));
 
-        var failure = Assert.Throws<OptionsValidationException>(gateway.Connect);
+        var failure = Assert.Throws<OptionsValidationException>(() => gateway.Connect());
 
         Assert.Contains("Agent:Tools is 'abacus'", failure.Message, StringComparison.Ordinal);
     }
