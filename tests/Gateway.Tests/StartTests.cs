@@ -10,6 +10,8 @@ namespace Gateway.Tests;
 /// </summary>
 public sealed class StartTests
 {
+    private const string Origins = "an origin such as https://chat.example.com, or *";
+
     [Theory]
     [InlineData("Auth:FailedLoginsPerMinute", "0", "a whole number from 1 to 1000000")]
     [InlineData("Auth:TokenSeconds", "59", "a whole number from 60 to 86400")]
@@ -27,6 +29,16 @@ public sealed class StartTests
     [InlineData("RateLimit:Requests", "0", "a whole number from 1 to 100000000")]
     [InlineData("RateLimit:WindowSeconds", "0", "a whole number from 1 to 86400")]
     [InlineData("RequestTimeout:Seconds", "0", "a whole number from 1 to 3600")]
+    [InlineData("Completions:MaxBodyBytes", "1", "a whole number from 1024 to 104857600")]
+    [InlineData("Completions:Models:0", " ", "the name of a model, such as gpt-4o")]
+    [InlineData("Streaming:KeepAliveSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("WebSockets:CloseSeconds", "61", "a whole number from 1 to 60")]
+    [InlineData("WebSockets:IdleSeconds", "0", "a whole number from 1 to 86400")]
+    [InlineData("WebSockets:KeepAliveSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("WebSockets:KeepAliveTimeoutSeconds", "601", "a whole number from 1 to 600")]
+    [InlineData("WebSockets:MaxMessageBytes", "10", "a whole number from 1024 to 10485760")]
+    [InlineData("WebSockets:AllowedOrigins:0", "chat.example.com", Origins)]
+    [InlineData("WebSockets:AllowedOrigins:0", "https://chat.example.com/x", Origins)]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
     [InlineData("OpenAI:StreamIdleSeconds", "601", "a whole number from 1 to 600")]
     [InlineData("Runs:MaxConcurrent", "0", "a whole number from 1 to 1000")]

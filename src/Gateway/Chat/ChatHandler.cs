@@ -1,11 +1,12 @@
 namespace Gateway;
 
 /// <summary>One turn of chat. It knows callers and outcomes, and nothing of any provider's wire format.</summary>
-internal sealed partial class ChatHandler(
+internal sealed class ChatHandler(
     TurnRunner turns,
+    ChatStream streamed,
     ChatRequestReader reader,
-    GatewayMetrics metrics,
-    ILogger<ChatHandler> log
+    TurnFailures failures,
+    GatewayMetrics metrics
 )
 {
     public async Task<IResult> HandleAsync(HttpContext context)
@@ -17,10 +18,13 @@ internal sealed partial class ChatHandler(
             {
                 return Ended("invalid_request", problem!);
             }
-            var response = await turns.RunAsync(
-                new Turn(Caller.Of(context), request.SessionId, request.Message),
-                context.RequestAborted
-            );
+            var turn = new Turn(Caller.Of(context), request.SessionId, request.Message);
+            if (request.Stream)
+            {
+                var failure = await streamed.SendAsync(context, turn);
+                return Ended(failure?.Reason ?? "ok", TypedResults.Empty);
+            }
+            var response = await turns.RunAsync(turn, context.RequestAborted);
             return Ended(
                 "ok",
                 TypedResults.Json(
@@ -29,24 +33,14 @@ internal sealed partial class ChatHandler(
                 )
             );
         }
-        catch (ProviderException e)
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            LogFailure(e);
-            return Ended(e.Reason, ProviderProblem.From(e, context.Response));
-        }
-        catch (StoreException e)
-        {
-            return Ended(e.Reason, StoreProblem.From(e, context.Response));
+            return Ended("cancelled", ClientLeft.Result(context));
         }
         catch (Exception e)
-            when (e is OperationCanceledException or IOException
-                && context.RequestAborted.IsCancellationRequested
-            )
         {
-            return Ended(
-                "cancelled",
-                TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest)
-            );
+            var failure = failures.Tell(e);
+            return Ended(failure.Reason, failure.ToProblem(context.Response));
         }
     }
 
@@ -55,14 +49,4 @@ internal sealed partial class ChatHandler(
         metrics.ChatEnded(outcome);
         return result;
     }
-
-    private void LogFailure(ProviderException e)
-    {
-        // A provider at its limit answers 429 to everything: the counter tells, the log would drown.
-        var level = e.Failure is ProviderFailure.RateLimited ? LogLevel.Debug : LogLevel.Warning;
-        LogProviderFailure(level, e.Message);
-    }
-
-    [LoggerMessage(Message = "Chat failed: {Failure}")]
-    private partial void LogProviderFailure(LogLevel level, string failure);
 }

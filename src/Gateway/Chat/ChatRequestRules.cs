@@ -21,10 +21,15 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 
     private readonly int _maxMessageChars = limits.Value.MaxMessageChars;
 
+    /// <param name="body">What was sent.</param>
+    /// <param name="errors">Gets what is wrong with it, by field.</param>
+    /// <param name="messageField">The name under which it has the message.</param>
+    /// <param name="session">The session of a request that names none; null for a new one.</param>
     public ChatRequest? Check(
         JsonElement body,
         IDictionary<string, string[]> errors,
-        string messageField
+        string messageField = MessageField,
+        string? session = null
     )
     {
         if (!JsonFields.IsObject(body, errors))
@@ -33,9 +38,12 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
         }
         var message = JsonFields.Text(body, messageField, errors);
         var sessionId = JsonFields.Text(body, "session_id", errors);
+        var stream = JsonFields.Flag(body, "stream", errors);
         CheckMessage(messageField, message, errors);
         CheckSessionId(sessionId, errors);
-        return errors.Count > 0 ? null : new(message!, sessionId ?? Guid.NewGuid().ToString("N"));
+        return errors.Count > 0
+            ? null
+            : new(message!, sessionId ?? session ?? Guid.NewGuid().ToString("N"), stream);
     }
 
     private void CheckMessage(string field, string? message, IDictionary<string, string[]> errors)

@@ -13,6 +13,9 @@ internal static class ChatSetup
         services.AddSingleton<ChatRequestRules>();
         services.AddSingleton<ChatRequestReader>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<TurnFailures>();
+        services.AddSingleton<TurnEvents>();
+        services.AddSingleton<ChatStream>();
         services.AddSingleton<ChatHandler>();
     }
 
@@ -24,6 +27,10 @@ internal static class ChatSetup
                 static (HttpContext context, ChatHandler chat) => chat.HandleAsync(context)
             )
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
-            .RequireScope(Scopes.Chat);
+            .RequireScope(Scopes.Chat)
+            .DescribeBody<ChatRequest>()
+            .Produces<ChatReply>()
+            .Produces<TurnEvent>(StatusCodes.Status200OK, "text/event-stream")
+            .ProducesValidationProblem();
     }
 }

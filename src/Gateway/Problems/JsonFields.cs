@@ -35,5 +35,19 @@ internal static class JsonFields
         }
     }
 
+    /// <returns>False if it is not there, is null or is neither true nor false, which adds an error.</returns>
+    public static bool Flag(JsonElement body, string field, IDictionary<string, string[]> errors)
+    {
+        if (
+            body.TryGetProperty(field, out var value)
+            && value.ValueKind
+                is not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null)
+        )
+        {
+            errors[field] = [$"{field} is {Shown(value)}: true or false is expected."];
+        }
+        return value.ValueKind is JsonValueKind.True;
+    }
+
     private static string Shown(JsonElement value) => Quoted.Truncate(value.GetRawText());
 }

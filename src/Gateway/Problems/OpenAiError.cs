@@ -15,15 +15,15 @@ internal sealed record OpenAiError(string Message, string Type, string? Param, s
         Array.Exists(Paths, known => path.StartsWithSegments(known));
 
     /// <summary>
-    /// A problem's member <c>code</c>, or its <c>reason</c>, becomes the code, and its <c>param</c>
-    /// the field that is at fault.
+    /// A problem's member <c>code</c>, else what OpenAI calls its status, else its <c>reason</c> becomes
+    /// the code, and its <c>param</c> the field that is at fault.
     /// </summary>
     public static OpenAiError From(ProblemDetails problem) =>
         new(
             problem.Detail ?? problem.Title ?? "The request failed.",
             TypeOf(problem.Status),
             Member(problem, "param"),
-            Member(problem, "code") ?? Member(problem, "reason") ?? CodeOf(problem.Status)
+            Member(problem, "code") ?? CodeOf(problem)
         );
 
     private static string? Member(ProblemDetails problem, string name) =>
@@ -37,14 +37,17 @@ internal sealed record OpenAiError(string Message, string Type, string? Param, s
             _ => "invalid_request_error",
         };
 
-    private static string? CodeOf(int? status) =>
-        status switch
+    private static string? CodeOf(ProblemDetails problem) =>
+        problem.Status switch
         {
+            StatusCodes.Status429TooManyRequests
+                when Member(problem, "reason") is "provider_quota_exhausted" =>
+                "insufficient_quota",
             StatusCodes.Status401Unauthorized => "invalid_api_key",
             StatusCodes.Status403Forbidden => "insufficient_permissions",
             StatusCodes.Status404NotFound => "unknown_url",
             StatusCodes.Status429TooManyRequests => "rate_limit_exceeded",
-            _ => null,
+            _ => Member(problem, "reason"),
         };
 }
 

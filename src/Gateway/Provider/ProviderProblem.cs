@@ -1,7 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
-
 namespace Gateway;
 
 /// <summary>
@@ -10,33 +6,20 @@ namespace Gateway;
 /// </summary>
 internal static class ProviderProblem
 {
-    public static ProblemHttpResult From(ProviderException e, HttpResponse response)
+    public static TurnFailure Tell(ProviderException e)
     {
-        var detail = e.Message;
-        if (e.Failure is ProviderFailure.RateLimited or ProviderFailure.CircuitOpen)
+        var failure = new TurnFailure(StatusOf(e.Failure), e.Reason, e.Message, "provider");
+        if (e.Failure is not (ProviderFailure.RateLimited or ProviderFailure.CircuitOpen))
         {
-            detail += PassOnRetryAfter(e.RetryAfter, response);
+            return failure;
         }
-        return TypedResults.Problem(
-            detail,
-            statusCode: StatusOf(e.Failure),
-            extensions: new Dictionary<string, object?>
-            {
-                ["dependency"] = "provider",
-                ["reason"] = e.Reason,
-            }
-        );
-    }
-
-    private static string PassOnRetryAfter(TimeSpan? retryAfter, HttpResponse response)
-    {
-        if (retryAfter is not { } wait)
+        failure = failure with { RetryAfter = e.RetryAfter };
+        return failure with
         {
-            return " It did not say when to try again.";
-        }
-        var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        response.Headers[HeaderNames.RetryAfter] = seconds;
-        return $" Try again after {seconds} s.";
+            Detail = failure.RetryAfterSeconds is { } seconds
+                ? $"{e.Message} Try again after {seconds} s."
+                : $"{e.Message} It did not say when to try again.",
+        };
     }
 
     private static int StatusOf(ProviderFailure failure) =>

@@ -1,28 +1,15 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
-
 namespace Gateway;
 
 /// <summary>What a caller is told about the store's failures.</summary>
 internal static class StoreProblem
 {
     // Connections are held for milliseconds: whoever waited in vain may well succeed a second later.
-    private const string RetryAfterSeconds = "1";
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
 
-    public static ProblemHttpResult From(StoreException e, HttpResponse response)
-    {
-        var extensions = new Dictionary<string, object?> { ["reason"] = e.Reason };
-        if (e.IsOutage)
-        {
-            extensions["dependency"] = "store";
-            response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
-        }
-        return TypedResults.Problem(
-            e.Message,
-            statusCode: StatusOf(e.Failure),
-            extensions: extensions
-        );
-    }
+    public static TurnFailure Tell(StoreException e) =>
+        e.IsOutage
+            ? new(StatusOf(e.Failure), e.Reason, e.Message, "store", Wait)
+            : new(StatusOf(e.Failure), e.Reason, e.Message);
 
     /// <summary>The answer, or the problem that the store made of it.</summary>
     public static async Task<IResult> UnlessAsync(HttpContext context, Func<Task<IResult>> answer)
@@ -33,7 +20,7 @@ internal static class StoreProblem
         }
         catch (StoreException e)
         {
-            return From(e, context.Response);
+            return Tell(e).ToProblem(context.Response);
         }
     }
 

@@ -10,7 +10,8 @@ internal static class Chunk
 
     public static string Role => Delta("""{"role":"assistant","content":""}""");
 
-    public static string Text(string text) => Delta($$"""{"content":"{{text}}"}""");
+    public static string Text(string text) =>
+        Delta($$"""{"content":{{System.Text.Json.JsonSerializer.Serialize(text)}}}""");
 
     public static string Finish(string reason = "stop") => Delta("{}", $"\"{reason}\"");
 

@@ -29,6 +29,13 @@ internal sealed class ChunkFeed
         }
     }
 
+    /// <summary>Sends a role, these texts, the usual ending, and ends the body.</summary>
+    public void Answer(params IEnumerable<string> texts)
+    {
+        Send([Chunk.Role, .. texts.Select(Chunk.Text), Chunk.Finish(), Chunk.Usage, Chunk.Done]);
+        End();
+    }
+
     /// <summary>Ends the body as HTTP wants it.</summary>
     public void End() => _chunks.Writer.Complete();
 

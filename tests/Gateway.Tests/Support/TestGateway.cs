@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,12 +26,16 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     {
         _endpoint = endpoint;
         _settings = settings;
-        UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        UseKestrel(options =>
+            options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = Protocols)
+        );
     }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public ILoggerProvider? Logs { get; init; }
+
+    public HttpProtocols Protocols { get; init; } = HttpProtocols.Http1AndHttp2;
 
     /// <summary>Edits the gateway's services after its own registrations.</summary>
     public Action<IServiceCollection>? Configure { get; init; }

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.AI;
+
+namespace Gateway;
+
+/// <summary>What the pieces of an answer say about the whole: an agent may have asked several times.</summary>
+internal sealed class AnswerTally
+{
+    /// <summary>The sum of what was counted; null if nothing was.</summary>
+    public UsageDetails? Usage { get; private set; }
+
+    public string? Model { get; private set; }
+
+    /// <summary>Why the last answer ended.</summary>
+    public ChatFinishReason? FinishReason { get; private set; }
+
+    public void Add(ChatResponseUpdate update)
+    {
+        Model = update.ModelId ?? Model;
+        FinishReason = update.FinishReason ?? FinishReason;
+        foreach (var content in update.Contents)
+        {
+            if (content is UsageContent counted)
+            {
+                (Usage ??= new UsageDetails()).Add(counted.Details);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace Gateway;
+
+/// <summary>
+/// One response as server-sent events, each flushed at once. It starts with the first of them: until
+/// then another answer can be given. Written straight into the server's own memory, since a buffer
+/// for each stream is what many streams are made of.
+/// </summary>
+internal sealed class EventStream(
+    HttpContext context,
+    TimeSpan keepAlive,
+    TimeProvider clock,
+    CancellationToken stopping
+) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _ended =
+        CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+
+    // The two who write: the turn, and the timer that keeps the stream open.
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private QuietTimer? _quiet;
+
+    /// <summary>Whether status and headers are out, and only events can tell what goes wrong.</summary>
+    public bool HasStarted => _quiet is not null;
+
+    /// <summary>The client has left, or the gateway can't wait any longer for the end.</summary>
+    public CancellationToken Ended => _ended.Token;
+
+    /// <param name="name">None for events that are only data.</param>
+    /// <param name="data">One line: JSON has no others.</param>
+    /// <exception cref="OperationCanceledException">The client has left.</exception>
+    public async ValueTask SendAsync(string? name, ReadOnlyMemory<byte> data)
+    {
+        var aborted = context.RequestAborted;
+        await _gate.WaitAsync(aborted);
+        try
+        {
+            await StartAsync();
+            _quiet!.Touch();
+            Write(context.Response.BodyWriter, name, data.Span);
+            await context.Response.BodyWriter.FlushAsync(aborted);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+        aborted.ThrowIfCancellationRequested();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _ended.Dispose();
+        if (_quiet is not null)
+        {
+            await _quiet.DisposeAsync();
+            // Taken for good: a timer that has just fired must not write into an answer that is over.
+            await _gate.WaitAsync();
+        }
+    }
+
+    private async ValueTask StartAsync()
+    {
+        if (HasStarted)
+        {
+            return;
+        }
+        // From here on it takes as long as it takes.
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        var response = context.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        // What nginx and its like go by.
+        response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        await response.StartAsync(context.RequestAborted);
+        _quiet = new QuietTimer(clock, keepAlive, () => _ = KeepAliveAsync());
+    }
+
+    private static void Write(IBufferWriter<byte> output, string? name, ReadOnlySpan<byte> data)
+    {
+        if (name is not null)
+        {
+            output.Write("event: "u8);
+            Encoding.UTF8.GetBytes(name, output);
+            output.Write("\n"u8);
+        }
+        output.Write("data: "u8);
+        output.Write(data);
+        output.Write("\n\n"u8);
+    }
+
+    private async Task KeepAliveAsync()
+    {
+        // Where the answer is over, this waits for ever, and is nothing but garbage.
+        await _gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            context.Response.BodyWriter.Write(": keep-alive\n\n"u8);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The client has left, and the turn will find out by itself.
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}
