@@ -8,7 +8,11 @@ namespace GatewayBench.EngineCost;
 internal sealed record Part<TPlan>(
     string Name,
     Func<TPlan, CancellationToken, IAsyncEnumerable<CostFigure>> MeasureAsync
-);
+)
+{
+    /// <summary>As the help shows defaults.</summary>
+    public override string ToString() => Name;
+}
 
 internal static class Part
 {

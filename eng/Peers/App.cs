@@ -19,6 +19,9 @@ internal sealed record App(
     Func<Transport, ITarget> Host
 )
 {
+    /// <summary>As the help shows defaults.</summary>
+    public override string ToString() => Name;
+
     /// <summary>The one route that is loaded.</summary>
     public const string Route = "/health/live";
 

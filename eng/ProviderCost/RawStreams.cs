@@ -33,6 +33,8 @@ internal sealed class RawStreams(FakeProvider provider, StreamPlan plan) : IDisp
         await streams.OpenAsync(plan.Streams, stop);
         await Task.Delay(StreamPlan.Settling, stop);
         var held = await LiveHeap.ReadAsync() - before;
+        // The collection held tokens up that are not late by themselves.
+        await Task.Delay(StreamPlan.Settling, stop);
         var window = await TokenWindow.MeasureAsync(provider, plan.Seconds, stop);
         streams.RequireAll(window);
         return ((double)held / plan.Streams, window);

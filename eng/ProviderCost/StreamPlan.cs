@@ -11,7 +11,7 @@ internal sealed record StreamPlan(int Streams, int Seconds, int TokensPerSecond 
     /// <summary>As many tokens as the runtime needs to compile their way for good.</summary>
     public static readonly StreamPlan WarmUp = new(Streams: 100, Seconds: 4, TokensPerSecond: 100);
 
-    /// <summary>First tokens are spread over a second, and then there is one in which nothing begins.</summary>
+    /// <summary>First tokens are spread over a second, and then there is one in which nothing begins. As long after a forced collection.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     public TimeSpan Starting { get; } = TimeSpan.FromSeconds((double)Streams / StartsPerSecond);
@@ -19,7 +19,7 @@ internal sealed record StreamPlan(int Streams, int Seconds, int TokensPerSecond 
     /// <summary>The first stream is to outlast the measured time, and a machine that is late by seconds.</summary>
     public int Tokens =>
         TokensPerSecond
-        * (int)Math.Ceiling(Starting.TotalSeconds + Settling.TotalSeconds + Seconds + 3);
+        * (int)Math.Ceiling(Starting.TotalSeconds + (2 * Settling.TotalSeconds) + Seconds + 3);
 
     /// <summary>Nobody begins a second stream.</summary>
     public ClosedLoad Load =>

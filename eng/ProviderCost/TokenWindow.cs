@@ -5,8 +5,14 @@ namespace GatewayBench.ProviderCost;
 /// <summary>The tokens of a stretch of time: how late they were, by the provider's own audit, and what they cost.</summary>
 /// <param name="lateness">In microseconds, of all tokens.</param>
 /// <param name="used">By this process.</param>
+/// <param name="paused">For how long the garbage collector held everything up.</param>
 /// <param name="seconds">How long it was.</param>
-internal sealed class TokenWindow(LongHistogram lateness, ProcessUsage used, double seconds)
+internal sealed class TokenWindow(
+    LongHistogram lateness,
+    ProcessUsage used,
+    TimeSpan paused,
+    double seconds
+)
 {
     public double TokensPerSecond => lateness.TotalCount / seconds;
 
@@ -16,6 +22,9 @@ internal sealed class TokenWindow(LongHistogram lateness, ProcessUsage used, dou
     /// <summary>Likewise.</summary>
     public double AllocatedBytes => (double)used.AllocatedBytes / lateness.TotalCount;
 
+    /// <summary>What the garbage collector's pauses came to, in all.</summary>
+    public double PausedMilliseconds => paused.TotalMilliseconds;
+
     public static async Task<TokenWindow> MeasureAsync(
         FakeProvider provider,
         int seconds,
@@ -23,6 +32,7 @@ internal sealed class TokenWindow(LongHistogram lateness, ProcessUsage used, dou
     )
     {
         var (started, usage) = (Stopwatch.GetTimestamp(), ProcessUsage.Read());
+        var paused = GC.GetTotalPauseDuration();
         var before = provider.GetStatistics().Audit.TokenTimerError;
         await Task.Delay(TimeSpan.FromSeconds(seconds), stop);
         var lateness = provider.GetStatistics().Audit.TokenTimerError;
@@ -30,6 +40,7 @@ internal sealed class TokenWindow(LongHistogram lateness, ProcessUsage used, dou
         return new TokenWindow(
             lateness,
             ProcessUsage.Read() - usage,
+            GC.GetTotalPauseDuration() - paused,
             Stopwatch.GetElapsedTime(started).TotalSeconds
         );
     }

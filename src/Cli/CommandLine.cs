@@ -21,9 +21,7 @@ internal static class CommandLine
         // No RootCommand, which is always called like its assembly.
         var root = new Command(
             Name,
-            "Load-tests agent gateways against a fake LLM provider. "
-                + "Exit codes: 0 fine, 1 too many errors, 2 wrong usage or configuration, "
-                + "3 measurement invalid, 4 could not be started or reached, 130 cancelled."
+            "Load-tests agent gateways against a fake LLM provider. " + ExitCodes.Listed
         )
         {
             new HelpOption(),

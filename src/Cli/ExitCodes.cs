@@ -3,6 +3,11 @@ namespace GatewayBench.Cli;
 /// <summary>What scripts rely on.</summary>
 internal static class ExitCodes
 {
+    /// <summary>For help texts.</summary>
+    public const string Listed =
+        "Exit codes: 0 fine, 1 too many errors, 2 wrong usage or configuration, "
+        + "3 measurement invalid, 4 could not be started or reached, 130 cancelled.";
+
     public const int Success = 0;
 
     /// <summary>An SLO missed: until there are any, a row without success or with too many errors.</summary>

@@ -8,4 +8,11 @@ namespace Gateway;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(LoginReply))]
 [JsonSerializable(typeof(OpenAiErrorBody))]
+[JsonSerializable(typeof(RunAnswer))]
+[JsonSerializable(typeof(RunDelta))]
+[JsonSerializable(typeof(RunGap))]
+[JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(RunStatus))]
+[JsonSerializable(typeof(RunToolStep))]
+[JsonSerializable(typeof(SessionPage))]
 internal sealed partial class GatewayJsonContext : JsonSerializerContext;

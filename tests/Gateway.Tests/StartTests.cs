@@ -28,6 +28,17 @@ public sealed class StartTests
     [InlineData("RateLimit:WindowSeconds", "0", "a whole number from 1 to 86400")]
     [InlineData("RequestTimeout:Seconds", "0", "a whole number from 1 to 3600")]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("OpenAI:StreamIdleSeconds", "601", "a whole number from 1 to 600")]
+    [InlineData("Runs:MaxConcurrent", "0", "a whole number from 1 to 1000")]
+    [InlineData("Runs:MaxEndedLogs", "-1", "a whole number from 0 to 10000")]
+    [InlineData("Runs:MaxEvents", "15", "a whole number from 16 to 100000")]
+    [InlineData("Runs:MaxQueued", "0", "a whole number from 1 to 100000")]
+    [InlineData("Runs:StopSeconds", "61", "a whole number from 0 to 60")]
+    [InlineData("Sessions:WindowMessages", "1001", "a whole number from 0 to 1000")]
+    [InlineData("Store:BusySeconds", "0", "a whole number from 1 to 60")]
+    [InlineData("Store:MaxConnections", "0", "a whole number from 1 to 1000")]
+    [InlineData("Store:Provider", "mysql", "sqlite or postgres")]
+    [InlineData("Store:WaitSeconds", "61", "a whole number from 1 to 60")]
     public async Task A_setting_out_of_range_stops_the_start_naming_key_value_and_range(
         string key,
         string value,
@@ -49,6 +60,31 @@ public sealed class StartTests
         var error = await FailedStartAsync("https://provider.invalid/v1");
 
         Assert.Contains("OpenAI:ApiKey is empty: allowed is", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_without_a_connection_string_stops_the_start()
+    {
+        var error = await FailedStartAsync("http://127.0.0.1:1/v1", "--Store:Provider=postgres");
+
+        Assert.Contains("Store:ConnectionString is", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_does_not_answer_stops_the_start_naming_its_key()
+    {
+        var error = await FailedStartAsync(
+            "http://127.0.0.1:1/v1",
+            "--Store:Provider=postgres",
+            "--Store:ConnectionString=Host=/nowhere;Password=secret"
+        );
+
+        Assert.Contains(
+            "Store:ConnectionString leads to no store that works: The store cannot be reached.",
+            error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("secret", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal abstract class Peer
     /// <summary>What it is called in a table: its name, and the options that say how it works.</summary>
     public abstract string Title { get; }
 
+    /// <summary>As the help shows defaults.</summary>
+    public override string ToString() => Name;
+
     /// <summary>The command that installs it.</summary>
     public abstract string Install { get; }
 

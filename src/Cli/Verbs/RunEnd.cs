@@ -24,19 +24,26 @@ internal static class RunEnd
         {
             result.ShouldSucceed();
         }
-        catch (LoadFailedException e)
+        catch (LoadFailedException)
         {
-            await error.WriteLineAsync($"gatewaybench: {e.Message}");
+            foreach (var row in result.Rows)
+            {
+                var what = row.Successes == 0 ? "no success" : "too many errors";
+                await error.WriteLineAsync(
+                    $"gatewaybench: {row.Name}, {row.Load}: {what}, see the report."
+                );
+            }
             return ExitCodes.Missed;
         }
         if (result.IsValid)
         {
             return ExitCodes.Success;
         }
-        foreach (var reason in result.Rows.SelectMany(row => row.Invalid))
-        {
-            await error.WriteLineAsync($"gatewaybench: measurement invalid: {reason}");
-        }
+        // By the gates' names: what they measured stands in the report.
+        var gates = result.Rows.SelectMany(row => row.Invalid).Select(why => why.Split(':')[0]);
+        await error.WriteLineAsync(
+            $"gatewaybench: measurement invalid, see the report: {string.Join(", ", gates.Distinct())}."
+        );
         return ExitCodes.Invalid;
     }
 }

@@ -40,7 +40,8 @@ internal sealed class RunVerb : Command
         : base(
             "run",
             "Loads a URL, prints the report and writes result.json. Give --users for a closed load, "
-                + "--rate or --trace for an open one."
+                + "--rate or --trace for an open one. "
+                + ExitCodes.Listed
         )
     {
         _name.DefaultValueFactory = _ => Defaults.Name;

@@ -34,6 +34,10 @@ internal sealed partial class ChatHandler(
             LogFailure(e);
             return Ended(e.Reason, ProviderProblem.From(e, context.Response));
         }
+        catch (StoreException e)
+        {
+            return Ended(e.Reason, StoreProblem.From(e, context.Response));
+        }
         catch (Exception e)
             when (e is OperationCanceledException or IOException
                 && context.RequestAborted.IsCancellationRequested

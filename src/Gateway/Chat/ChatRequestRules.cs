@@ -10,6 +10,9 @@ namespace Gateway;
 /// </summary>
 internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 {
+    /// <summary>Where a chat has what the caller says.</summary>
+    public const string MessageField = "message";
+
     private const int MaxSessionIdChars = 128;
 
     private static readonly SearchValues<char> SessionIdChars = SearchValues.Create(
@@ -18,31 +21,35 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 
     private readonly int _maxMessageChars = limits.Value.MaxMessageChars;
 
-    public ChatRequest? Check(JsonElement body, IDictionary<string, string[]> errors)
+    public ChatRequest? Check(
+        JsonElement body,
+        IDictionary<string, string[]> errors,
+        string messageField
+    )
     {
         if (!JsonFields.IsObject(body, errors))
         {
             return null;
         }
-        var message = JsonFields.Text(body, "message", errors);
+        var message = JsonFields.Text(body, messageField, errors);
         var sessionId = JsonFields.Text(body, "session_id", errors);
-        CheckMessage(message, errors);
+        CheckMessage(messageField, message, errors);
         CheckSessionId(sessionId, errors);
         return errors.Count > 0 ? null : new(message!, sessionId ?? Guid.NewGuid().ToString("N"));
     }
 
-    private void CheckMessage(string? message, IDictionary<string, string[]> errors)
+    private void CheckMessage(string field, string? message, IDictionary<string, string[]> errors)
     {
         if (string.IsNullOrWhiteSpace(message))
         {
             var found = message is null ? "missing" : $"'{Quoted.Truncate(message)}'";
-            errors.TryAdd("message", [$"message is {found}: {AllowedMessage}."]);
+            errors.TryAdd(field, [$"{field} is {found}: {AllowedMessage}."]);
         }
         else if (message.Length > _maxMessageChars)
         {
-            errors["message"] =
+            errors[field] =
             [
-                $"message is '{Quoted.Truncate(message)}' of {message.Length} characters: {AllowedMessage}.",
+                $"{field} is '{Quoted.Truncate(message)}' of {message.Length} characters: {AllowedMessage}.",
             ];
         }
     }

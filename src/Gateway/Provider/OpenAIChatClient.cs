@@ -1,22 +1,25 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Options;
+using OpenAI;
 using Sdk = OpenAI.Chat;
 
 namespace Gateway;
 
 /// <summary>
-/// An <see cref="IChatClient"/> over OpenAI's SDK: text in, text out, within
-/// <see cref="ProviderOptions.TimeoutSeconds"/>. Everything that goes wrong at the provider comes out
-/// as a <see cref="ProviderException"/>.
+/// An <see cref="IChatClient"/> over OpenAI's SDK, with one key: one attempt a call, within the times
+/// of <see cref="ProviderOptions"/>. Everything that goes wrong at the provider comes out as a
+/// <see cref="ProviderException"/>; what it could not be sent is refused with a
+/// <see cref="NotSupportedException"/>.
 /// </summary>
 internal sealed class OpenAIChatClient(
-    Sdk.ChatClient sdk,
-    IOptions<ProviderOptions> options,
+    OpenAIClient sdk,
+    ProviderOptions options,
     TimeProvider clock
 ) : IChatClient
 {
-    private readonly TimeSpan _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
+    private readonly Sdk.ChatClient _usual = sdk.GetChatClient(options.Model);
+    private readonly TimeSpan _attempt = TimeSpan.FromSeconds(options.TimeoutSeconds);
+    private readonly TimeSpan _idle = TimeSpan.FromSeconds(options.StreamIdleSeconds);
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
@@ -24,45 +27,39 @@ internal sealed class OpenAIChatClient(
         CancellationToken cancellationToken = default
     )
     {
-        if (options is not null)
-        {
-            throw new NotSupportedException("Chat options are not passed on to the provider.");
-        }
-        using var timeout = new CancellationTokenSource(_timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            timeout.Token,
-            cancellationToken
-        );
-        var sent = messages.Select(ToSdk).ToList();
+        var sent = SdkMessages.From(messages, options?.Instructions);
+        var how = SdkOptions.From(options);
+        using var patience = new Patience(_attempt, clock, cancellationToken);
         try
         {
-            return FromSdk(await sdk.CompleteChatAsync(sent, null, either.Token));
+            return SdkAnswers.From(
+                await ModelOf(options).CompleteChatAsync(sent, how, patience.Token)
+            );
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
-            throw new ProviderException(ProviderFailure.TimedOut);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // A transport may tell of an end that we asked for as a broken connection.
-            cancellationToken.ThrowIfCancellationRequested();
-            if (timeout.IsCancellationRequested)
-            {
-                throw new ProviderException(ProviderFailure.TimedOut);
-            }
-            throw SdkFailure.Translate(e, clock.GetUtcNow());
+            throw patience.Explain(e, ProviderFailure.TimedOut);
         }
     }
 
-    /// <summary>The whole answer in one update: the gateway doesn't stream.</summary>
+    /// <summary>
+    /// One update for each of the provider's chunks, as it arrives. Tool calls come whole with the
+    /// finish reason, and piece by piece before that (<see cref="ToolCallFragment"/>); usage last.
+    /// </summary>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        var response = await GetResponseAsync(messages, options, cancellationToken);
-        foreach (var update in response.ToChatResponseUpdates())
+        var sent = SdkMessages.From(messages, options?.Instructions);
+        var how = SdkOptions.From(options);
+        using var patience = new Patience(_attempt, clock, cancellationToken);
+        var answer = new StreamedAnswer();
+        await using var chunks = ModelOf(options)
+            .CompleteChatStreamingAsync(sent, how, patience.Token)
+            .GetAsyncEnumerator(patience.Token);
+        while (await ReadAsync(chunks, answer, patience) is { } update)
         {
             yield return update;
         }
@@ -73,33 +70,51 @@ internal sealed class OpenAIChatClient(
 
     public void Dispose() { }
 
-    private static Sdk.ChatMessage ToSdk(ChatMessage message) =>
-        message.Role.Value switch
-        {
-            "user" => new Sdk.UserChatMessage(message.Text),
-            "assistant" => new Sdk.AssistantChatMessage(message.Text),
-            "system" => new Sdk.SystemChatMessage(message.Text),
-            var role => throw new NotSupportedException($"Messages of role '{role}' are not sent."),
-        };
+    private Sdk.ChatClient ModelOf(ChatOptions? options) =>
+        options?.ModelId is { } model ? sdk.GetChatClient(model) : _usual;
 
-    private static ChatResponse FromSdk(Sdk.ChatCompletion completion) =>
-        new(
-            new ChatMessage(
-                ChatRole.Assistant,
-                string.Concat(completion.Content.Select(part => part.Text))
-            )
-        )
+    /// <returns>Null at the end of a whole answer.</returns>
+    private async ValueTask<ChatResponseUpdate?> ReadAsync(
+        IAsyncEnumerator<Sdk.StreamingChatCompletionUpdate> chunks,
+        StreamedAnswer answer,
+        Patience patience
+    )
+    {
+        try
         {
-            ResponseId = completion.Id,
-            ModelId = completion.Model,
-            CreatedAt = completion.CreatedAt,
-            Usage = completion.Usage is { } usage
-                ? new UsageDetails
-                {
-                    InputTokenCount = usage.InputTokenCount,
-                    OutputTokenCount = usage.OutputTokenCount,
-                    TotalTokenCount = usage.TotalTokenCount,
-                }
-                : null,
+            var next = chunks.MoveNextAsync();
+            if (answer.HasBegun && !next.IsCompleted)
+            {
+                patience.WaitFor(_idle);
+            }
+            if (await next)
+            {
+                // A caller that is slow to read must not count as a provider that is silent.
+                patience.Rest();
+                return answer.Read(chunks.Current);
+            }
+        }
+        catch (Exception e)
+        {
+            throw Explain(e, answer, patience);
+        }
+        return answer switch
+        {
+            { IsFinished: true } => null,
+            { HasBegun: true } => throw new ProviderException(ProviderFailure.StreamCut),
+            _ => throw new ProviderException(ProviderFailure.InvalidAnswer),
         };
+    }
+
+    private static ProviderException Explain(Exception e, StreamedAnswer answer, Patience patience)
+    {
+        if (!answer.HasBegun)
+        {
+            return patience.Explain(e, ProviderFailure.TimedOut);
+        }
+        var failure = patience.Explain(e, ProviderFailure.StreamStalled);
+        return failure.Failure is ProviderFailure.ConnectionCut
+            ? new ProviderException(ProviderFailure.StreamCut)
+            : failure;
+    }
 }

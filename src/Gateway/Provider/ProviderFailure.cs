@@ -6,8 +6,14 @@ internal enum ProviderFailure
     /// <summary>It answered 429.</summary>
     RateLimited,
 
+    /// <summary>It answered 429 because of a quota that no waiting refills.</summary>
+    QuotaExhausted,
+
     /// <summary>No connection could be made.</summary>
     Unreachable,
+
+    /// <summary>It was not asked: it has failed too often just now.</summary>
+    CircuitOpen,
 
     /// <summary>It answered 401 or 403: our key is wrong, not the caller's.</summary>
     CredentialsRejected,
@@ -21,6 +27,19 @@ internal enum ProviderFailure
     /// <summary>The connection ended before the answer did.</summary>
     ConnectionCut,
 
-    /// <summary>No whole answer within <see cref="ProviderOptions.TimeoutSeconds"/>.</summary>
+    /// <summary>
+    /// No whole answer, or no first chunk of a streamed one, within
+    /// <see cref="ProviderOptions.TimeoutSeconds"/> or
+    /// <see cref="ResilienceOptions.TotalTimeoutSeconds"/>.
+    /// </summary>
     TimedOut,
+
+    /// <summary>It sent an error where the next chunk of a stream was due.</summary>
+    StreamFailed,
+
+    /// <summary>A stream ended without a finish reason, or its connection did.</summary>
+    StreamCut,
+
+    /// <summary>No next chunk within <see cref="ProviderOptions.StreamIdleSeconds"/>.</summary>
+    StreamStalled,
 }

@@ -13,7 +13,7 @@ internal static class ProviderProblem
     public static ProblemHttpResult From(ProviderException e, HttpResponse response)
     {
         var detail = e.Message;
-        if (e.Failure is ProviderFailure.RateLimited)
+        if (e.Failure is ProviderFailure.RateLimited or ProviderFailure.CircuitOpen)
         {
             detail += PassOnRetryAfter(e.RetryAfter, response);
         }
@@ -42,9 +42,12 @@ internal static class ProviderProblem
     private static int StatusOf(ProviderFailure failure) =>
         failure switch
         {
-            ProviderFailure.RateLimited => StatusCodes.Status429TooManyRequests,
-            ProviderFailure.Unreachable => StatusCodes.Status503ServiceUnavailable,
-            ProviderFailure.TimedOut => StatusCodes.Status504GatewayTimeout,
+            ProviderFailure.RateLimited or ProviderFailure.QuotaExhausted =>
+                StatusCodes.Status429TooManyRequests,
+            ProviderFailure.Unreachable or ProviderFailure.CircuitOpen =>
+                StatusCodes.Status503ServiceUnavailable,
+            ProviderFailure.TimedOut or ProviderFailure.StreamStalled =>
+                StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status502BadGateway,
         };
 }

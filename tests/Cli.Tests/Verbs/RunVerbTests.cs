@@ -69,13 +69,17 @@ public sealed class RunVerbTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_load_that_meets_too_many_errors_ends_with_1_and_the_first_of_them()
+    public async Task A_load_that_meets_too_many_errors_ends_with_1_and_names_the_row()
     {
         var tool = await RunAsync("--users", "2", "--path", "/nowhere");
 
         Assert.Equal(1, tool.ExitCode);
-        Assert.Contains("GET /nowhere, 2 users: no success", tool.Error, StringComparison.Ordinal);
-        Assert.Contains("404", tool.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "GET /nowhere, 2 users: no success, see the report.",
+            tool.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("404", tool.Output, StringComparison.Ordinal);
         Assert.Contains(
             "closed, 2 users, not loaded, remote,",
             tool.Output,
@@ -85,14 +89,14 @@ public sealed class RunVerbTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Figures_that_fail_a_gate_end_with_3_and_the_reason()
+    public async Task Figures_that_fail_a_gate_end_with_3_and_its_name()
     {
         // 100 ms at 10/s are one hit: too few for any percentile.
         var tool = await RunAsync("--rate", "10");
 
         Assert.Equal(3, tool.ExitCode);
         Assert.Contains(
-            "gatewaybench: measurement invalid: too few samples",
+            "gatewaybench: measurement invalid, see the report: too few samples",
             tool.Error,
             StringComparison.Ordinal
         );

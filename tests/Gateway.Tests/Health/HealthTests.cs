@@ -61,11 +61,33 @@ public sealed class HealthTests
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         var health = await response.JsonAsync();
         Assert.Equal(status, health.Text("status"));
-        var provider = Assert.Single(health.GetProperty("dependencies").EnumerateArray());
-        Assert.Equal("provider", provider.Text("name"));
+        var provider = health.Dependency("provider");
         Assert.Equal(status, provider.Text("status"));
         Assert.Equal(reason, provider.Text("reason"));
         Assert.Equal("Bearer sk-1", key);
+    }
+
+    [Fact]
+    public async Task Health_names_the_store_and_is_503_without_it()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var store = TestStore.NewSqlite();
+        await using var gateway = new TestGateway(upstream.Endpoint, store.Settings)
+        {
+            Clock = new ManualTimeProvider(),
+        };
+        using var client = gateway.Connect();
+        using var healthy = await client.GetAsync("/health", TestContext.Current.CancellationToken);
+        await store.ExecuteAsync("DROP TABLE schema_steps");
+        ((ManualTimeProvider)gateway.Clock).Advance(TimeSpan.FromHours(1));
+
+        using var broken = await client.GetAsync("/health", TestContext.Current.CancellationToken);
+
+        Assert.Equal("answered", (await healthy.JsonAsync()).Dependency("store").Text("reason"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, broken.StatusCode);
+        var told = (await broken.JsonAsync()).Dependency("store");
+        Assert.Equal("unhealthy", told.Text("status"));
+        Assert.Equal("store_error", told.Text("reason"));
     }
 
     [Fact]
@@ -86,7 +108,7 @@ public sealed class HealthTests
         );
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        var provider = (await response.JsonAsync()).GetProperty("dependencies")[0];
+        var provider = (await response.JsonAsync()).Dependency("provider");
         Assert.StartsWith("no answer: ", provider.Text("reason"), StringComparison.Ordinal);
     }
 
@@ -114,7 +136,7 @@ public sealed class HealthTests
         );
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        var provider = (await response.JsonAsync()).GetProperty("dependencies")[0];
+        var provider = (await response.JsonAsync()).Dependency("provider");
         Assert.Equal("no answer within 3 s", provider.Text("reason"));
     }
 

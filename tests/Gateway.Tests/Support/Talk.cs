@@ -32,6 +32,13 @@ internal static class Talk
     public static string Text(this JsonElement json, string property) =>
         json.GetProperty(property).GetString()!;
 
+    /// <summary>One of those that <c>/health</c> names.</summary>
+    public static JsonElement Dependency(this JsonElement health, string name) =>
+        Assert.Single(
+            health.GetProperty("dependencies").EnumerateArray(),
+            dependency => dependency.Text("name") == name
+        );
+
     public static async Task<Exposition> MetricsAsync(this HttpClient client) =>
         Exposition.Parse(await client.GetStringAsync("/metrics", Cancelled));
 }

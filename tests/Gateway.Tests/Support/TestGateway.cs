@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,9 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
 
     /// <summary>Edits the gateway's services after its own registrations.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
+
+    /// <summary>What answers instead of the gateway's own agent.</summary>
+    public ScriptedAgent? Agent { get; init; }
 
     /// <param name="connections">At most so many at once.</param>
     public HttpClient Connect(int connections = 1)
@@ -73,6 +77,10 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(Clock);
+            if (Agent is not null)
+            {
+                services.AddSingleton<IChatClient>(Agent);
+            }
             Configure?.Invoke(services);
         });
     }

@@ -1,0 +1,19 @@
+namespace Gateway;
+
+/// <summary>A row of <c>runs</c>: a turn that works on while nobody waits. Times are milliseconds since 1970.</summary>
+internal sealed record Run(
+    string Id,
+    string Owner,
+    string SessionId,
+    string Input,
+    string State,
+    string? Output,
+    string? Reason,
+    long CreatedAt,
+    long? StartedAt,
+    long? EndedAt
+)
+{
+    // Under the run's id, so that one which was interrupted can be told from one whose turn is stored.
+    public Turn ToTurn() => new(Owner, SessionId, Input) { Id = Id };
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gateway;
+
+/// <summary>
+/// Sends the events of a run as they are, from its first or from the one after <c>Last-Event-ID</c>,
+/// to its end.
+/// </summary>
+internal sealed class RunEventStream(RunBoard board, RunStore store)
+{
+    private const string LastEventId = "Last-Event-ID";
+
+    public Task<IResult> GetAsync(string id, HttpContext context) =>
+        StoreProblem.UnlessAsync(
+            context,
+            async () =>
+            {
+                if (!TryReadLast(context.Request, out var after, out var problem))
+                {
+                    return problem!;
+                }
+                var run = await store.FindAsync(Caller.Of(context), id, context.RequestAborted);
+                if (run is null)
+                {
+                    return RunProblems.NotFound(id);
+                }
+                if (board.Find(id) is { } active)
+                {
+                    return new Answer(active.Log, after);
+                }
+                return RunState.IsEnd(run.State)
+                    ? new Answer(EndOf(run), after: 0)
+                    : RunProblems.Elsewhere(id);
+            }
+        );
+
+    // All that is left of a run that ended long ago.
+    private static RunLog EndOf(Run run)
+    {
+        using var ended = new ActiveRun(run, maxEvents: 1);
+        ended.End(run);
+        return ended.Log;
+    }
+
+    private static bool TryReadLast(HttpRequest request, out long after, out IResult? problem)
+    {
+        var text = request.Headers[LastEventId].ToString();
+        after = 0;
+        problem = null;
+        if (
+            text is ""
+            || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out after)
+        )
+        {
+            return true;
+        }
+        problem = Problems.Invalid(
+            new Dictionary<string, string[]>
+            {
+                [LastEventId] =
+                [
+                    $"{LastEventId} is '{Quoted.Truncate(text)}': the id of an event is expected.",
+                ],
+            }
+        );
+        return false;
+    }
+
+    private sealed class Answer(RunLog log, long after) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext context)
+        {
+            var response = context.Response;
+            response.ContentType = "text/event-stream";
+            response.Headers.CacheControl = "no-store";
+            context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
+            // A run that is quiet for a minute still has its listener.
+            await response.StartAsync(context.RequestAborted);
+            await response.Body.FlushAsync(context.RequestAborted);
+            await SseFormatter.WriteAsync(
+                ItemsAsync(context.RequestAborted),
+                response.Body,
+                context.RequestAborted
+            );
+        }
+
+        private async IAsyncEnumerable<SseItem<string>> ItemsAsync(
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
+        {
+            await foreach (var happened in log.ReadAsync(after, cancellationToken))
+            {
+                yield return new(happened.Data, happened.Type)
+                {
+                    EventId = happened.Id.ToString(CultureInfo.InvariantCulture),
+                };
+            }
+        }
+    }
+}
