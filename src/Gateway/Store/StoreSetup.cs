@@ -31,7 +31,7 @@ internal static class StoreSetup
                             "store",
                             ActivatorUtilities.GetServiceOrCreateInstance<StoreHealthCheck>,
                             failureStatus: null,
-                            tags: null,
+                            tags: [Readiness.Tag],
                             TimeSpan.FromSeconds(health.Value.TimeoutSeconds)
                         )
                     )
