@@ -47,6 +47,10 @@ public sealed class CorrelationTests
     [InlineData(429)]
     public async Task Failures_have_the_same_id_in_header_and_body(int status)
     {
+        using var broken = new ScriptedAgent
+        {
+            Thinking = static (_, _) => throw new InvalidOperationException(),
+        };
         await using var gateway = new TestGateway(
             "http://127.0.0.1:1/v1",
             ("Chat:MaxBodyBytes", "1024"),
@@ -54,13 +58,14 @@ public sealed class CorrelationTests
             ("RateLimit:Requests", "1")
         )
         {
-            Configure = services =>
-                services.AddSingleton<IChatClient>(_ => throw new InvalidOperationException()),
+            Configure = services => services.AddSingleton<IChatClient>(broken),
         };
         using var client = gateway.Connect();
         using var first = await client.GetAsync("/nope", Cancellation);
 
-        using var response = await client.ChatAsync(new string(' ', status == 413 ? 2000 : 10));
+        using var response = await client.ChatAsync(
+            $$"""{"message":"{{new string('x', status == 413 ? 2000 : 10)}}"}"""
+        );
 
         Assert.Equal(IdOf(response), (await response.ProblemAsync(status)).Text("request_id"));
     }
