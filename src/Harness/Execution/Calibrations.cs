@@ -52,6 +52,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
     /// </returns>
     public async Task<TimeSpan?> ClientCpuAsync(Row row, byte[]? reply)
     {
+        // Also of streams there is none: they come event by event, which bytes of once don't.
         if (reply is null || row.Target.Info.Hosting != "inprocess")
         {
             return null;
@@ -69,7 +70,11 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
     private async Task<TimeSpan?> CannedCpuAsync(Row row, byte[] reply, Transport transport)
     {
         await using var canned = new CannedTarget(reply, transport);
-        var load = new Row(canned, row.Scenario.WithoutPause(), Load.Closed(UsersOf(row), Spell));
+        var load = new Row(
+            canned,
+            row.Scenario.WithoutPause().WithoutMarkers(),
+            Load.Closed(UsersOf(row), Spell)
+        );
         // The first spell opens the connections and lets the server's end be compiled.
         await RunAsync(load, _options);
         var result = await RunAsync(load, _options);

@@ -32,6 +32,37 @@ public sealed class ProviderFaultTests
         Assert.InRange(row.Errors[expected], 1, hit);
     }
 
+    [Theory]
+    [InlineData("reset-after(3)", Outcome.TruncatedStream)]
+    [InlineData("cut-after(3)", Outcome.TruncatedStream)]
+    [InlineData("end-after(3)", Outcome.TruncatedStream)]
+    [InlineData("no-done", Outcome.TruncatedStream)]
+    [InlineData("malformed-after(3)", Outcome.BadBody)]
+    [InlineData("error-after(3)", Outcome.StreamError)]
+    [InlineData("stall-after(5, 1h)", Outcome.StalledStream)]
+    [InlineData("status(429)", Outcome.RateLimited)]
+    public async Task Each_has_the_class_of_what_it_does_to_a_stream(string fault, Outcome expected)
+    {
+        await using var provider = await FakeProvider.StartAsync(
+            options =>
+            {
+                options.Latency = Delay.None;
+                options.Faults.Add(FaultRule.Parse($"{fault}@every:2"));
+            },
+            TestContext.Current.CancellationToken
+        );
+        var target = new RemoteTarget(provider.BaseAddress.OriginalString);
+
+        var row = await Runs.RowAsync(
+            target,
+            GatewayScenarios.OpenAiStreamedChat().StallAfter("500ms")
+        );
+
+        Assert.Equal([expected], row.Errors.Keys);
+        Assert.True(row.Samples.ContainsKey(expected));
+        Assert.Equal(row.Successes, row.Streams!.Turns);
+    }
+
     private static Scenario Streamed { get; } =
         Scenario
             .Http(
