@@ -35,6 +35,40 @@ public sealed class RunVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_gets_its_users_prompts_and_session()
+    {
+        var prompts = Path.Combine(_folder, "prompts.jsonl");
+        File.WriteAllText(prompts, "{\"prompt\": \"say \\\"{session}\\\"\"}");
+
+        await RunAsync(
+            "--users",
+            "1",
+            "--path",
+            "/chat",
+            "--post",
+            "{\"m\": \"{prompt}\", \"s\": \"{session}\"}",
+            "--prompts",
+            prompts
+        );
+
+        var user = new User(0, 42, new Uri(_server.Url));
+        // As any writer of JSON escapes quotes.
+        var quote = System.Text.Json.JsonEncodedText.Encode("\"").Value;
+        Assert.Equal(
+            [
+                "POST /chat  application/json; charset=utf-8 "
+                    + $"{{\"m\": \"say {quote}{{session}}{quote} {user.Marker}\", \"s\": \"{user.Session}\"}}",
+            ],
+            _server.Kinds.Keys
+        );
+        var setting = Assert.Single(
+            Stored().Settings,
+            setting => setting.Name == Variables.Prompts
+        );
+        Assert.Equal(("prompts.jsonl", "option"), (setting.Value, setting.Origin));
+    }
+
+    [Fact]
     public async Task A_valid_result_ends_with_0_and_says_no_more()
     {
         await RunAsync("--users", "1");

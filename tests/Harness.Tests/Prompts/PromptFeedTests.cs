@@ -79,7 +79,7 @@ public sealed class PromptFeedTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => PromptFeed.Bundled.WithHuge(1, 0));
     }
 
-    private static IEnumerable<string> Draw(PromptFeed feed, int count)
+    private static List<string> Draw(PromptFeed feed, int count)
     {
         var draws = new UserDraws(42, 0);
         return Enumerable.Range(0, count).Select(_ => feed.Next(draws)).ToList();

@@ -15,11 +15,11 @@ public sealed class StreamReportTests : IDisposable
             line.StartsWith("| Streams ", StringComparison.Ordinal)
         );
         Assert.Equal(
-            "| Streams                    | Users | TTFT p50 |    p95 |    p99 | Gap p50 |     p99 | Tok/s |",
+            "| Streams                  | Users | TTFT p50 |    p95 |    p99 | Gap p50 |     p99 | Tok/s |",
             lines[title]
         );
         Assert.Equal(
-            "| POST /api/chat, streamed   |    32 |   100 ms | 100 ms | 100 ms | 10.0 ms | 10.0 ms | 4,000 |",
+            "| POST /api/chat, streamed |    32 |   100 ms | 100 ms | 100 ms | 10.0 ms | 10.0 ms | 4,000 |",
             lines[title + 2]
         );
         Assert.Equal("", lines[title + 3]);
@@ -35,7 +35,7 @@ public sealed class StreamReportTests : IDisposable
     [InlineData(100, "from usage in 100 of 400 turns, else counted")]
     public void It_is_said_who_counted_the_tokens(long withUsage, string expected) =>
         Assert.Contains(
-            Lines(Streamed(withUsage)),
+            TokenLines.Of([Streamed(withUsage)]),
             line => line.Contains(expected, StringComparison.Ordinal)
         );
 

@@ -17,8 +17,12 @@ public sealed class UserTests
     {
         var prompt = Prompts(seed: 42, user: 0)[0];
 
-        Assert.StartsWith("START", prompt, StringComparison.Ordinal);
-        Assert.EndsWith(" MARKER", prompt, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "My team cannot agree: should the index of support",
+            prompt,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(" [[user:a58e424b03bdc76c]]", prompt, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ProviderCeilingTests
         await using var provider = await StartAsync(_ => { });
         await using var alone = new ProviderTarget(provider, inMemory: false);
 
-        var row = ProviderCeiling.Row(alone, users);
+        var row = ProviderCeiling.Row(alone, users, isStreamed: false);
 
         Assert.Equal(loaded, ((ClosedLoad)row.Load).Users);
         Assert.Equal(TimeSpan.FromSeconds(0.5), row.Load.Duration);
