@@ -18,24 +18,7 @@ internal sealed class AnthropicStream : StreamFormat
 
     private static StreamSignals ReadBlock(ref Utf8JsonReader reader, StreamedReply reply)
     {
-        var index = 0;
-        var delta = default(Utf8JsonReader);
-        while (Next(ref reader))
-        {
-            if (Enters(ref reader, "index"u8))
-            {
-                index = Count(ref reader);
-            }
-            else if (Enters(ref reader, "delta"u8))
-            {
-                delta = reader;
-                reader.Skip();
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
+        var delta = Find(ref reader, "delta"u8, "index"u8, out var index);
         return delta.TokenType == JsonTokenType.StartObject
             ? ReadDelta(ref delta, reply, index)
             : throw new JsonException("a block's delta without a delta");

@@ -84,6 +84,36 @@ internal static class ChunkJson
         return signals;
     }
 
+    /// <summary>Reads over an object for a value in it and the number of what it belongs to.</summary>
+    /// <param name="reader">On the object's start; afterwards on its end.</param>
+    /// <param name="name">Of the value.</param>
+    /// <param name="number">The name of the number, wherever it stands; empty for none.</param>
+    /// <param name="index">The number; 0 where there is none.</param>
+    /// <returns>A reader on the value; on nothing where there is none.</returns>
+    public static Utf8JsonReader Find(
+        scoped ref Utf8JsonReader reader,
+        ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> number,
+        out int index
+    )
+    {
+        index = 0;
+        var value = default(Utf8JsonReader);
+        while (Next(ref reader))
+        {
+            if (Enters(ref reader, name))
+            {
+                value = reader;
+            }
+            else if (Enters(ref reader, number))
+            {
+                index = Count(ref reader);
+            }
+            reader.Skip();
+        }
+        return value;
+    }
+
     /// <summary>Moves from an object's start, or from the end of a value in it, to its next property.</summary>
     public static bool Next(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName;

@@ -61,43 +61,13 @@ internal sealed class OpenAiChatStream : StreamFormat
 
     private static StreamSignals ReadCall(ref Utf8JsonReader reader, StreamedReply reply)
     {
-        var index = 0;
-        var arguments = default(Utf8JsonReader);
-        while (Next(ref reader))
+        var function = Find(ref reader, "function"u8, "index"u8, out var index);
+        var arguments = function.TokenType switch
         {
-            if (Enters(ref reader, "index"u8))
-            {
-                index = Count(ref reader);
-            }
-            else if (Enters(ref reader, "function"u8))
-            {
-                arguments = ArgumentsOf(ref reader);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-        // The index may stand behind them.
+            JsonTokenType.None => default,
+            JsonTokenType.StartObject => Find(ref function, "arguments"u8, default, out _),
+            var other => throw new JsonException($"{other} where a function belongs"),
+        };
         return reply.AddArguments(index, ref arguments);
-    }
-
-    /// <returns>A reader on them; on nothing where there are none.</returns>
-    private static Utf8JsonReader ArgumentsOf(scoped ref Utf8JsonReader reader)
-    {
-        var arguments = default(Utf8JsonReader);
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException($"{reader.TokenType} where a function belongs");
-        }
-        while (Next(ref reader))
-        {
-            if (Enters(ref reader, "arguments"u8))
-            {
-                arguments = reader;
-            }
-            reader.Skip();
-        }
-        return arguments;
     }
 }

@@ -28,20 +28,7 @@ internal sealed class OpenAiResponsesStream : StreamFormat
 
     private static Utf8JsonReader DeltaOf(scoped ref Utf8JsonReader reader, out int index)
     {
-        index = 0;
-        var delta = default(Utf8JsonReader);
-        while (Next(ref reader))
-        {
-            if (Enters(ref reader, "output_index"u8))
-            {
-                index = Count(ref reader);
-            }
-            else if (Enters(ref reader, "delta"u8))
-            {
-                delta = reader;
-            }
-            reader.Skip();
-        }
+        var delta = Find(ref reader, "delta"u8, "output_index"u8, out index);
         return delta.TokenType == JsonTokenType.String
             ? delta
             : throw new JsonException("a delta without a text");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using GatewayBench.Support;
 
 namespace GatewayBench.Cli.Tests;
@@ -51,15 +52,16 @@ public sealed class RunVerbTests : IAsyncLifetime
             prompts
         );
 
-        var user = new User(0, 42, new Uri(_server.Url));
         // As any writer of JSON escapes quotes.
-        var quote = System.Text.Json.JsonEncodedText.Encode("\"").Value;
-        Assert.Equal(
-            [
-                "POST /chat  application/json; charset=utf-8 "
-                    + $"{{\"m\": \"say {quote}{{session}}{quote} {user.Marker}\", \"s\": \"{user.Session}\"}}",
-            ],
-            _server.Kinds.Keys
+        var quote = Regex.Escape(System.Text.Json.JsonEncodedText.Encode("\"").Value);
+        var prompt = $"say {quote}{{session}}{quote} \\[\\[user:[0-9a-f]{{16}}\\]\\]";
+        Assert.Matches(
+            "^POST /chat  application/json; charset=utf-8 "
+                + $"{{\"m\": \"{prompt}\", \"s\": \"[0-9a-f]{{32}}\"}}$",
+            Assert.Single(
+                _server.Kinds.Keys,
+                kind => kind.Contains("say", StringComparison.Ordinal)
+            )
         );
         var setting = Assert.Single(
             Stored().Settings,

@@ -14,18 +14,9 @@ public sealed class ProviderFaultTests
     [InlineData("no-done", Outcome.BadBody)]
     public async Task Each_has_the_class_of_what_it_breaks(string fault, Outcome expected)
     {
-        await using var provider = await FakeProvider.StartAsync(
-            options =>
-            {
-                options.Latency = Delay.None;
-                // The checked exchange, which is the first, passes.
-                options.Faults.Add(FaultRule.Parse($"{fault}@every:2"));
-            },
-            TestContext.Current.CancellationToken
-        );
-        var target = new RemoteTarget(provider.BaseAddress.OriginalString);
+        await using var provider = await StartAsync(fault);
 
-        var row = await Runs.RowAsync(target, Streamed);
+        var row = await Runs.RowAsync(TargetOf(provider), Streamed);
 
         var hit = Assert.Single(provider.GetStatistics().Faults).Value;
         Assert.Equal([expected], row.Errors.Keys);
@@ -43,18 +34,10 @@ public sealed class ProviderFaultTests
     [InlineData("status(429)", Outcome.RateLimited)]
     public async Task Each_has_the_class_of_what_it_does_to_a_stream(string fault, Outcome expected)
     {
-        await using var provider = await FakeProvider.StartAsync(
-            options =>
-            {
-                options.Latency = Delay.None;
-                options.Faults.Add(FaultRule.Parse($"{fault}@every:2"));
-            },
-            TestContext.Current.CancellationToken
-        );
-        var target = new RemoteTarget(provider.BaseAddress.OriginalString);
+        await using var provider = await StartAsync(fault);
 
         var row = await Runs.RowAsync(
-            target,
+            TargetOf(provider),
             GatewayScenarios.OpenAiStreamedChat().StallAfter("500ms")
         );
 
@@ -62,6 +45,20 @@ public sealed class ProviderFaultTests
         Assert.True(row.Samples.ContainsKey(expected));
         Assert.Equal(row.Successes, row.Streams!.Turns);
     }
+
+    private static Task<FakeProvider> StartAsync(string fault) =>
+        FakeProvider.StartAsync(
+            options =>
+            {
+                options.Latency = Delay.None;
+                // The checked exchange, which is the first, passes.
+                options.Faults.Add(FaultRule.Parse($"{fault}@every:2"));
+            },
+            TestContext.Current.CancellationToken
+        );
+
+    private static RemoteTarget TargetOf(FakeProvider provider) =>
+        new(provider.BaseAddress.OriginalString);
 
     private static Scenario Streamed { get; } =
         Scenario

@@ -32,6 +32,19 @@ public sealed class ProviderCeilingTests
         Assert.Equal(TimeSpan.FromSeconds(0.5), row.Load.Duration);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_streams_where_the_row_does(bool isStreamed)
+    {
+        await using var provider = await StartAsync(_ => { });
+        await using var alone = new ProviderTarget(provider, inMemory: true);
+
+        var row = ProviderCeiling.Row(alone, 8, isStreamed);
+
+        Assert.Equal(isStreamed, row.Scenario.Format is not null);
+    }
+
     [Fact]
     public async Task The_provider_alone_answers_as_it_does_but_without_delay_and_limit()
     {
