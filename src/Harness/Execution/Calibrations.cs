@@ -45,7 +45,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
 
     /// <summary>The load client against canned bytes.</summary>
     /// <param name="row">The row that has just been run.</param>
-    /// <param name="reply">One of its replies; null if there was no success.</param>
+    /// <param name="reply">One of its replies; null if there was no success, or if an iteration has several.</param>
     /// <returns>
     /// CPU time per exchange of the client alone; null where it can't be told: without a reply, and
     /// over other transports than plain HTTP/1.1 in memory or on loopback.
@@ -69,7 +69,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
     private async Task<TimeSpan?> CannedCpuAsync(Row row, byte[] reply, Transport transport)
     {
         await using var canned = new CannedTarget(reply, transport);
-        var load = new Row(canned, row.Scenario.WithoutPause(), Load.Closed(UsersOf(row), Spell));
+        var load = new Row(canned, row.Scenario.Alone(), Load.Closed(UsersOf(row), Spell));
         // The first spell opens the connections and lets the server's end be compiled.
         await RunAsync(load, _options);
         var result = await RunAsync(load, _options);

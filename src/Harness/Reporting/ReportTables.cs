@@ -31,6 +31,18 @@ internal static class ReportTables
                     : Units.Nothing,
                 Units.Bytes(row.AllocatedBytesPerRequest)
             );
+            foreach (var (name, part) in PartLines.Of(row))
+            {
+                table.Add(
+                    name,
+                    "",
+                    Units.Count(part.Requests),
+                    Units.Count(part.Errors.Values.Sum()),
+                    Units.Count(Rate(part.SuccessesInTime, row)),
+                    "",
+                    ""
+                );
+            }
         }
         return known
             ? table.WithNote("* whole process: client, gateway and provider together")
@@ -38,16 +50,22 @@ internal static class ReportTables
     }
 
     public static MarkdownTable Latency(IReadOnlyList<RowResult> rows) =>
-        Percentiles("Latency of successes", rows, row => row.Latency);
+        Percentiles("Latency of successes", rows, row => row.Latency, part => part.Latency);
 
     /// <summary>For open loads, whose latency also holds the wait for the send.</summary>
     public static MarkdownTable ServiceTime(IReadOnlyList<RowResult> rows) =>
-        Percentiles("Service time, from the send", rows, row => row.ServiceTime);
+        Percentiles(
+            "Service time, from the send",
+            rows,
+            row => row.ServiceTime,
+            part => part.ServiceTime
+        );
 
     private static MarkdownTable Percentiles(
         string title,
         IReadOnlyList<RowResult> rows,
-        Func<RowResult, LongHistogram> times
+        Func<RowResult, LongHistogram> times,
+        Func<PartResult, LongHistogram> timesOfPart
     )
     {
         double[] percentiles = [50, 90, 95, 99, 99.9];
@@ -59,15 +77,20 @@ internal static class ReportTables
         ]);
         foreach (var row in rows)
         {
-            table.Add([
-                row.Name,
-                LoadCell(row),
-                .. percentiles.Select(p => Units.Time(times(row).TimeAt(p))),
-                Units.Time(times(row).MaxTime()),
-            ]);
+            table.Add([row.Name, LoadCell(row), .. Cells(times(row))]);
+            foreach (var (name, part) in PartLines.Of(row))
+            {
+                table.Add([name, "", .. Cells(timesOfPart(part))]);
+            }
         }
         return table;
+
+        IEnumerable<string> Cells(LongHistogram of) =>
+            percentiles.Select(p => Units.Time(of.TimeAt(p))).Append(Units.Time(of.MaxTime()));
     }
+
+    private static double Rate(long successes, RowResult row) =>
+        row.MeasuredSeconds > 0 ? successes / row.MeasuredSeconds : 0;
 
     private static string LoadHeading(IReadOnlyList<RowResult> rows) =>
         rows.All(row => row.Open is null) ? "Users" : "Load";

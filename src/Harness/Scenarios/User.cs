@@ -19,7 +19,10 @@ public sealed class User
     private CookieContainer? _cookies;
     private Dictionary<string, string>? _headers;
     private PromptFeed? _prompts;
+    private Dictionary<string, string>? _values;
     private string? _session;
+    private ulong _sessions;
+    private int _turns;
     private string? _lastPath;
     private Uri? _lastUri;
 
@@ -51,6 +54,29 @@ public sealed class User
     /// <summary>Headers that go with each of the user's requests.</summary>
     public IDictionary<string, string> Headers => _headers ??= [];
 
+    /// <summary>
+    /// What the user has kept for its later exchanges, such as the id of a run: null for what it never
+    /// kept. Nothing is ever reset, from one iteration to the next or at the end of the warm-up; each
+    /// row has users of its own.
+    /// </summary>
+    /// <param name="key">What the scenario calls it.</param>
+    public string? this[string key]
+    {
+        get => _values?.GetValueOrDefault(key);
+        set
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            if (value is not null)
+            {
+                (_values ??= [])[key] = value;
+            }
+            else
+            {
+                _values?.Remove(key);
+            }
+        }
+    }
+
     internal Reply Reply { get; } = new();
 
     /// <summary>The user's next prompt, drawn by (seed, user, how many so far).</summary>
@@ -70,6 +96,20 @@ public sealed class User
         content.Headers.ContentType = JsonType;
         return new HttpRequestMessage(HttpMethod.Post, UriOf(path)) { Content = content };
     }
+
+    /// <summary>Counts a turn of the user's session, and gives it a new one once the last has had its turns.</summary>
+    internal void TakeTurn(int turnsInSession)
+    {
+        if (_turns == turnsInSession)
+        {
+            _turns = 0;
+            _session = _draws.Id(++_sessions);
+        }
+        _turns++;
+    }
+
+    /// <returns>From 0 to below <paramref name="count"/>, drawn anew each time.</returns>
+    internal int NextNumber(int count) => _draws.Next(count);
 
     /// <summary>How long the user pauses this time.</summary>
     internal TimeSpan NextPause(Delay pause) => _draws.NextPause(pause);
