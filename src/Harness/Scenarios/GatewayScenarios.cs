@@ -1,7 +1,7 @@
 namespace GatewayBench;
 
 /// <summary>Scenarios for the endpoints that most gateways have.</summary>
-public static class GatewayScenarios
+public static partial class GatewayScenarios
 {
     /// <summary>A health endpoint: JSON that says <c>healthy</c>.</summary>
     public static Scenario Health(string path) =>
