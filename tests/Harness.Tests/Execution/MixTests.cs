@@ -40,6 +40,48 @@ public sealed class MixTests
         Assert.NotEqual(await DrawAsync(user: 3), await DrawAsync(user: 4));
     }
 
+    [Fact]
+    public async Task The_check_before_the_load_is_of_every_branch()
+    {
+        var target = new StepTarget(_clock, (path, _) => (path == "/c" ? 404 : 200, "", default));
+        await using var run = new StepRun(_clock, target, Mix());
+
+        var hit = await run.IterateAsync(phase: HitPhase.FirstCheck);
+
+        Assert.Equal(["/a", "/b", "/c"], target.Paths);
+        Assert.Equal(Outcome.Http4xx, hit.Outcome);
+        Assert.Equal("both: c: HTTP 404", run.Run.Samples[Outcome.Http4xx]!.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public async Task In_a_run_with_and_without_a_warm_up_each_iteration_is_in_one_branch(
+        int warmUpMilliseconds
+    )
+    {
+        await using var target = new ServerTarget(Runs.OkAsync);
+
+        var row = await Runs.RowAsync(
+            target,
+            Mix(),
+            users: 4,
+            Runs.Options with
+            {
+                WarmUpCap = TimeSpan.FromMilliseconds(warmUpMilliseconds),
+            }
+        );
+
+        RowCheck.AddsUp(row);
+        Assert.Empty(row.Errors);
+        var (a, both) = (row.Parts[0], row.Parts[1]);
+        Assert.Equal(row.Successes, a.Successes + both.Successes);
+        Assert.Equal(row.SuccessesInTime, a.SuccessesInTime + both.SuccessesInTime);
+        Assert.Equal([both.Successes, both.Successes], both.Parts.Select(part => part.Successes));
+        Assert.Equal(row.Bytes, a.Bytes + both.Bytes);
+        Assert.Equal(both.Bytes, both.Parts.Sum(part => part.Bytes));
+    }
+
     private async Task<string[]> DrawAsync(int user)
     {
         var target = Target();

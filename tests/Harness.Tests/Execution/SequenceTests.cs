@@ -84,6 +84,18 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    public async Task A_single_exchange_is_nothing_but_an_exchange()
+    {
+        var target = Answering(_ => (200, "", default));
+        await using var run = new StepRun(_clock, target, Get("a"));
+
+        await using var step = run.Run.NewStep(run.User);
+
+        Assert.IsType<Exchange>(step);
+        Assert.Empty(run.Parts);
+    }
+
+    [Fact]
     public async Task Parts_count_with_their_iterations_alone()
     {
         var target = Answering(_ => (200, "", default));
@@ -158,13 +170,7 @@ public sealed class SequenceTests
             }
             return (200, "", default);
         });
-        await using (
-            run = new StepRun(
-                _clock,
-                target,
-                Scenario.Sequence("all", Get("a").ThinkTime(Delay.Fixed("3s")), Get("b"))
-            )
-        )
+        await using (run = Pausing(target))
         {
             var started = _clock.GetUtcNow();
 
@@ -186,18 +192,19 @@ public sealed class SequenceTests
             run!.Cancel();
             return (200, "", default);
         });
-        await using (
-            run = new StepRun(
-                _clock,
-                target,
-                Scenario.Sequence("all", Get("a").ThinkTime(Delay.Fixed("3s")), Get("b"))
-            )
-        )
+        await using (run = Pausing(target))
         {
             Assert.Equal(Outcome.Cancelled, (await run.IterateAsync()).Outcome);
             Assert.Equal(["/a"], target.Paths);
         }
     }
+
+    private StepRun Pausing(StepTarget target) =>
+        new(
+            _clock,
+            target,
+            Scenario.Sequence("all", Get("a").ThinkTime(Delay.Fixed("3s")), Get("b"))
+        );
 
     private StepTarget Answering(Func<string, (int, string, TimeSpan)> answer) =>
         new(_clock, (path, _) => answer(path));
