@@ -7,11 +7,15 @@ internal sealed class Exchange(PartRun run, User user) : IStep
 {
     private readonly Deadline _deadline = new(run.Timeout, run.Clock, run.Cancelled);
     private readonly long[] _metrics = new long[run.Scenario.Metrics.Count];
+    private StreamReading? _stream;
 
     /// <summary>What the scenario's metrics read from the last reply; nothing unless it was a success.</summary>
     public ReadOnlySpan<long> Metrics => _metrics;
 
     public Delay? Pause => run.Scenario.Pause;
+
+    /// <summary>What is to be recorded of the last reply if it was a stream and a success; else null.</summary>
+    public StreamFigures? Stream => run.Scenario.Format is null ? null : _stream?.Figures;
 
     /// <summary>Whatever the target does ends as the hit's outcome.</summary>
     /// <param name="intended">When it was meant to start.</param>
@@ -21,7 +25,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
     public async ValueTask<Hit> RunAsync(long intended, HitId id)
     {
         var reply = user.Reply;
-        reply.Buffer.Clear();
+        reply.Clear();
         using var request = run.MakeRequest(user, id);
         long firstByte = 0;
         var failedCheck = ScenarioCode.NoCheck;
@@ -35,9 +39,23 @@ internal sealed class Exchange(PartRun run, User user) : IStep
             user.Receive(request, response);
             reply.Begin(response);
             var body = await response.Content.ReadAsStreamAsync(cancellation);
-            await reply.Buffer.FillAsync(body, cancellation);
-            WholeBody.Require(request, response, reply.Buffer.Length);
             outcome = ErrorClassifier.OfStatus(response.StatusCode);
+            if (outcome == Outcome.Success && run.Scenario.Format is { } format)
+            {
+                await StreamOf(format)
+                    .ReadAsync(
+                        body,
+                        response.Content.Headers.ContentType,
+                        id.Phase,
+                        sent,
+                        cancellation
+                    );
+            }
+            else
+            {
+                await reply.Buffer.FillAsync(body, cancellation);
+                WholeBody.Require(request, response, reply.Buffer.Length);
+            }
             if (outcome == Outcome.Success)
             {
                 outcome = ScenarioCode.Judge(run.Scenario, user, _metrics, out failedCheck);
@@ -62,7 +80,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
             run.Samples.Keep(outcome, e);
         }
         var ended = run.Clock.GetTimestamp();
-        var bytes = reply.Buffer.Length;
+        var bytes = reply.Stream is null ? reply.Buffer.Length : _stream!.BytesRead;
         return new Hit(intended, sent, firstByte, ended, outcome, bytes, failedCheck);
     }
 
@@ -70,6 +88,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
     public void Rest()
     {
         user.Reply.Rest();
+        _stream?.Rest();
         _deadline.Rest();
     }
 
@@ -77,5 +96,11 @@ internal sealed class Exchange(PartRun run, User user) : IStep
     {
         _deadline.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private StreamReading StreamOf(StreamFormat format)
+    {
+        var reply = user.Reply.BeginStream();
+        return _stream ??= new StreamReading(run, format, reply, _deadline);
     }
 }

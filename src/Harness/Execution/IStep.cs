@@ -6,6 +6,9 @@ internal interface IStep : IAsyncDisposable
     /// <summary>What the scenario's metrics read from the last reply; nothing unless it was a success.</summary>
     ReadOnlySpan<long> Metrics { get; }
 
+    /// <summary>What is to be recorded of the last reply if it was a stream and a success; else null.</summary>
+    StreamFigures? Stream => null;
+
     /// <summary>How the user pauses after what it did last; null for not at all.</summary>
     Delay? Pause { get; }
 

@@ -20,6 +20,7 @@ internal static class PartReport
             ServiceTime = counts.Successes.ServiceTime,
             FailureServiceTime = counts.Failures.ServiceTime,
             FirstByte = counts.FirstBytes,
+            Streams = counts.StreamsOf(part.Scenario),
             Checks = counts.Checks(part.Scenario.Checks),
             Metrics = counts.MetricResults(part.Scenario.Metrics),
             Bytes = counts.Bytes,

@@ -8,6 +8,8 @@ internal sealed class PartRun : IDisposable
     private readonly RowRun _row;
     private readonly bool _countsWarmUp;
     private readonly ulong _draws;
+    private readonly PromptFeed _prompts;
+    private readonly bool _hasMarkers;
 
     private PartRun(
         RowRun row,
@@ -22,6 +24,12 @@ internal sealed class PartRun : IDisposable
         Recorders = new RecorderSet(shape);
         Samples = new ErrorSamples(scenario.Name, of?.Samples);
         _draws = DrawsOf(row.Seed, scenario.Name, Index);
+        _hasMarkers = scenario.HasMarkers && of is not { _hasMarkers: false };
+        _prompts =
+            row.Prompts
+            ?? (
+                scenario.Feed == PromptFeed.Bundled && of is not null ? of._prompts : scenario.Feed
+            );
         Prelude = scenario.Prelude is { } prelude ? NewPart(prelude, always: true, ref next) : null;
         var parts = new PartRun[scenario.Form.Parts.Count];
         for (var i = 0; i < parts.Length; i++)
@@ -69,9 +77,22 @@ internal sealed class PartRun : IDisposable
     /// <exception cref="ScenarioException">The scenario could not make it.</exception>
     public HttpRequestMessage MakeRequest(User user, in HitId id)
     {
+        Prepare(user);
         var request = ScenarioCode.Request(Scenario, user);
         _row.TraceIds?.Mark(request, id);
         return request;
+    }
+
+    /// <summary>Lets a user draw this part's prompts.</summary>
+    public void Prepare(User user) => (user.Prompts, user.HasMarker) = (_prompts, _hasMarkers);
+
+    /// <summary>Records a time between two pieces of a stream, if its iteration counts.</summary>
+    public void CountGap(HitPhase phase, long gap)
+    {
+        if (phase == HitPhase.Measured)
+        {
+            Recorders.Mine.RecordGap(gap);
+        }
     }
 
     /// <summary>Keeps the first successful reply of a row that has but one exchange.</summary>

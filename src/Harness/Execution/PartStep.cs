@@ -7,6 +7,8 @@ internal sealed class PartStep(PartRun part, IStep step) : IStep
 {
     public ReadOnlySpan<long> Metrics => step.Metrics;
 
+    public StreamFigures? Stream => step.Stream;
+
     public Delay? Pause => step.Pause;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

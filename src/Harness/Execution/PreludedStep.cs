@@ -16,6 +16,8 @@ internal sealed class PreludedStep(
 
     public ReadOnlySpan<long> Metrics => step.Metrics;
 
+    public StreamFigures? Stream => step.Stream;
+
     public Delay? Pause => _isDone ? step.Pause : run.Scenario.Pause ?? step.Pause;
 
     public ValueTask<Hit> RunAsync(long intended, HitId id) =>

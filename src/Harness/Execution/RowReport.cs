@@ -45,6 +45,7 @@ internal static class RowReport
             ServiceTime = counts.Successes.ServiceTime,
             FailureServiceTime = counts.Failures.ServiceTime,
             FirstByte = counts.FirstBytes,
+            Streams = counts.StreamsOf(row.Scenario),
             Open = open,
             Timeline = window.Timeline,
             Metrics = counts.MetricResults(row.Scenario.Metrics),

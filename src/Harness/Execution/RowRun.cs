@@ -53,6 +53,9 @@ internal sealed class RowRun : IDisposable
 
     public ulong Seed => _options.Seed;
 
+    /// <summary>What all users draw their prompts from; null for what their scenarios say.</summary>
+    public PromptFeed? Prompts => _options.Prompts;
+
     /// <summary>The run is given up: even exchanges in flight end.</summary>
     public CancellationToken Cancelled { get; }
 
@@ -132,6 +135,7 @@ internal sealed class RowRun : IDisposable
         if (isSuccess && hit.Ended >= Volatile.Read(ref _measuredFrom) && hit.Ended < MeasuredTo)
         {
             recorder.SuccessesInTime++;
+            recorder.CountTokensInTime(step.Stream);
         }
         if (!isRecorded)
         {
@@ -141,6 +145,7 @@ internal sealed class RowRun : IDisposable
         if (isSuccess)
         {
             recorder.Metrics.Record(step.Metrics);
+            recorder.RecordStream(hit, step.Stream);
         }
     }
 
@@ -166,10 +171,10 @@ internal sealed class RowRun : IDisposable
         return pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Keeps the first of the row's successful replies.</summary>
+    /// <summary>Keeps the first of the row's successful replies; what is left of a stream can't be sent again.</summary>
     public void Keep(Reply reply)
     {
-        if (_canned is null)
+        if (_canned is null && reply.Stream is null)
         {
             Volatile.Write(ref _canned, reply.ToCanned());
         }

@@ -53,6 +53,11 @@ internal static class ScenarioCode
         out int failedCheck
     )
     {
+        failedCheck = NoCheck;
+        if (user.Reply.HasForeignMarker)
+        {
+            return Outcome.CrossSession;
+        }
         failedCheck = FirstFailure(scenario, user.Reply);
         if (failedCheck != NoCheck)
         {

@@ -7,9 +7,15 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
 {
     private readonly Deadline _deadline = new(run.Timeout, run.Clock, run.Cancelled);
     private readonly long[] _metrics = new long[run.Scenario.Metrics.Count];
+    private readonly BodyBuffer _event = new();
+    private StreamReading? _stream;
     private int _failedCheck;
+    private int _start;
+    private long _bytes;
 
     public ReadOnlySpan<long> Metrics => _metrics;
+
+    public StreamFigures? Stream => _stream?.Figures;
 
     public Delay? Pause => run.Scenario.Pause;
 
@@ -17,7 +23,9 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
     {
         var reply = user.Reply;
         reply.Begin(socket.Upgrade!);
-        _failedCheck = ScenarioCode.NoCheck;
+        BeginStream(id.Phase);
+        (_failedCheck, _bytes) = (ScenarioCode.NoCheck, 0);
+        run.Prepare(user);
         var text = ScenarioCode.Message(run.Scenario, form, user);
         var (sent, firstByte) = (run.Clock.GetTimestamp(), 0L);
         Outcome? outcome = null;
@@ -30,10 +38,14 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
             await socket.SendAsync(text, cancellation);
             while (outcome is null)
             {
-                var start = reply.BeginMessage();
-                var isOpen = await socket.ReceiveAsync(reply.Buffer);
-                firstByte = firstByte == 0 && isOpen ? run.Clock.GetTimestamp() : firstByte;
-                outcome = isOpen ? OutcomeOf(reply, start) : Closed();
+                Watch(sent);
+                var isOpen = await socket.ReceiveAsync(BeginMessage());
+                var now = run.Clock.GetTimestamp();
+                firstByte = firstByte == 0 && isOpen ? now : firstByte;
+                outcome =
+                    !isOpen ? Closed()
+                    : _stream is null ? OutcomeOf(reply)
+                    : Take(_stream, now);
             }
             if (socket.IsOpen)
             {
@@ -42,23 +54,26 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
         }
         catch (Exception e) when (e is not ScenarioException)
         {
-            outcome = ErrorClassifier.OfException(
-                e,
-                inBody: true,
-                _deadline.HasPassed,
-                run.Cancelled.IsCancellationRequested
-            );
+            outcome = _deadline.IsCutShort
+                ? Outcome.StalledStream
+                : ErrorClassifier.OfException(
+                    e,
+                    inBody: true,
+                    _deadline.HasPassed,
+                    run.Cancelled.IsCancellationRequested
+                );
             run.Samples.Keep(outcome.Value, e);
             socket.Abort();
         }
         var ended = run.Clock.GetTimestamp();
-        var bytes = reply.Buffer.Length;
+        var bytes = _stream is null ? reply.Buffer.Length : _bytes;
         return new Hit(intended, sent, firstByte, ended, outcome.Value, bytes, _failedCheck);
     }
 
     public void Rest()
     {
         user.Reply.Rest();
+        _event.Rest();
         _deadline.Rest();
     }
 
@@ -68,23 +83,72 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
         await socket.DisposeAsync();
     }
 
-    /// <returns>Null while more messages are to come.</returns>
-    private Outcome? OutcomeOf(Reply reply, int start)
+    private void BeginStream(HitPhase phase)
     {
-        var message = reply.Body[start..];
+        if (run.Scenario.Format is { } format)
+        {
+            var streamed = user.Reply.BeginStream();
+            _stream ??= new StreamReading(run, format, streamed, _deadline);
+            _stream.Begin(phase);
+        }
+    }
+
+    private void Watch(long sent)
+    {
+        if (run.Scenario.Stall is { } limit)
+        {
+            _deadline.CutAfter(limit, sent);
+        }
+    }
+
+    /// <returns>Where the next message goes: into the body, or apart if it is to be read as an event.</returns>
+    private BodyBuffer BeginMessage()
+    {
+        if (_stream is not null)
+        {
+            _event.Clear();
+            return _event;
+        }
+        _start = user.Reply.BeginMessage();
+        return user.Reply.Buffer;
+    }
+
+    /// <returns>Null while more events are to come.</returns>
+    private Outcome? Take(StreamReading stream, long now)
+    {
+        _bytes += _event.Length;
+        var name = JsonProperty.Of(_event.WrittenSpan, "type") ?? "";
+        try
+        {
+            stream.Take(new ServerEvent(Encoding.UTF8.GetBytes(name), _event.WrittenSpan), now);
+        }
+        catch (StreamException e) when (e.Outcome == Outcome.StreamError)
+        {
+            // The turn has ended, and the socket is as good as before.
+            run.Samples.Keep(e.Outcome, e);
+            return e.Outcome;
+        }
+        return stream.HasEnded ? Judged() : null;
+    }
+
+    /// <returns>Null while more messages are to come.</returns>
+    private Outcome? OutcomeOf(Reply reply)
+    {
+        var message = reply.Body[_start..];
         if (ScenarioCode.Is(run.Scenario, form.IsError, message))
         {
             run.Samples.Keep(Outcome.StreamError, Encoding.UTF8.GetString(message));
             return Outcome.StreamError;
         }
-        if (!ScenarioCode.Is(run.Scenario, form.IsLast, message))
-        {
-            return null;
-        }
+        return ScenarioCode.Is(run.Scenario, form.IsLast, message) ? Judged() : null;
+    }
+
+    private Outcome Judged()
+    {
         var outcome = ScenarioCode.Judge(run.Scenario, user, _metrics, out _failedCheck);
         if (outcome != Outcome.Success)
         {
-            run.Samples.Keep(outcome, reply, run.Scenario.CheckName(_failedCheck));
+            run.Samples.Keep(outcome, user.Reply, run.Scenario.CheckName(_failedCheck));
         }
         return outcome;
     }

@@ -23,7 +23,12 @@ internal sealed class ErrorSamples(string? name = null, ErrorSamples? of = null)
         if (IsNew(outcome))
         {
             var cause = failure.GetBaseException();
-            Keep(outcome, $"{cause.GetType().Name}: {cause.Message}");
+            Keep(
+                outcome,
+                cause is StreamException
+                    ? cause.Message
+                    : $"{cause.GetType().Name}: {cause.Message}"
+            );
         }
     }
 

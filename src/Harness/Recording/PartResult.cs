@@ -41,6 +41,9 @@ public sealed record PartResult
     /// <summary>From when it was meant to start to the first response headers or message, successes only.</summary>
     public required LongHistogram FirstByte { get; init; }
 
+    /// <summary>What only streams have; null for answers in one piece.</summary>
+    public StreamResult? Streams { get; init; }
+
     /// <summary>How often each of its checks passed.</summary>
     public required IReadOnlyList<CheckResult> Checks { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed class RowCounts(RecorderShape shape)
 
     public MetricCells Metrics { get; } = new(shape.Metrics);
 
+    /// <summary>Null without a stream.</summary>
+    public StreamCells? Streams { get; private set; }
+
     public long SuccessesInTime { get; private set; }
 
     public long SentInTime { get; private set; }
@@ -38,6 +41,10 @@ internal sealed class RowCounts(RecorderShape shape)
         Outcomes
             .All.Where(outcome => outcome != Outcome.Success && this[outcome] > 0)
             .ToDictionary(outcome => outcome, outcome => this[outcome]);
+
+    /// <returns>Null of a scenario that is no stream.</returns>
+    public StreamResult? StreamsOf(Scenario scenario) =>
+        scenario.Format is null ? null : (Streams ?? new StreamCells()).Result;
 
     /// <param name="checks">Those of the scenario that was recorded.</param>
     public CheckResult[] Checks(IReadOnlyList<Check> checks) =>
@@ -65,6 +72,10 @@ internal sealed class RowCounts(RecorderShape shape)
             ScheduleLag.Add(lag);
         }
         Metrics.Add(recorder.Metrics);
+        if (recorder.Streams is { } streams)
+        {
+            (Streams ??= new StreamCells()).Add(streams);
+        }
         AddEach(_outcomes, recorder.OutcomeCounts);
         AddEach(CheckFailures, recorder.CheckFailures);
         SuccessesInTime += recorder.SuccessesInTime;

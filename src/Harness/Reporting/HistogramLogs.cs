@@ -3,7 +3,10 @@ using System.Text;
 
 namespace GatewayBench;
 
-/// <summary>One <c>.hlog</c> per row and one per part of it, for HdrHistogram's own tools: successes and failures, latency and service time as tags.</summary>
+/// <summary>
+/// One <c>.hlog</c> per row and one per part of it, for HdrHistogram's own tools: successes and
+/// failures, latency and service time, and of streams their tokens as tags.
+/// </summary>
 internal static class HistogramLogs
 {
     public static void Write(LoadResult result, string folder)
@@ -17,7 +20,8 @@ internal static class HistogramLogs
                 row.Latency,
                 row.FailureLatency,
                 row.ServiceTime,
-                row.FailureServiceTime
+                row.FailureServiceTime,
+                row.Streams
             );
             foreach (var (index, part) in PartLines.Flat(row.Parts).Index())
             {
@@ -27,7 +31,8 @@ internal static class HistogramLogs
                     part.Latency,
                     part.FailureLatency,
                     part.ServiceTime,
-                    part.FailureServiceTime
+                    part.FailureServiceTime,
+                    part.Streams
                 );
             }
         }
@@ -39,7 +44,8 @@ internal static class HistogramLogs
         LongHistogram latency,
         LongHistogram failureLatency,
         LongHistogram serviceTime,
-        LongHistogram failureServiceTime
+        LongHistogram failureServiceTime,
+        StreamResult? streams
     )
     {
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false));
@@ -49,6 +55,11 @@ internal static class HistogramLogs
         log.Append(new(row.StartedAt, length, failureLatency, "failures"));
         log.Append(new(row.StartedAt, length, serviceTime, "service-time-of-successes"));
         log.Append(new(row.StartedAt, length, failureServiceTime, "service-time-of-failures"));
+        if (streams is not null)
+        {
+            log.Append(new(row.StartedAt, length, streams.TimeToFirstToken, "time-to-first-token"));
+            log.Append(new(row.StartedAt, length, streams.TokenGaps, "token-gaps"));
+        }
     }
 
     /// <summary>With the row's number: names that differ only in what files can't be called may not collide.</summary>

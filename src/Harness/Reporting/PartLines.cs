@@ -11,6 +11,9 @@ internal static class PartLines
     public static IEnumerable<PartResult> Flat(IReadOnlyList<PartResult> parts) =>
         parts.SelectMany(part => Flat(part.Parts).Prepend(part));
 
+    public static bool HasStreams(RowResult row) =>
+        row.Streams is not null || Flat(row.Parts).Any(part => part.Streams is not null);
+
     private static IEnumerable<(string Name, PartResult Part)> Of(
         IReadOnlyList<PartResult> parts,
         int depth

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GatewayBench;
 
-/// <summary>The two tables of figures; together they would not fit the width of a console.</summary>
+/// <summary>The tables of figures; together they would not fit the width of a console.</summary>
 internal static class ReportTables
 {
     public static MarkdownTable Throughput(IReadOnlyList<RowResult> rows)
@@ -61,6 +61,38 @@ internal static class ReportTables
             part => part.ServiceTime
         );
 
+    /// <summary>What users of streams see: how long until something appears, and how evenly it goes on.</summary>
+    public static MarkdownTable Streams(IReadOnlyList<RowResult> rows)
+    {
+        var table = new MarkdownTable(
+            "Streams",
+            LoadHeading(rows),
+            "TTFT p50",
+            "p95",
+            "p99",
+            "Gap p50",
+            "p99",
+            "Tok/s"
+        );
+        foreach (var row in rows)
+        {
+            table.Add([
+                row.Name,
+                LoadCell(row),
+                .. row.Streams is null ? ["", "", "", "", "", ""] : Cells(row.Streams, row),
+            ]);
+            foreach (
+                var (name, part) in PartLines.Of(row).Where(one => one.Part.Streams is not null)
+            )
+            {
+                table.Add([name, "", .. Cells(part.Streams!, row)]);
+            }
+        }
+        return table.WithNote(
+            "TTFT: from the intended start to the first visible text; gap: from one text to the next"
+        );
+    }
+
     private static MarkdownTable Percentiles(
         string title,
         IReadOnlyList<RowResult> rows,
@@ -88,6 +120,16 @@ internal static class ReportTables
         IEnumerable<string> Cells(LongHistogram of) =>
             percentiles.Select(p => Units.Time(of.TimeAt(p))).Append(Units.Time(of.MaxTime()));
     }
+
+    private static string[] Cells(StreamResult streams, RowResult row) =>
+        [
+            Units.Time(streams.TimeToFirstToken.TimeAt(50)),
+            Units.Time(streams.TimeToFirstToken.TimeAt(95)),
+            Units.Time(streams.TimeToFirstToken.TimeAt(99)),
+            Units.Time(streams.TokenGaps.TimeAt(50)),
+            Units.Time(streams.TokenGaps.TimeAt(99)),
+            row.MeasuredSeconds > 0 ? Units.Count(Rate(streams.TokensInTime, row)) : Units.Nothing,
+        ];
 
     private static double Rate(long successes, RowResult row) =>
         row.MeasuredSeconds > 0 ? successes / row.MeasuredSeconds : 0;

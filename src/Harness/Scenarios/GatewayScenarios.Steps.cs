@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace GatewayBench;
 
@@ -44,11 +43,12 @@ public static partial class GatewayScenarios
                 user =>
                 {
                     user.TakeTurn(turns);
-                    return user.PostJson(path, new SessionTurn(user.NextPrompt(), user.Session));
+                    return user.PostJson(path, ChatTurn.Of(user));
                 }
             )
             .Check("has reply", reply => !string.IsNullOrEmpty(reply.Json("reply")))
-            .ThinkTime("2s", "8s");
+            .ThinkTime("2s", "8s")
+            .AsChat();
     }
 
     /// <summary>A search, <c>{"query": …}</c>, answered by <c>documents</c>, of which there is at least one.</summary>
@@ -80,13 +80,14 @@ public static partial class GatewayScenarios
     /// <param name="path">Default <c>/ws/chat</c>.</param>
     public static Scenario WebSocketChat(string path = "/ws/chat") =>
         Scenario
-            .WebSocket(
+            .WebSocketStream(
                 $"WS {path}",
                 path,
-                user => JsonSerializer.Serialize(new SessionTurn(user.NextPrompt(), user.Session)),
-                message => message.Json("type") == "done"
+                user => JsonSerializer.Serialize(ChatTurn.Of(user), JsonSerializerOptions.Web),
+                StreamFormat.Deltas
             )
-            .Check("has a delta", reply => reply.Body.IndexOf("\"delta\""u8) >= 0);
+            .Check("has text", HasText)
+            .AsChat();
 
     private static bool IsFilledArray(string? json) =>
         json is ['[', .. var rest] && !rest.AsSpan().TrimStart().StartsWith(']');
@@ -94,9 +95,4 @@ public static partial class GatewayScenarios
     private sealed record Credentials(string User, string Password);
 
     private sealed record SearchQuery(string Query);
-
-    private sealed record SessionTurn(
-        [property: JsonPropertyName("message")] string Message,
-        [property: JsonPropertyName("session_id")] string SessionId
-    );
 }

@@ -18,7 +18,12 @@ internal sealed record MixForm : ScenarioForm
         Parts = parts;
     }
 
+    private MixForm(double[] upTo, IReadOnlyList<Scenario> parts) => (_upTo, Parts) = (upTo, parts);
+
     public override IReadOnlyList<Scenario> Parts { get; }
+
+    public override ScenarioForm WithParts(Func<Scenario, Scenario> change) =>
+        new MixForm(_upTo, [.. Parts.Select(change)]);
 
     public override string Kind => "a mix";
 

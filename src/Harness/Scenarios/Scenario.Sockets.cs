@@ -45,4 +45,28 @@ public sealed partial record Scenario
             )
         );
     }
+
+    /// <summary>
+    /// A scenario of streamed turns on a WebSocket that the user keeps open: a text message there, then
+    /// one JSON message for each event of the stream, with the event's name as its <c>type</c>. All
+    /// else is as for <see cref="WebSocket"/> and <see cref="Stream"/>: checks see the text that the
+    /// events add up to, and first tokens, gaps and tokens are recorded.
+    /// </summary>
+    /// <param name="name">What tables call it, such as <c>WS /ws/chat</c>.</param>
+    /// <param name="path">A path of the target; the user's token, cookies and headers go with the upgrade.</param>
+    /// <param name="message">Makes the user's next message.</param>
+    /// <param name="format">What the events mean, such as <see cref="StreamFormat.Deltas"/>.</param>
+    /// <param name="subprotocol">What the socket has to speak; default nothing in particular.</param>
+    public static Scenario WebSocketStream(
+        string name,
+        string path,
+        Func<User, string> message,
+        StreamFormat format,
+        string? subprotocol = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        var turns = WebSocket(name, path, message, _ => false, _ => false, subprotocol);
+        return (turns with { Format = format }).Check("tool arguments are JSON", HasJsonArguments);
+    }
 }

@@ -11,6 +11,8 @@ public sealed partial record Scenario
 
     internal bool UsesSockets => Form is SocketForm || Parts.Any(part => part.UsesSockets);
 
+    internal bool HasStreams => Format is not null || Parts.Any(part => part.HasStreams);
+
     /// <summary>How users pause anywhere in it, the pause after the whole first.</summary>
     internal IEnumerable<Delay> Pauses =>
         (Pause is null ? [] : new[] { Pause }).Concat(Form.Parts.SelectMany(part => part.Pauses));

@@ -34,7 +34,7 @@ public sealed partial record Scenario
     /// <summary>How long a closed-loop user pauses after it; null for not at all.</summary>
     public Delay? Pause { get; private init; }
 
-    internal ScenarioForm Form { get; }
+    internal ScenarioForm Form { get; private init; }
 
     internal Func<User, HttpRequestMessage> Request => ((HttpForm)Form).Request;
 

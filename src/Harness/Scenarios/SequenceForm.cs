@@ -5,5 +5,8 @@ internal sealed record SequenceForm(IReadOnlyList<Scenario> Steps) : ScenarioFor
 {
     public override IReadOnlyList<Scenario> Parts => Steps;
 
+    public override ScenarioForm WithParts(Func<Scenario, Scenario> change) =>
+        new SequenceForm([.. Steps.Select(change)]);
+
     public override string Kind => "a sequence";
 }

@@ -9,5 +9,8 @@ internal sealed record UntilForm(Scenario Poll, Func<Reply, bool> IsDone, TimeSp
 {
     public override IReadOnlyList<Scenario> Parts { get; } = [Poll];
 
+    public override ScenarioForm WithParts(Func<Scenario, Scenario> change) =>
+        new UntilForm(change(Poll), IsDone, Every);
+
     public override string Kind => "a repetition";
 }

@@ -96,6 +96,32 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    public async Task A_part_draws_its_own_prompts_or_else_those_of_the_whole()
+    {
+        var target = Answering(_ => (200, "", default));
+        var said = new List<string>();
+        Scenario Ask(string name) =>
+            Scenario.Http(
+                name,
+                user =>
+                {
+                    said.Add(user.NextPrompt());
+                    return user.Get("/" + name);
+                }
+            );
+        var (huge, own) = (PromptFeed.Of("of the whole"), PromptFeed.Of("its own"));
+        await using var run = new StepRun(
+            _clock,
+            target,
+            Scenario.Sequence("all", Ask("a"), Ask("b").Prompts(own).WithoutMarkers()).Prompts(huge)
+        );
+
+        await run.IterateAsync();
+
+        Assert.Equal([$"of the whole {run.User.Marker}", "its own"], said);
+    }
+
+    [Fact]
     public async Task Parts_count_with_their_iterations_alone()
     {
         var target = Answering(_ => (200, "", default));
