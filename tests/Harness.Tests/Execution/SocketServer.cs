@@ -111,7 +111,8 @@ internal sealed class SocketServer : IStartupFilter, IAsyncDisposable
 
     private async Task ReadAsync(WebSocket socket)
     {
-        var buffer = new byte[4096];
+        // Longer than any message of a test.
+        var buffer = new byte[1 << 20];
         while (socket.State == WebSocketState.Open)
         {
             var received = await socket.ReceiveAsync(buffer, CancellationToken.None);
