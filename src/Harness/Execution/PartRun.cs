@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GatewayBench;
 
 /// <summary>What the users of one row share of one part of its scenario, or of the whole.</summary>
@@ -60,6 +58,8 @@ internal sealed class PartRun : IDisposable
     public TimeProvider Clock => _row.Clock;
 
     public TimeSpan Timeout => _row.Timeout;
+
+    public Pauses Pauses => _row.Pauses;
 
     /// <inheritdoc cref="RowRun.Cancelled" />
     public CancellationToken Cancelled => _row.Cancelled;
@@ -122,18 +122,6 @@ internal sealed class PartRun : IDisposable
         hash.Add(unchecked((ulong)id.User));
         return SplitMix64.UniformAt(hash.Value, (ulong)id.Number);
     }
-
-    /// <inheritdoc cref="RowRun.Think" />
-    public ConfiguredTaskAwaitable Think(
-        User user,
-        IStep step,
-        Delay pause,
-        CancellationToken end
-    ) => _row.Think(user, step, pause, end);
-
-    /// <inheritdoc cref="RowRun.Wait" />
-    public ConfiguredTaskAwaitable Wait(TimeSpan time, CancellationToken end) =>
-        _row.Wait(time, end);
 
     public void Dispose()
     {

@@ -1,16 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace GatewayBench;
 
 /// <summary>What the users of one row share while it runs.</summary>
 internal sealed class RowRun : IDisposable
 {
-    /// <summary>
-    /// From here on a pausing user gives its memory up: many users have to fit side by side. After a
-    /// shorter pause getting it back would weigh on the exchanges.
-    /// </summary>
-    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
-
     private readonly Row _row;
     private readonly RunOptions _options;
     private readonly CancellationTokenSource _ending;
@@ -38,6 +30,7 @@ internal sealed class RowRun : IDisposable
         // The test server runs the gateway on the sender's thread.
         SendingIsShort = row.Target.Info.Transport != "testserver";
         TraceIds = row.Target.Provider is null ? null : new(options.Seed, row.Scenario.Name);
+        Pauses = new Pauses(options.Clock);
         Whole = PartRun.WholeOf(this, row.Scenario, hasSchedule: row.Load is OpenLoad);
     }
 
@@ -50,6 +43,8 @@ internal sealed class RowRun : IDisposable
     public TimeProvider Clock => _options.Clock;
 
     public TimeSpan Timeout => _options.ExchangeTimeout;
+
+    public Pauses Pauses { get; }
 
     public ulong Seed => _options.Seed;
 
@@ -147,28 +142,6 @@ internal sealed class RowRun : IDisposable
             recorder.Metrics.Record(step.Metrics);
             recorder.RecordStream(hit, step.Stream);
         }
-    }
-
-    /// <summary>A user's pause, with little memory held if it is long.</summary>
-    /// <param name="user">Draws how long it is.</param>
-    /// <param name="step">What the user does otherwise.</param>
-    /// <param name="pause">From which it is drawn.</param>
-    /// <param name="end">Ends it early.</param>
-    public ConfiguredTaskAwaitable Think(User user, IStep step, Delay pause, CancellationToken end)
-    {
-        var time = user.NextPause(pause);
-        if (time >= LongPause)
-        {
-            step.Rest();
-        }
-        return Wait(time, end);
-    }
-
-    // Not async, which would keep an object more for each user that pauses.
-    public ConfiguredTaskAwaitable Wait(TimeSpan time, CancellationToken end)
-    {
-        var pause = time > TimeSpan.Zero ? Task.Delay(time, Clock, end) : Task.CompletedTask;
-        return pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Keeps the first of the row's successful replies; what is left of a stream can't be sent again.</summary>

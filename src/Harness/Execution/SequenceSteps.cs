@@ -27,7 +27,7 @@ internal sealed class SequenceSteps(PartRun run, User user, IStep[] steps) : ISt
             due = hit.Ended;
             if (steps[_last].Pause is { } pause)
             {
-                await run.Think(user, this, pause, run.Cancelled);
+                await run.Pauses.ThinkAsync(user, this, pause, run.Cancelled);
                 due = run.Clock.GetTimestamp();
                 whole.Pause(due - hit.Ended);
                 if (run.Cancelled.IsCancellationRequested)

@@ -25,7 +25,7 @@ internal sealed class UntilStep(PartRun run, UntilForm form, User user, IStep po
             var left = run.Timeout - run.Clock.GetElapsedTime(started);
             if (left > TimeSpan.Zero)
             {
-                await run.Wait(left < form.Every ? left : form.Every, run.Cancelled);
+                await run.Pauses.WaitAsync(left < form.Every ? left : form.Every, run.Cancelled);
             }
             due = run.Clock.GetTimestamp();
             if (run.Cancelled.IsCancellationRequested)

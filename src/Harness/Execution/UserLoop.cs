@@ -25,7 +25,7 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
         await Task.Yield();
         try
         {
-            await run.Wait(start, run.Ending);
+            await run.Pauses.WaitAsync(start, run.Ending);
             await LoopAsync();
             // Off the client's thread, which must not be held by whoever waits for the users.
             await Task.Yield();
@@ -59,7 +59,7 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
             intended = hit.Ended;
             if (step.Pause is { } pause)
             {
-                await run.Think(user, step, pause, run.Ending);
+                await run.Pauses.ThinkAsync(user, step, pause, run.Ending);
                 intended = run.Clock.GetTimestamp();
             }
         }

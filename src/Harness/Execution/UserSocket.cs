@@ -15,16 +15,12 @@ internal sealed class UserSocket(TimeProvider clock, CancellationToken cancelled
     /// <summary>How long the other end may take to say goodbye too.</summary>
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
 
-    private static readonly Dictionary<string, IEnumerable<string>> NoHeaders = [];
-
     private readonly BodyBuffer _dropped = new();
     private ClientWebSocket? _socket;
     private Task<ValueWebSocketReceiveResult>? _waiting;
 
     /// <summary>Whether the next turn can begin, as far as it is known on this side.</summary>
-    public bool IsOpen =>
-        _socket is { State: WebSocketState.Open }
-        && _waiting is not { IsCompleted: true, IsCompletedSuccessfully: false };
+    public bool IsOpen => _socket is { State: WebSocketState.Open };
 
     /// <summary>The answer to the upgrade; null while there was none.</summary>
     public HttpResponseMessage? Upgrade { get; private set; }
@@ -50,23 +46,21 @@ internal sealed class UserSocket(TimeProvider clock, CancellationToken cancelled
     )
     {
         Abort();
-        var socket = NewSocket(request, subprotocol);
+        var socket = SocketUpgrade.NewSocket(request, subprotocol);
         _socket = socket;
         try
         {
-            await socket.ConnectAsync(AddressOf(request.RequestUri!), client, cancellationToken);
+            await socket.ConnectAsync(
+                SocketUpgrade.AddressOf(request.RequestUri!),
+                client,
+                cancellationToken
+            );
         }
-        catch (WebSocketException) when (IsRefusal(socket.HttpStatusCode))
+        catch (WebSocketException) when (SocketUpgrade.IsRefusal(socket.HttpStatusCode))
         {
             return socket.HttpStatusCode;
         }
-        Upgrade = new HttpResponseMessage(HttpStatusCode.SwitchingProtocols);
-        foreach (var (name, values) in socket.HttpResponseHeaders ?? NoHeaders)
-        {
-            Upgrade.Headers.TryAddWithoutValidation(name, values);
-        }
-        // The copy that the socket keeps is of no more use.
-        socket.HttpResponseHeaders = null;
+        Upgrade = SocketUpgrade.AnswerOf(socket);
         Watch();
         return HttpStatusCode.SwitchingProtocols;
     }
@@ -179,32 +173,6 @@ internal sealed class UserSocket(TimeProvider clock, CancellationToken cancelled
         }
         _dropped.Rest();
     }
-
-    private static ClientWebSocket NewSocket(HttpRequestMessage request, string? subprotocol)
-    {
-        var socket = new ClientWebSocket();
-        // Nothing of its own: it would be load that no scenario asked for, and a timer for each.
-        socket.Options.KeepAliveInterval = TimeSpan.Zero;
-        socket.Options.CollectHttpResponseDetails = true;
-        if (subprotocol is not null)
-        {
-            socket.Options.AddSubProtocol(subprotocol);
-        }
-        foreach (var (name, values) in request.Headers.NonValidated)
-        {
-            socket.Options.SetRequestHeader(name, values.ToString());
-        }
-        return socket;
-    }
-
-    private static Uri AddressOf(Uri request) =>
-        new UriBuilder(request)
-        {
-            Scheme = request.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs,
-        }.Uri;
-
-    private static bool IsRefusal(HttpStatusCode status) =>
-        status is not (0 or HttpStatusCode.SwitchingProtocols);
 
     private static bool IsLoss(Exception e) =>
         e

@@ -220,8 +220,11 @@ public sealed class SequenceTests
         });
         await using (run = Pausing(target))
         {
+            var started = _clock.GetUtcNow();
+
             Assert.Equal(Outcome.Cancelled, (await run.IterateAsync()).Outcome);
             Assert.Equal(["/a"], target.Paths);
+            Assert.Equal(started, _clock.GetUtcNow());
         }
     }
 

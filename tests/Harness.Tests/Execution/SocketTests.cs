@@ -57,6 +57,19 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_gateway_elsewhere_is_reached_by_its_url()
+    {
+        await using var server = new SocketServer(SocketServer.ChatAsync, Transport.Loopback);
+        await server.Gateway.StartAsync(TestContext.Current.CancellationToken);
+        var remote = new RemoteTarget(server.Gateway.BaseAddress.OriginalString);
+
+        var row = await Runs.RowAsync(remote, Chat);
+
+        Assert.Empty(row.Errors);
+        Assert.Equal((2, 2, 0), (server.Opened, server.Goodbyes, server.Open));
+    }
+
+    [Fact]
     public async Task Arrivals_close_their_sockets_in_the_drain_too()
     {
         await using var server = new SocketServer(SocketServer.ChatAsync);
