@@ -41,6 +41,29 @@ internal sealed class ScenarioOptions
 
     public Option<string> PromptFile => _prompts;
 
+    /// <summary>What the command line, or else the environment, says that users ask; null for neither.</summary>
+    /// <exception cref="UsageException">The file can't be used.</exception>
+    public PromptFeed? Prompts(ParseResult parsed, LoadSettings settings)
+    {
+        var isGiven = parsed.IsGiven(_prompts);
+        if ((isGiven ? parsed.GetValue(_prompts) : settings.Prompts) is not { } file)
+        {
+            return null;
+        }
+        try
+        {
+            return PromptFeed.FromJsonl(file);
+        }
+        catch (Exception e)
+            when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"{(isGiven ? _prompts.Name : Variables.Prompts)} is '{file}'; allowed: a file of "
+                    + $"prompts, one JSON object in a line. {e.Message}"
+            );
+        }
+    }
+
     /// <param name="parsed">The command line.</param>
     /// <param name="settings">What the environment says.</param>
     /// <exception cref="UsageException">The body is not JSON or can't be read, or a header is one of a missing body.</exception>

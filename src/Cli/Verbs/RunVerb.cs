@@ -105,9 +105,7 @@ internal sealed class RunVerb : Command
             Name = parsed.GetRequiredValue(_name),
             Seed = parsed.ValueIfGiven(_seed) ?? settings.Seed,
             WarmUpCap = parsed.ValueIfGiven(_warmUp) ?? settings.WarmUpCap,
-            Prompts = (parsed.GetValue(_scenario.PromptFile) ?? settings.Prompts) is { } prompts
-                ? PromptFeed.FromJsonl(prompts)
-                : null,
+            Prompts = _scenario.Prompts(parsed, settings),
             OutputDirectory = parsed.GetValue(_out) ?? settings.OutputDirectory,
             FromEnvironment = [.. settings.Given.Order(StringComparer.Ordinal)],
             FromCommandLine =

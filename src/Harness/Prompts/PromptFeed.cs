@@ -26,7 +26,7 @@ public sealed class PromptFeed
         : this(name, new Lazy<IReadOnlyList<string>>(prompts)) { }
 
     /// <summary>
-    /// 100 made-up prompts that come with the library, 32 to 4,096 tokens by the fake provider's rule:
+    /// 100 made-up prompts that come with the library, 52 to 4,096 tokens by the fake provider's rule:
     /// their lengths follow what was published of conversations, see docs/streams.md.
     /// </summary>
     public static PromptFeed Bundled { get; } =

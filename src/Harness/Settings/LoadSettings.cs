@@ -37,7 +37,7 @@ public sealed record LoadSettings
 
     /// <summary>The options of a run with everything that the environment gave.</summary>
     /// <param name="options">What the code says; default the defaults.</param>
-    /// <exception cref="InvalidDataException">The file of prompts can't be used.</exception>
+    /// <exception cref="SettingException">The file of prompts can't be used.</exception>
     public RunOptions Apply(RunOptions? options = null)
     {
         options ??= new RunOptions();
@@ -45,11 +45,7 @@ public sealed record LoadSettings
         return options with
         {
             Seed = Given.Contains(Variables.Seed) ? Seed : options.Seed,
-            Prompts = Prompts is { } file
-                ? PromptFeed.FromJsonl(
-                    Path.Combine(WorkFolder.Find(AppContext.BaseDirectory), file)
-                )
-                : options.Prompts,
+            Prompts = Prompts is { } file ? ReadPrompts(file) : options.Prompts,
             WarmUpCap = Given.Contains(Variables.WarmUp) ? WarmUpCap : options.WarmUpCap,
             OutputDirectory =
                 folder ?? Path.Combine(WorkFolder.Find(AppContext.BaseDirectory), OutputDirectory),
@@ -133,6 +129,25 @@ public sealed record LoadSettings
             _ => throw setting.Invalid($"one of {string.Join(", ", Variables.All)}"),
         };
         return changed with { Given = new HashSet<string>(Given) { name } };
+    }
+
+    private static PromptFeed ReadPrompts(string file)
+    {
+        try
+        {
+            return PromptFeed.FromJsonl(
+                Path.Combine(WorkFolder.Find(AppContext.BaseDirectory), file)
+            );
+        }
+        catch (Exception e)
+            when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException(
+                Variables.Prompts,
+                file,
+                $"a file of prompts, one JSON object in a line ({e.Message})"
+            );
+        }
     }
 
     /// <summary>For a variable that is read elsewhere and only has to be well formed.</summary>

@@ -89,7 +89,7 @@ internal sealed class EventReader
             _afterReturn = false;
             if (bytes[_line] == '\n')
             {
-                SkipFeed();
+                _scanned = ++_line;
             }
         }
         var length = bytes[_scanned..].IndexOfAny((byte)'\r', (byte)'\n');
@@ -104,14 +104,6 @@ internal sealed class EventReader
         _afterReturn = bytes[end] == '\r';
         _line = _scanned = end + 1;
         return true;
-    }
-
-    private void SkipFeed()
-    {
-        // Of an event's last line it belongs to no event any more.
-        _event += _event == _line ? 1 : 0;
-        _line++;
-        _scanned = _line;
     }
 
     private void Field(ReadOnlySpan<byte> line)

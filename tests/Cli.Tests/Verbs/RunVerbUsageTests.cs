@@ -61,7 +61,7 @@ public sealed class RunVerbUsageTests
         "any"
     )]
     [InlineData(
-        "no-such-prompts.jsonl",
+        "--prompts is 'no-such-prompts.jsonl'; allowed: a file of prompts",
         "--users",
         "1",
         "--post",

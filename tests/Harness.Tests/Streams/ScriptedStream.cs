@@ -56,8 +56,10 @@ internal sealed class ScriptedStream : ITarget, IAsyncDisposable
     public async Task SendAsync(string text, int afterMilliseconds = 0)
     {
         Clock.Advance(TimeSpan.FromMilliseconds(afterMilliseconds));
-        await _body.Writer.WriteAsync(Encoding.UTF8.GetBytes(text));
+        await SendAsync(Encoding.UTF8.GetBytes(text));
     }
+
+    public async Task SendAsync(byte[] bytes) => await _body.Writer.WriteAsync(bytes);
 
     public Task SendDeltaAsync(string text, int afterMilliseconds = 0) =>
         SendAsync($"event: delta\ndata: {{\"text\": \"{text}\"}}\n\n", afterMilliseconds);
