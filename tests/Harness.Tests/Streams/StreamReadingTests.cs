@@ -129,7 +129,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task Text_that_is_no_UTF8_is_a_bad_body()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendAsync([.. "event: delta\ndata: {\"text\": \""u8, 0xc3, .. "\"}\n\n"u8]);
 
