@@ -8,7 +8,7 @@ internal sealed class MeasuredUser : IAsyncDisposable
     private readonly SampleGateway _gateway;
     private readonly HttpMessageInvoker _client;
     private readonly RowRun _run;
-    private readonly Exchange _exchange;
+    private readonly IStep _exchange;
     private readonly MainRun _mainRun;
     private long _sent;
 
@@ -21,7 +21,7 @@ internal sealed class MeasuredUser : IAsyncDisposable
         // The load only says that there is no schedule to be late for.
         var row = new Row(target, scenario, Load.Closed(1, TimeSpan.FromHours(1)));
         _run = new RowRun(row, _client, options, CancellationToken.None);
-        _exchange = new Exchange(_run, _run.NewUser(0));
+        _exchange = _run.NewStep(_run.NewUser(0));
         _mainRun = new MainRun(options.Clock);
     }
 
@@ -54,7 +54,7 @@ internal sealed class MeasuredUser : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _mainRun.Dispose();
-        _exchange.Dispose();
+        await _exchange.DisposeAsync();
         _run.Dispose();
         _client.Dispose();
         await _gateway.DisposeAsync();

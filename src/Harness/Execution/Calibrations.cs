@@ -27,7 +27,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         // What costs the provider time: without delays and limits all others are alike.
         var inMemory = row.Target.Info.ProviderTransport == "inmemory";
         var users = Math.Min(UsersOf(row), ProviderCeiling.MostUsers);
-        var isStreamed = row.Scenario.Format is not null;
+        var isStreamed = row.Scenario.HasStreams;
         var key = (provider.Options.ReplyTokens, inMemory, users, isStreamed);
         if (!_providerRates.TryGetValue(key, out var rate))
         {
@@ -46,7 +46,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
 
     /// <summary>The load client against canned bytes.</summary>
     /// <param name="row">The row that has just been run.</param>
-    /// <param name="reply">One of its replies; null if there was no success.</param>
+    /// <param name="reply">One of its replies; null if there was no success, or if an iteration has several.</param>
     /// <returns>
     /// CPU time per exchange of the client alone; null where it can't be told: without a reply, and
     /// over other transports than plain HTTP/1.1 in memory or on loopback.
@@ -73,7 +73,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         await using var canned = new CannedTarget(reply, transport);
         var load = new Row(
             canned,
-            row.Scenario.WithoutPause().WithoutMarkers(),
+            row.Scenario.Alone().WithoutMarkers(),
             Load.Closed(UsersOf(row), Spell)
         );
         // The first spell opens the connections and lets the server's end be compiled.

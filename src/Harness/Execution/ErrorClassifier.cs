@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 
 namespace GatewayBench;
 
@@ -49,7 +50,8 @@ internal static class ErrorClassifier
                 inBody
             ),
             HttpIOException { HttpRequestError: var error } io => OfError(error, io, inBody),
-            IOException or SocketException => Broken(inBody),
+            WebSocketException { InnerException: { } inner } => OfException(inner, inBody),
+            IOException or SocketException or WebSocketException => Broken(inBody),
             _ => Outcome.BadBody,
         };
 

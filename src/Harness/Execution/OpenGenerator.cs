@@ -64,7 +64,7 @@ internal sealed class OpenGenerator : Generator
             new IntendedTimes(_load.NewPacer(_options.Seed), from, _options.Clock)
         );
 
-    public override Task DrainAsync() => _started ? _workers.Drained : Task.CompletedTask;
+    public override Task DrainAsync() => _started ? _workers.DrainAsync() : Task.CompletedTask;
 
     public override void Dispose() => _workers.Dispose();
 

@@ -19,11 +19,14 @@ internal sealed class OpenWorker : IThreadPoolWorkItem, IValueTaskSource<long>
     public OpenWorker(RowRun run, WorkerPool pool, User user)
     {
         (_run, _pool, _user) = (run, pool, user);
-        _ = LoopAsync();
+        Ended = LoopAsync();
     }
 
     /// <summary>The next of the pool's idle workers, while this is one.</summary>
     public OpenWorker? NextIdle { get; set; }
+
+    /// <summary>Ends after it was retired, with all that it held open closed; never fails.</summary>
+    public Task Ended { get; }
 
     /// <summary>The worker must be idle; it goes back to its pool by itself.</summary>
     public void Send(long intended, HitId id)
@@ -46,13 +49,14 @@ internal sealed class OpenWorker : IThreadPoolWorkItem, IValueTaskSource<long>
 
     private async Task LoopAsync()
     {
-        using var exchange = new Exchange(_run, _user);
         try
         {
+            await using var step = _run.NewStep(_user);
             while (await new ValueTask<long>(this, _signal.Version) is var intended and not Never)
             {
-                var hit = await exchange.RunAsync(intended, _id);
-                _run.Count(hit, exchange);
+                var id = _id;
+                var hit = await step.RunAsync(intended, id);
+                _run.Count(hit, intended, id, step);
                 // Before it is given back: the next hit may be handed to it at once.
                 _signal.Reset();
                 _pool.Return(this);

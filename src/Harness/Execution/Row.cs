@@ -8,10 +8,14 @@ public sealed record Row(ITarget Target, Scenario Scenario, Load Load)
 {
     /// <summary>The load's name, and how users of a closed one think: by median and p99, whatever the distribution.</summary>
     internal string LoadName =>
-        Load is ClosedLoad && Scenario.Pause is { } pause
-            ? $"{Load.Name}, think {ThinkTime(pause.FromUniform(0.5), pause.FromUniform(0.99))}"
+        Load is ClosedLoad
+        && Scenario.Pauses.Select(ThinkTime).Distinct().ToList() is [_, ..] pauses
+            ? $"{Load.Name}, think {string.Join(" or ", pauses)}"
             : Load.Name;
 
-    private static string ThinkTime(TimeSpan p50, TimeSpan p99) =>
-        p50 == p99 ? Units.Time(p50) : $"p50 {Units.Time(p50)} p99 {Units.Time(p99)}";
+    private static string ThinkTime(Delay pause)
+    {
+        var (p50, p99) = (pause.FromUniform(0.5), pause.FromUniform(0.99));
+        return p50 == p99 ? Units.Time(p50) : $"p50 {Units.Time(p50)} p99 {Units.Time(p99)}";
+    }
 }

@@ -38,43 +38,25 @@ internal static class RowReport
             InFlightAtEnd = window.InFlightAtEnd,
             Successes = counts[Outcome.Success],
             SuccessesInTime = counts.SuccessesInTime,
-            Errors = Outcomes
-                .All.Where(outcome => outcome != Outcome.Success && counts[outcome] > 0)
-                .ToDictionary(outcome => outcome, outcome => counts[outcome]),
+            Errors = counts.Errors(),
             Expected = row.Scenario.Expected,
             Latency = counts.Successes.Latency,
             FailureLatency = counts.Failures.Latency,
             ServiceTime = counts.Successes.ServiceTime,
             FailureServiceTime = counts.Failures.ServiceTime,
             FirstByte = counts.FirstBytes,
-            Streams = row.Scenario.Format is null
-                ? null
-                : (counts.Streams ?? new StreamCells()).Result,
+            Streams = counts.StreamsOf(row.Scenario),
             Open = open,
             Timeline = window.Timeline,
-            Metrics =
-            [
-                .. row.Scenario.Metrics.Select((metric, i) => counts.Metrics.ResultOf(i, metric)),
-            ],
+            Metrics = counts.MetricResults(row.Scenario.Metrics),
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,
             CpuMicrosecondsPerRequest = PerExchange(window.Usage?.Cpu.TotalMicroseconds),
             AllocatedBytesPerRequest = PerExchange(window.Usage?.AllocatedBytes),
             Trust = trust,
-            Checks =
-            [
-                .. row.Scenario.Checks.Select(
-                    (check, i) =>
-                        new CheckResult(
-                            check.Name,
-                            counts.CheckPasses(i),
-                            counts.CheckPasses(i) + counts.CheckFailures[i]
-                        )
-                ),
-            ],
-            Samples = Outcomes
-                .All.Where(outcome => run.Samples[outcome] is not null)
-                .ToDictionary(outcome => outcome, outcome => run.Samples[outcome]!),
+            Checks = counts.Checks(row.Scenario.Checks),
+            Samples = run.Samples.All(),
+            Parts = PartReport.Of(run.Whole),
             Invalid = [.. Gates.Failed(trust, open)],
         };
     }

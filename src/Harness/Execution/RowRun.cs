@@ -1,47 +1,74 @@
 namespace GatewayBench;
 
 /// <summary>What the users of one row share while it runs.</summary>
-internal sealed class RowRun(
-    Row row,
-    HttpMessageInvoker client,
-    RunOptions options,
-    CancellationToken cancelled
-) : IDisposable
+internal sealed class RowRun : IDisposable
 {
-    private readonly CancellationTokenSource _ending =
-        CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+    private readonly Row _row;
+    private readonly RunOptions _options;
+    private readonly CancellationTokenSource _ending;
     private long _measuredFrom = long.MaxValue;
     private long _measuredTo = long.MaxValue;
     private Exception? _fault;
     private byte[]? _canned;
 
-    public Scenario Scenario => row.Scenario;
+    /// <param name="row">What is run.</param>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="cancelled">Gives the run up.</param>
+    /// <param name="socketClient">Opens WebSockets; only for scenarios that have some.</param>
+    public RowRun(
+        Row row,
+        HttpMessageInvoker client,
+        RunOptions options,
+        CancellationToken cancelled,
+        HttpMessageInvoker? socketClient = null
+    )
+    {
+        (_row, _options) = (row, options);
+        (Client, SocketClient, Cancelled) = (client, socketClient, cancelled);
+        _ending = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        // The test server runs the gateway on the sender's thread.
+        SendingIsShort = row.Target.Info.Transport != "testserver";
+        TraceIds = row.Target.Provider is null ? null : new(options.Seed, row.Scenario.Name);
+        Pauses = new Pauses(options.Clock);
+        Whole = PartRun.WholeOf(this, row.Scenario, hasSchedule: row.Load is OpenLoad);
+    }
 
-    public HttpMessageInvoker Client => client;
+    public Scenario Scenario => _row.Scenario;
 
-    public TimeProvider Clock => options.Clock;
+    public HttpMessageInvoker Client { get; }
 
-    public TimeSpan Timeout => options.ExchangeTimeout;
+    public HttpMessageInvoker? SocketClient { get; }
+
+    public TimeProvider Clock => _options.Clock;
+
+    public TimeSpan Timeout => _options.ExchangeTimeout;
+
+    public Pauses Pauses { get; }
+
+    public ulong Seed => _options.Seed;
+
+    /// <summary>What all users draw their prompts from; null for what their scenarios say.</summary>
+    public PromptFeed? Prompts => _options.Prompts;
 
     /// <summary>The run is given up: even exchanges in flight end.</summary>
-    public CancellationToken Cancelled => cancelled;
+    public CancellationToken Cancelled { get; }
 
     /// <summary>Nobody begins anything new; those in flight go on.</summary>
     public CancellationToken Ending => _ending.Token;
 
-    /// <summary>
-    /// Whether sending returns before the target is at work. The test server runs the gateway on the
-    /// sender's thread, which must then not be the pacer's.
-    /// </summary>
-    public bool SendingIsShort { get; } = row.Target.Info.Transport != "testserver";
+    /// <summary>Whether sending returns before the target is at work: else it must not be done on the pacer's thread.</summary>
+    public bool SendingIsShort { get; }
 
     /// <summary>Null without a fake provider that could know exchanges by them.</summary>
-    public TraceIds? TraceIds { get; } =
-        row.Target.Provider is null ? null : new(options.Seed, row.Scenario.Name);
+    public TraceIds? TraceIds { get; }
 
-    public RecorderSet Recorders { get; } = new(new(options.Clock, row.Scenario, row.Load));
+    /// <summary>The row's scenario, whose parts are the parts of the row.</summary>
+    public PartRun Whole { get; }
 
-    public ErrorSamples Samples { get; } = new();
+    public RecorderSet Recorders => Whole.Recorders;
+
+    public ErrorSamples Samples => Whole.Samples;
 
     /// <summary>The first successful reply as bytes that can be sent again; null before there is one.</summary>
     public byte[]? Canned => Volatile.Read(ref _canned);
@@ -54,12 +81,10 @@ internal sealed class RowRun(
 
     public bool Stopped => _ending.IsCancellationRequested;
 
-    public User NewUser(int index) =>
-        new(index, options.Seed, row.Target.BaseAddress)
-        {
-            Prompts = options.Prompts ?? Scenario.Feed,
-            HasMarker = Scenario.HasMarkers,
-        };
+    public User NewUser(int index) => new(index, _options.Seed, _row.Target.BaseAddress);
+
+    /// <summary>A user's way to do the row's scenario.</summary>
+    public IStep NewStep(User user) => Steps.Of(Whole, user);
 
     /// <summary>Which part of the row a hit of this time belongs to.</summary>
     public HitPhase PhaseOf(long intended) =>
@@ -72,42 +97,50 @@ internal sealed class RowRun(
         Volatile.Write(ref _measuredFrom, from);
     }
 
-    /// <summary>Counts an exchange that has ended, and records it if it is one of the measured time.</summary>
+    /// <summary>Counts an iteration that has ended, and records it if it is one of the measured time.</summary>
+    /// <param name="hit">What came of it.</param>
+    /// <param name="intended">When the load meant it to start.</param>
+    /// <param name="id">Which one it is.</param>
+    /// <param name="step">What did it.</param>
     /// <returns>Whether it was.</returns>
-    public bool Count(in Hit hit, Exchange exchange)
+    public bool Count(in Hit hit, long intended, in HitId id, IStep step)
     {
         // Asked for in the warm-up too, so that its memory is not charged to the measured time.
         var recorder = Recorders.Mine;
-        var (from, to) = (Volatile.Read(ref _measuredFrom), MeasuredTo);
         recorder.Progress(hit);
-        if (hit.Outcome == Outcome.Success && hit.Ended >= from && hit.Ended < to)
-        {
-            recorder.SuccessesInTime++;
-            recorder.CountTokensInTime(exchange.Stream);
-        }
-        if (hit.Intended < from || hit.Intended >= to)
-        {
-            return false;
-        }
-        recorder.Record(hit);
-        if (hit.Outcome == Outcome.Success)
-        {
-            recorder.Metrics.Record(exchange.Metrics);
-            recorder.RecordStream(hit, exchange.Stream);
-        }
-        if (hit.Sent < to)
+        var to = MeasuredTo;
+        var isMeasured = id.Phase == HitPhase.Measured && intended < to;
+        Count(recorder, hit, isMeasured, step);
+        // The hit's own send may have been moved forward, beyond a pause.
+        if (isMeasured && hit.Sent - (hit.Intended - intended) < to)
         {
             recorder.SentInTime++;
         }
-        return true;
+        return isMeasured;
     }
 
-    /// <summary>Records a time between two pieces of a stream, if its exchange is one of the measured time.</summary>
-    public void CountGap(long intended, long gap)
+    /// <summary>Counts an exchange, or several, with one thread's recorder.</summary>
+    /// <param name="recorder">Of what has ended.</param>
+    /// <param name="hit">What came of it.</param>
+    /// <param name="isRecorded">Whether it belongs to the figures.</param>
+    /// <param name="step">What did it.</param>
+    public void Count(Recorder recorder, in Hit hit, bool isRecorded, IStep step)
     {
-        if (intended >= Volatile.Read(ref _measuredFrom) && intended < MeasuredTo)
+        var isSuccess = hit.Outcome == Outcome.Success;
+        if (isSuccess && hit.Ended >= Volatile.Read(ref _measuredFrom) && hit.Ended < MeasuredTo)
         {
-            Recorders.Mine.RecordGap(gap);
+            recorder.SuccessesInTime++;
+            recorder.CountTokensInTime(step.Stream);
+        }
+        if (!isRecorded)
+        {
+            return;
+        }
+        recorder.Record(hit);
+        if (isSuccess)
+        {
+            recorder.Metrics.Record(step.Metrics);
+            recorder.RecordStream(hit, step.Stream);
         }
     }
 
@@ -140,6 +173,6 @@ internal sealed class RowRun(
     public void Dispose()
     {
         _ending.Dispose();
-        Recorders.Dispose();
+        Whole.Dispose();
     }
 }

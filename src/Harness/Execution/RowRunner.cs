@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace GatewayBench;
 
-/// <summary>Runs one row: a checked exchange, the warm-up, the measured time, the drain.</summary>
+/// <summary>Runs one row: a checked iteration, the warm-up, the measured time, the drain.</summary>
 /// <param name="row">What is run.</param>
 /// <param name="options">How.</param>
 /// <param name="cancelled">Ends it before its time.</param>
@@ -21,7 +21,8 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         row.Target.Provider?.Arrivals.Forget();
         using var client = row.Target.CreateClient();
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        using var run = new RowRun(row, client, options, cut.Token);
+        using var sockets = row.Scenario.UsesSockets ? row.Target.CreateSocketClient() : null;
+        using var run = new RowRun(row, client, options, cut.Token, sockets);
         using var generator = Generator.Of(row.Load, run, options);
         var window = new MeasuredWindow(row.Target, run, generator, _clock);
         if (await FirstFailureAsync(run) is { } failure)
@@ -82,20 +83,22 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         await MeasureAsync(run, window);
     }
 
-    /// <summary>One exchange alone, so that a wrong path or key shows before it is hit a million times.</summary>
+    /// <summary>One iteration alone, so that a wrong path or key shows before it is hit a million times.</summary>
     private async Task<Hit?> FirstFailureAsync(RowRun run)
     {
-        using var exchange = new Exchange(run, run.NewUser(0));
-        var hit = await exchange.RunAsync(
-            _clock.GetTimestamp(),
-            new HitId(HitPhase.FirstCheck, 0, 0)
-        );
+        var hit = await FirstAsync(run);
         // Off the client's thread.
         await Task.Yield();
         await RequireNoFaultAsync(run);
         var tolerable =
             hit.Outcome == Outcome.Success || row.Scenario.Expected.Contains(hit.Outcome);
         return tolerable ? null : hit;
+    }
+
+    private async Task<Hit> FirstAsync(RowRun run)
+    {
+        await using var step = run.NewStep(run.NewUser(0));
+        return await step.RunAsync(_clock.GetTimestamp(), new HitId(HitPhase.FirstCheck, 0, 0));
     }
 
     private async Task<(TimeSpan Spent, bool Settled)> WarmUpAsync(RowRun run, Generator generator)

@@ -31,6 +31,11 @@ internal sealed class TraceIds(ulong seed, string row)
         hash.Add((ulong)hit.Phase);
         hash.Add(unchecked((ulong)hit.User));
         hash.Add((ulong)hit.Number);
+        if (hit.Part != 0)
+        {
+            hash.Add((ulong)hit.Part);
+            hash.Add((ulong)hit.Repeat);
+        }
         var high = hash.Value;
         var low = SplitMix64.Mix(~high);
         // A parent id of zeros would make the header void.

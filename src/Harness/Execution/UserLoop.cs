@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace GatewayBench;
 
 /// <summary>
-/// A closed-loop user at work. The next exchange is meant to start when the last one has ended, or
+/// A closed-loop user at work. The next iteration is meant to start when the last one has ended, or
 /// when the user has thought.
 /// </summary>
 /// <param name="run">The row's shared state.</param>
@@ -11,17 +9,11 @@ namespace GatewayBench;
 /// <param name="start">How long after the others' start this user's is.</param>
 internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
 {
-    /// <summary>
-    /// From here on a pausing user gives its memory up: many users have to fit side by side. After a
-    /// shorter pause getting it back would weigh on the exchanges.
-    /// </summary>
-    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
-
     private HitId _next = new(HitPhase.WarmUp, user.Index, 0);
     private long _measured;
     private volatile bool _inFlight;
 
-    /// <summary>Exchanges that belong to the measured time.</summary>
+    /// <summary>Iterations that belong to the measured time.</summary>
     public long Measured => Volatile.Read(ref _measured);
 
     public bool InFlight => _inFlight;
@@ -33,7 +25,7 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
         await Task.Yield();
         try
         {
-            await Pause(start);
+            await run.Pauses.WaitAsync(start, run.Ending);
             await LoopAsync();
             // Off the client's thread, which must not be held by whoever waits for the users.
             await Task.Yield();
@@ -46,14 +38,15 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
 
     private async Task LoopAsync()
     {
-        using var exchange = new Exchange(run, user);
+        await using var step = run.NewStep(user);
         var intended = run.Clock.GetTimestamp();
         while (!run.Stopped && intended < run.MeasuredTo)
         {
             _inFlight = true;
-            var hit = await exchange.RunAsync(intended, Number(intended));
+            var id = Number(intended);
+            var hit = await step.RunAsync(intended, id);
             _inFlight = false;
-            if (run.Count(hit, exchange))
+            if (run.Count(hit, intended, id, step))
             {
                 Volatile.Write(ref _measured, _measured + 1);
             }
@@ -64,14 +57,9 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
                 await Task.Yield();
             }
             intended = hit.Ended;
-            if (run.Scenario.Pause is { } pause)
+            if (step.Pause is { } pause)
             {
-                var time = user.NextPause(pause);
-                if (time >= LongPause)
-                {
-                    exchange.Rest();
-                }
-                await Pause(time);
+                await run.Pauses.ThinkAsync(user, step, pause, run.Ending);
                 intended = run.Clock.GetTimestamp();
             }
         }
@@ -83,13 +71,5 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
         var id = phase == _next.Phase ? _next : new HitId(phase, user.Index, 0);
         _next = id with { Number = id.Number + 1 };
         return id;
-    }
-
-    // Not async, which would keep an object more for each user that pauses.
-    private ConfiguredTaskAwaitable Pause(TimeSpan time)
-    {
-        var pause =
-            time > TimeSpan.Zero ? Task.Delay(time, run.Clock, run.Ending) : Task.CompletedTask;
-        return pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

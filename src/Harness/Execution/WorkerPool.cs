@@ -24,8 +24,18 @@ internal sealed class WorkerPool(RowRun run, int cap) : IDisposable
 
     public int PeakInFlight { get; private set; }
 
-    /// <summary>Ends once the pool is closed and every worker is back.</summary>
-    public Task Drained => _drained.Task;
+    /// <summary>Ends once the pool is closed, every worker is back, and all that they held open is closed.</summary>
+    public async Task DrainAsync()
+    {
+        await _drained.Task;
+        var ending = new List<Task>();
+        while (Pop() is { } worker)
+        {
+            worker.Retire();
+            ending.Add(worker.Ended);
+        }
+        await Task.WhenAll(ending);
+    }
 
     /// <summary>Takes an idle worker, or makes one.</summary>
     /// <returns>Null while the cap is reached.</returns>
@@ -82,10 +92,7 @@ internal sealed class WorkerPool(RowRun run, int cap) : IDisposable
 
     public void Dispose()
     {
-        for (var worker = _idle; worker is not null; worker = worker.NextIdle)
-        {
-            worker.Retire();
-        }
+        _returned.Dispose();
     }
 
     private OpenWorker? Pop()

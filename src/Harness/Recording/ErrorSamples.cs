@@ -1,7 +1,9 @@
 namespace GatewayBench;
 
 /// <summary>The first failure of each class, redacted, so that a table of errors can be acted upon.</summary>
-internal sealed class ErrorSamples
+/// <param name="name">What the larger thing calls what fails.</param>
+/// <param name="of">The samples of that larger thing, which get these too, with the name; null for none.</param>
+internal sealed class ErrorSamples(string? name = null, ErrorSamples? of = null)
 {
     private readonly string?[] _first = new string?[Outcomes.All.Length];
 
@@ -9,7 +11,7 @@ internal sealed class ErrorSamples
 
     public void Keep(Outcome outcome, Reply reply, string? failedCheck)
     {
-        if (this[outcome] is null)
+        if (IsNew(outcome))
         {
             var check = failedCheck is null ? "" : $"check '{failedCheck}' failed: ";
             Keep(outcome, $"{check}HTTP {(int)reply.Status} {reply.Text}");
@@ -18,7 +20,7 @@ internal sealed class ErrorSamples
 
     public void Keep(Outcome outcome, Exception failure)
     {
-        if (this[outcome] is null)
+        if (IsNew(outcome))
         {
             var cause = failure.GetBaseException();
             Keep(
@@ -30,6 +32,25 @@ internal sealed class ErrorSamples
         }
     }
 
-    private void Keep(Outcome outcome, string sample) =>
-        Interlocked.CompareExchange(ref _first[(int)outcome], Redactor.Clean(sample), null);
+    public void Keep(Outcome outcome, string sample)
+    {
+        if (IsNew(outcome))
+        {
+            KeepClean(outcome, Redactor.Clean(sample));
+        }
+    }
+
+    public Dictionary<Outcome, string> All() =>
+        Outcomes
+            .All.Where(outcome => this[outcome] is not null)
+            .ToDictionary(outcome => outcome, outcome => this[outcome]!);
+
+    private void KeepClean(Outcome outcome, string sample)
+    {
+        Interlocked.CompareExchange(ref _first[(int)outcome], sample, null);
+        of?.KeepClean(outcome, $"{name}: {sample}");
+    }
+
+    private bool IsNew(Outcome outcome) =>
+        this[outcome] is null || (of is not null && of.IsNew(outcome));
 }

@@ -1,6 +1,6 @@
 namespace GatewayBench;
 
-/// <summary>The record of one exchange. Times are timestamps of the run's clock.</summary>
+/// <summary>The record of one exchange, or of an iteration of several. Times are timestamps of the run's clock.</summary>
 /// <param name="Intended">When the load meant it to start; latency counts from here.</param>
 /// <param name="Sent">When it was sent; service time counts from here.</param>
 /// <param name="FirstByte">When the headers had arrived; 0 if they never did.</param>
@@ -14,6 +14,6 @@ internal readonly record struct Hit(
     long FirstByte,
     long Ended,
     Outcome Outcome,
-    int Bytes,
+    long Bytes,
     int FailedCheck = -1
 );

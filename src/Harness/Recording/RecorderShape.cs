@@ -12,7 +12,6 @@ internal sealed record RecorderShape(
     bool HasSchedule
 )
 {
-    public RecorderShape(TimeProvider clock, Scenario scenario, Load load)
-        : this(clock.TimestampFrequency, scenario.Checks.Count, scenario.Metrics, load is OpenLoad)
-    { }
+    public RecorderShape(TimeProvider clock, Scenario scenario, bool hasSchedule)
+        : this(clock.TimestampFrequency, scenario.Checks.Count, scenario.Metrics, hasSchedule) { }
 }

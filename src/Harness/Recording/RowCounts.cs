@@ -36,6 +36,29 @@ internal sealed class RowCounts(RecorderShape shape)
     public long CheckPasses(int check) =>
         this[Outcome.Success] + CheckFailures.Skip(check + 1).Sum();
 
+    /// <summary>Failures by class; classes without any are absent.</summary>
+    public Dictionary<Outcome, long> Errors() =>
+        Outcomes
+            .All.Where(outcome => outcome != Outcome.Success && this[outcome] > 0)
+            .ToDictionary(outcome => outcome, outcome => this[outcome]);
+
+    /// <returns>Null of a scenario that is no stream.</returns>
+    public StreamResult? StreamsOf(Scenario scenario) =>
+        scenario.Format is null ? null : (Streams ?? new StreamCells()).Result;
+
+    /// <param name="checks">Those of the scenario that was recorded.</param>
+    public CheckResult[] Checks(IReadOnlyList<Check> checks) =>
+        [
+            .. checks.Select(
+                (check, i) =>
+                    new CheckResult(check.Name, CheckPasses(i), CheckPasses(i) + CheckFailures[i])
+            ),
+        ];
+
+    /// <param name="metrics">Those of the scenario that was recorded.</param>
+    public MetricResult[] MetricResults(IReadOnlyList<CustomMetric> metrics) =>
+        [.. metrics.Select((metric, i) => Metrics.ResultOf(i, metric))];
+
     public void Add(Recorder recorder)
     {
         Successes.Add(recorder.Successes);

@@ -94,6 +94,12 @@ public sealed record RowResult
     /// <summary>The first failure of each class, redacted.</summary>
     public required IReadOnlyDictionary<Outcome, string> Samples { get; init; }
 
+    /// <summary>
+    /// What a scenario of several exchanges is made of, its prelude first; empty for a single exchange.
+    /// The row's own figures are then those of whole iterations.
+    /// </summary>
+    public IReadOnlyList<PartResult> Parts { get; init; } = [];
+
     /// <summary>Why the figures must not be used; empty when they may be.</summary>
     public required IReadOnlyList<string> Invalid { get; init; }
 

@@ -16,7 +16,7 @@ internal static class MarkdownReport
             $"# {page.Title}",
             "",
             .. page.Facts.Select(Item),
-            .. page.Tables.SelectMany(table => table.Lines().Select(Text).Prepend("")),
+            .. page.Tables.SelectMany(table => table.Lines().Select(Row).Prepend("")),
             .. page.Sections.SelectMany(Section),
         ];
     }
@@ -32,6 +32,16 @@ internal static class MarkdownReport
         ];
 
     private static string Item(string line) => "- " + Text(line);
+
+    /// <summary>Cells lose the spaces that they begin with, and parts would not stand out.</summary>
+    private static string Row(string line)
+    {
+        const string Cell = "| ";
+        var name = line.StartsWith(Cell, StringComparison.Ordinal) ? line[Cell.Length..] : "";
+        var spaces = name.Length - name.TrimStart(' ').Length;
+        var indent = string.Concat(Enumerable.Repeat("&nbsp;", spaces));
+        return indent.Length > 0 ? Cell + indent + Text(name[spaces..]) : Text(line);
+    }
 
     private static string Text(string line)
     {

@@ -51,6 +51,9 @@ internal sealed class MarkdownTable(params string[] header)
     private static string Pad(string cell, int column, int[] widths) =>
         column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]);
 
+    /// <summary>What is in front of the name of a part of the row above.</summary>
+    public static string Indent(int depth) => new(' ', 2 * depth);
+
     private static string Shorten(string name) =>
         name.Length <= NameColumns ? name : name[..(NameColumns - 2)] + "..";
 

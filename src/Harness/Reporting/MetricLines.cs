@@ -5,9 +5,13 @@ internal static class MetricLines
 {
     public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows) =>
         from row in rows
-        from metric in row.Metrics
+        from measured in PartLines
+            .Flat(row.Parts)
+            .Select(part => (Title: $"{row.Title()}, {part.Name}", part.Metrics))
+            .Prepend((Title: row.Title(), row.Metrics))
+        from metric in measured.Metrics
         where metric.Count > 0
-        select $"{row.Title()}: {metric.Name} {Text(metric)}";
+        select $"{measured.Title}: {metric.Name} {Text(metric)}";
 
     private static string Text(MetricResult metric) =>
         metric.Kind switch

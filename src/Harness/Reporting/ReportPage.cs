@@ -20,7 +20,11 @@ internal sealed record ReportPage(
             [
                 .. new ReportSection[]
                 {
-                    new("Errors", [.. Errors(result.Rows)], IsForeignText: true),
+                    new(
+                        "Errors",
+                        [.. Errors(result.Rows), .. ErrorsOfParts(result.Rows)],
+                        IsForeignText: true
+                    ),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
                     new("Tokens", [.. TokenLines.Of(result.Rows)]),
                     new("Metrics", [.. MetricLines.Of(result.Rows)]),
@@ -41,7 +45,7 @@ internal sealed record ReportPage(
         }
         yield return ReportTables.Throughput(rows);
         yield return ReportTables.Latency(rows);
-        RowResult[] streams = [.. rows.Where(row => row.Streams is not null)];
+        RowResult[] streams = [.. rows.Where(PartLines.HasStreams)];
         if (streams.Length > 0)
         {
             yield return ReportTables.Streams(streams);
@@ -60,9 +64,16 @@ internal sealed record ReportPage(
         let sample = row.Samples.TryGetValue(error.Key, out var text) ? $": {text}" : ""
         select $"{row.Title()}: {error.Key.Label()} {Units.Count(error.Value)}{expected}{sample}";
 
+    /// <summary>Where they came from; what a prelude failed at in the warm-up is told nowhere else.</summary>
+    private static IEnumerable<string> ErrorsOfParts(IReadOnlyList<RowResult> rows) =>
+        from row in rows
+        from part in PartLines.Flat(row.Parts)
+        from error in part.Errors
+        select $"{row.Title()}, {part.Name}: {error.Key.Label()} {Units.Count(error.Value)}";
+
     private static IEnumerable<string> FailedChecks(IReadOnlyList<RowResult> rows) =>
         from row in rows
-        from check in row.Checks
+        from check in PartLines.Flat(row.Parts).SelectMany(part => part.Checks).Concat(row.Checks)
         where check.Passed < check.Total
         select $"{row.Title()}: {check.Name} {Units.Count(check.Passed)} / {Units.Count(check.Total)}";
 

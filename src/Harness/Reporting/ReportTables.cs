@@ -31,6 +31,18 @@ internal static class ReportTables
                     : Units.Nothing,
                 Units.Bytes(row.AllocatedBytesPerRequest)
             );
+            foreach (var (name, part) in PartLines.Of(row))
+            {
+                table.Add(
+                    name,
+                    "",
+                    Units.Count(part.Requests),
+                    Units.Count(part.Errors.Values.Sum()),
+                    Units.Count(Rate(part.SuccessesInTime, row)),
+                    "",
+                    ""
+                );
+            }
         }
         return known
             ? table.WithNote("* whole process: client, gateway and provider together")
@@ -38,11 +50,16 @@ internal static class ReportTables
     }
 
     public static MarkdownTable Latency(IReadOnlyList<RowResult> rows) =>
-        Percentiles("Latency of successes", rows, row => row.Latency);
+        Percentiles("Latency of successes", rows, row => row.Latency, part => part.Latency);
 
     /// <summary>For open loads, whose latency also holds the wait for the send.</summary>
     public static MarkdownTable ServiceTime(IReadOnlyList<RowResult> rows) =>
-        Percentiles("Service time, from the send", rows, row => row.ServiceTime);
+        Percentiles(
+            "Service time, from the send",
+            rows,
+            row => row.ServiceTime,
+            part => part.ServiceTime
+        );
 
     /// <summary>What users of streams see: how long until something appears, and how evenly it goes on.</summary>
     public static MarkdownTable Streams(IReadOnlyList<RowResult> rows)
@@ -59,17 +76,17 @@ internal static class ReportTables
         );
         foreach (var row in rows)
         {
-            var streams = row.Streams!;
-            table.Add(
+            table.Add([
                 row.Name,
                 LoadCell(row),
-                Units.Time(streams.TimeToFirstToken.TimeAt(50)),
-                Units.Time(streams.TimeToFirstToken.TimeAt(95)),
-                Units.Time(streams.TimeToFirstToken.TimeAt(99)),
-                Units.Time(streams.TokenGaps.TimeAt(50)),
-                Units.Time(streams.TokenGaps.TimeAt(99)),
-                row.TokensPerSecond is { } tokens ? Units.Count(tokens) : Units.Nothing
-            );
+                .. row.Streams is null ? ["", "", "", "", "", ""] : Cells(row.Streams, row),
+            ]);
+            foreach (
+                var (name, part) in PartLines.Of(row).Where(one => one.Part.Streams is not null)
+            )
+            {
+                table.Add([name, "", .. Cells(part.Streams!, row)]);
+            }
         }
         return table.WithNote(
             "TTFT: from the intended start to the first visible text; gap: from one text to the next"
@@ -79,7 +96,8 @@ internal static class ReportTables
     private static MarkdownTable Percentiles(
         string title,
         IReadOnlyList<RowResult> rows,
-        Func<RowResult, LongHistogram> times
+        Func<RowResult, LongHistogram> times,
+        Func<PartResult, LongHistogram> timesOfPart
     )
     {
         double[] percentiles = [50, 90, 95, 99, 99.9];
@@ -91,15 +109,30 @@ internal static class ReportTables
         ]);
         foreach (var row in rows)
         {
-            table.Add([
-                row.Name,
-                LoadCell(row),
-                .. percentiles.Select(p => Units.Time(times(row).TimeAt(p))),
-                Units.Time(times(row).MaxTime()),
-            ]);
+            table.Add([row.Name, LoadCell(row), .. Cells(times(row))]);
+            foreach (var (name, part) in PartLines.Of(row))
+            {
+                table.Add([name, "", .. Cells(timesOfPart(part))]);
+            }
         }
         return table;
+
+        IEnumerable<string> Cells(LongHistogram of) =>
+            percentiles.Select(p => Units.Time(of.TimeAt(p))).Append(Units.Time(of.MaxTime()));
     }
+
+    private static string[] Cells(StreamResult streams, RowResult row) =>
+        [
+            Units.Time(streams.TimeToFirstToken.TimeAt(50)),
+            Units.Time(streams.TimeToFirstToken.TimeAt(95)),
+            Units.Time(streams.TimeToFirstToken.TimeAt(99)),
+            Units.Time(streams.TokenGaps.TimeAt(50)),
+            Units.Time(streams.TokenGaps.TimeAt(99)),
+            row.MeasuredSeconds > 0 ? Units.Count(Rate(streams.TokensInTime, row)) : Units.Nothing,
+        ];
+
+    private static double Rate(long successes, RowResult row) =>
+        row.MeasuredSeconds > 0 ? successes / row.MeasuredSeconds : 0;
 
     private static string LoadHeading(IReadOnlyList<RowResult> rows) =>
         rows.All(row => row.Open is null) ? "Users" : "Load";

@@ -5,9 +5,13 @@ internal static class TokenLines
 {
     public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows) =>
         from row in rows
-        let streams = row.Streams
+        from measured in PartLines
+            .Flat(row.Parts)
+            .Select(part => (Title: $"{row.Title()}, {part.Name}", part.Streams))
+            .Prepend((Title: row.Title(), row.Streams))
+        let streams = measured.Streams
         where streams?.Turns > 0
-        select $"{row.Title()}: {Units.Count(streams.TokensPerTurn!.Value)} tokens a turn, {Source(streams)}; "
+        select $"{measured.Title}: {Units.Count(streams.TokensPerTurn!.Value)} tokens a turn, {Source(streams)}; "
             + $"{Units.Count((double)streams.Pieces / streams.Turns)} texts a turn";
 
     private static string Source(StreamResult streams) =>

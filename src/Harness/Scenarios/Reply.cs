@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 
 namespace GatewayBench;
 
@@ -60,6 +59,18 @@ public sealed class Reply
         return Stream;
     }
 
+    /// <summary>Begins one message of a body of several, with a newline behind the last one.</summary>
+    /// <returns>Where it begins.</returns>
+    internal int BeginMessage()
+    {
+        if (Buffer.Length > 0)
+        {
+            Buffer.Room().Span[0] = (byte)'\n';
+            Buffer.Advance(1);
+        }
+        return Buffer.Length;
+    }
+
     /// <summary>Lets go of the response and its memory.</summary>
     internal void Rest()
     {
@@ -73,44 +84,7 @@ public sealed class Reply
     /// The string, or the raw JSON of another kind of value; null when the body is not a JSON
     /// object, is malformed anywhere, or lacks the property.
     /// </returns>
-    public string? Json(string property)
-    {
-        var reader = new Utf8JsonReader(Body);
-        string? found = null;
-        try
-        {
-            while (reader.Read())
-            {
-                if (
-                    reader.TokenType == JsonTokenType.PropertyName
-                    && reader.CurrentDepth == 1
-                    && reader.ValueTextEquals(property)
-                )
-                {
-                    reader.Read();
-                    found = ValueOf(ref reader);
-                }
-            }
-            return found;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public string? Json(string property) => JsonProperty.Of(Body, property);
 
     internal byte[] ToCanned() => CannedReply.Of(Status, Headers, ContentType, Body);
-
-    private string? ValueOf(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            return reader.GetString();
-        }
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return reader.TokenType == JsonTokenType.Null
-            ? null
-            : Encoding.UTF8.GetString(Body[start..(int)reader.BytesConsumed]);
-    }
 }

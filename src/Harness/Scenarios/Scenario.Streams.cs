@@ -37,7 +37,7 @@ public sealed partial record Scenario
     {
         ArgumentNullException.ThrowIfNull(format);
         var stream = Http(name, request) with { Format = format };
-        return stream.Check("tool arguments are JSON", reply => reply.Stream!.ArgumentsAreJson);
+        return stream.Check("tool arguments are JSON", HasJsonArguments);
     }
 
     /// <summary>
@@ -87,12 +87,24 @@ public sealed partial record Scenario
 
     /// <summary>
     /// The scenario with the check that a reply has its user's marker, where it is a chat with a
-    /// provider that repeats them.
+    /// provider that repeats them; so are its parts.
     /// </summary>
-    internal Scenario For(FakeProvider? provider) =>
-        IsChat && HasMarkers && provider is { RepeatsMarkers: true }
-            ? Check("has own marker", reply => reply.HasOwnMarker)
-            : this;
+    /// <param name="provider">Null for none.</param>
+    /// <param name="hasMarkers">Whether the whole that it is a part of has some.</param>
+    internal Scenario For(FakeProvider? provider, bool hasMarkers = true)
+    {
+        hasMarkers &= HasMarkers;
+        var whole = this with
+        {
+            Form = Form.WithParts(part => part.For(provider, hasMarkers)),
+            Prelude = Prelude?.For(provider, hasMarkers),
+        };
+        return IsChat && hasMarkers && provider is { RepeatsMarkers: true }
+            ? whole.Check("has own marker", reply => reply.HasOwnMarker)
+            : whole;
+    }
+
+    private static bool HasJsonArguments(Reply reply) => reply.Stream!.ArgumentsAreJson;
 
     private void RequireStream(string what)
     {

@@ -1,15 +1,16 @@
 namespace GatewayBench;
 
 /// <summary>
-/// What one virtual user does: for now, one HTTP exchange with its checks, and a pause. Immutable,
-/// so that rows can share one and vary it.
+/// What one virtual user does again and again: an exchange with its checks, or several of them, and
+/// a pause. Immutable, so that rows can share one and vary it.
 /// </summary>
 public sealed partial record Scenario
 {
-    private Scenario(string name, Func<User, HttpRequestMessage> request)
+    private Scenario(string name, ScenarioForm form)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
-        Request = request;
+        Form = form;
     }
 
     /// <summary>What tables call it.</summary>
@@ -24,22 +25,26 @@ public sealed partial record Scenario
     /// <summary>Figures that are read from successful replies.</summary>
     public IReadOnlyList<CustomMetric> Metrics { get; private init; } = [];
 
-    /// <summary>Errors that belong to the experiment: counted and shown, and no reason to fail.</summary>
+    /// <summary>
+    /// Errors that belong to the experiment: counted and shown, and no reason to fail. What a step is
+    /// expected to provoke is expected of the whole.
+    /// </summary>
     public IReadOnlyList<Outcome> Expected { get; private init; } = [];
 
-    /// <summary>How long a closed-loop user pauses after each exchange; null for not at all.</summary>
+    /// <summary>How long a closed-loop user pauses after it; null for not at all.</summary>
     public Delay? Pause { get; private init; }
 
-    internal Func<User, HttpRequestMessage> Request { get; }
+    internal ScenarioForm Form { get; private init; }
+
+    internal Func<User, HttpRequestMessage> Request => ((HttpForm)Form).Request;
 
     /// <summary>A scenario of one HTTP request.</summary>
     /// <param name="name">What tables call it, such as <c>POST /api/chat</c>.</param>
     /// <param name="request">Makes the next request of a user, with the user's own helpers.</param>
     public static Scenario Http(string name, Func<User, HttpRequestMessage> request)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(request);
-        return new Scenario(name, request);
+        return new Scenario(name, new HttpForm(request));
     }
 
     /// <summary>The scenario with one more check that every successful reply must pass.</summary>
@@ -49,6 +54,7 @@ public sealed partial record Scenario
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(passes);
+        RequireReply(nameof(Check));
         return this with { Checks = [.. Checks, new Check(name, passes)] };
     }
 
@@ -78,8 +84,10 @@ public sealed partial record Scenario
     }
 
     /// <summary>
-    /// The scenario with users who pause after each exchange, for closed loads: arrivals of an open
-    /// load don't wait for earlier ones, and so don't think.
+    /// The scenario with users who pause after it. After the last exchange of an iteration that is for
+    /// closed loads only: arrivals of an open load don't wait for earlier ones, and so don't think.
+    /// Within a <see cref="Sequence"/> the user pauses after the step, whatever the load; where both a
+    /// step that ends an iteration and the whole have a pause, the step's counts.
     /// </summary>
     /// <param name="pause">How long, drawn anew each time.</param>
     public Scenario ThinkTime(Delay pause)
@@ -107,12 +115,14 @@ public sealed partial record Scenario
         return this with { Name = name };
     }
 
-    internal Scenario WithoutPause() => this with { Pause = null };
+    /// <returns>Null for none.</returns>
+    internal string? CheckName(int check) => check < 0 ? null : Checks[check].Name;
 
     private Scenario With(string name, MetricKind kind, string unit, Func<Reply, long> read)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(read);
+        RequireReply(kind.ToString());
         return this with { Metrics = [.. Metrics, new CustomMetric(name, kind, unit, read)] };
     }
 }

@@ -18,8 +18,11 @@ public sealed class User
     private readonly UserDraws _draws;
     private CookieContainer? _cookies;
     private Dictionary<string, string>? _headers;
+    private Dictionary<string, string>? _values;
     private string? _marker;
     private string? _session;
+    private ulong _sessions;
+    private int _turns;
     private string? _lastPath;
     private Uri? _lastUri;
 
@@ -51,6 +54,29 @@ public sealed class User
     /// <summary>Headers that go with each of the user's requests.</summary>
     public IDictionary<string, string> Headers => _headers ??= [];
 
+    /// <summary>
+    /// What the user has kept for its later exchanges, such as the id of a run: null for what it never
+    /// kept. Nothing is ever reset, from one iteration to the next or at the end of the warm-up; each
+    /// row has users of its own.
+    /// </summary>
+    /// <param name="key">What the scenario calls it.</param>
+    public string? this[string key]
+    {
+        get => _values?.GetValueOrDefault(key);
+        set
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            if (value is not null)
+            {
+                (_values ??= [])[key] = value;
+            }
+            else
+            {
+                _values?.Remove(key);
+            }
+        }
+    }
+
     internal Reply Reply { get; } = new();
 
     /// <summary>
@@ -68,10 +94,10 @@ public sealed class User
     }
 
     /// <summary>What its prompts are drawn from.</summary>
-    internal PromptFeed Prompts { get; init; } = PromptFeed.Bundled;
+    internal PromptFeed Prompts { get; set; } = PromptFeed.Bundled;
 
     /// <summary>Whether its prompts end with its marker.</summary>
-    internal bool HasMarker { get; init; } = true;
+    internal bool HasMarker { get; set; } = true;
 
     /// <summary>
     /// The user's next prompt, drawn from its scenario's feed by (seed, user, how many so far), with
@@ -97,6 +123,20 @@ public sealed class User
         content.Headers.ContentType = JsonType;
         return new HttpRequestMessage(HttpMethod.Post, UriOf(path)) { Content = content };
     }
+
+    /// <summary>Counts a turn of the user's session, and gives it a new one once the last has had its turns.</summary>
+    internal void TakeTurn(int turnsInSession)
+    {
+        if (_turns == turnsInSession)
+        {
+            _turns = 0;
+            _session = _draws.Id(++_sessions);
+        }
+        _turns++;
+    }
+
+    /// <returns>From 0 to below <paramref name="count"/>, drawn anew each time.</returns>
+    internal int NextNumber(int count) => _draws.Next(count);
 
     /// <summary>How long the user pauses this time.</summary>
     internal TimeSpan NextPause(Delay pause) => _draws.NextPause(pause);

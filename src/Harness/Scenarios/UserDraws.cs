@@ -20,11 +20,15 @@ internal sealed class UserDraws
     }
 
     /// <summary>32 hexadecimal digits.</summary>
-    public string Id() =>
-        string.Create(
+    /// <param name="number">Which of the user's ids.</param>
+    public string Id(ulong number = 0)
+    {
+        var key = unchecked(_key + number);
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{SplitMix64.Mix(_key):x16}{SplitMix64.Mix(~_key):x16}"
+            $"{SplitMix64.Mix(key):x16}{SplitMix64.Mix(~key):x16}"
         );
+    }
 
     /// <summary>What stands in the user's prompts for the user.</summary>
     public ulong Marker() => SplitMix64.Mix(_key ^ 0x6D61726B6572);

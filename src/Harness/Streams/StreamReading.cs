@@ -8,12 +8,12 @@ using System.Text.Unicode;
 namespace GatewayBench;
 
 /// <summary>A user's way to read one stream after another: event by event as they arrive.</summary>
-/// <param name="run">The row's shared state.</param>
+/// <param name="run">What the part's users share.</param>
 /// <param name="format">What the events mean.</param>
 /// <param name="reply">Gets what they add up to.</param>
 /// <param name="deadline">Of the user's exchanges.</param>
 internal sealed class StreamReading(
-    RowRun run,
+    PartRun run,
     StreamFormat format,
     StreamedReply reply,
     Deadline deadline
@@ -24,10 +24,12 @@ internal sealed class StreamReading(
 
     private readonly EventReader _events = new();
     private long _count;
-    private long _intended;
+    private HitPhase _phase;
     private long _firstToken;
     private long _lastToken;
-    private bool _hasEnded;
+
+    /// <summary>Whether the end marker has come.</summary>
+    public bool HasEnded { get; private set; }
 
     public long BytesRead => _events.BytesRead;
 
@@ -37,7 +39,7 @@ internal sealed class StreamReading(
     /// <summary>Reads to the end.</summary>
     /// <param name="body">The stream.</param>
     /// <param name="type">What it says it is.</param>
-    /// <param name="intended">When the exchange was meant to start.</param>
+    /// <param name="phase">The part of the row that the exchange belongs to.</param>
     /// <param name="sent">When it was sent.</param>
     /// <param name="cancellation">The deadline's.</param>
     /// <exception cref="StreamException">It is no stream, is cut, stalls, fails or is malformed.</exception>
@@ -45,13 +47,12 @@ internal sealed class StreamReading(
     public async ValueTask ReadAsync(
         Stream body,
         MediaTypeHeaderValue? type,
-        long intended,
+        HitPhase phase,
         long sent,
         CancellationToken cancellation
     )
     {
-        _events.Begin();
-        (_count, _intended, _firstToken, _hasEnded) = (0, intended, 0, false);
+        Begin(phase);
         RequireStream(type);
         var stall = run.Scenario.Stall;
         try
@@ -72,13 +73,42 @@ internal sealed class StreamReading(
                 $"No event for {Units.Time(stall)} after {Count(_count)} events."
             );
         }
-        if (!_hasEnded)
+        if (!HasEnded)
         {
             throw new StreamException(
                 Outcome.TruncatedStream,
                 $"The stream ended after {Count(_count)} events without its end marker."
             );
         }
+    }
+
+    /// <summary>Begins the next stream, whose events are given one by one if they are not read.</summary>
+    public void Begin(HitPhase phase)
+    {
+        _events.Begin();
+        (_count, _phase, _firstToken, HasEnded) = (0, phase, 0, false);
+    }
+
+    /// <summary>Takes one event.</summary>
+    /// <param name="next">The event.</param>
+    /// <param name="now">When it came.</param>
+    /// <exception cref="StreamException">It tells a failure, or is malformed.</exception>
+    public StreamSignals Take(scoped ServerEvent next, long now)
+    {
+        _count++;
+        var signals = Read(next);
+        if ((signals & StreamSignals.Error) != 0)
+        {
+            throw new StreamException(
+                Outcome.StreamError,
+                $"Event {Count(_count)} is an error: {Shown(next.Data)}"
+            );
+        }
+        if ((signals & StreamSignals.Text) != 0)
+        {
+            Visible(now);
+        }
+        return signals;
     }
 
     public void Rest() => _events.Rest();
@@ -99,25 +129,12 @@ internal sealed class StreamReading(
         var isNews = false;
         while (_events.TryNext(out var next))
         {
-            _count++;
-            var signals = Read(next);
-            isNews |= signals != StreamSignals.Ping;
-            if ((signals & StreamSignals.Error) != 0)
-            {
-                throw new StreamException(
-                    Outcome.StreamError,
-                    $"Event {Count(_count)} is an error: {Shown(next.Data)}"
-                );
-            }
-            if ((signals & StreamSignals.Text) != 0)
-            {
-                Visible(now);
-            }
+            isNews |= Take(next, now) != StreamSignals.Ping;
         }
         return isNews;
     }
 
-    private StreamSignals Read(ServerEvent next)
+    private StreamSignals Read(scoped ServerEvent next)
     {
         try
         {
@@ -126,11 +143,11 @@ internal sealed class StreamReading(
                 throw new JsonException("it is not UTF-8");
             }
             var signals = format.Read(next, reply);
-            if (_hasEnded && (signals & (StreamSignals.Text | StreamSignals.ToolCall)) != 0)
+            if (HasEnded && (signals & (StreamSignals.Text | StreamSignals.ToolCall)) != 0)
             {
                 throw new JsonException("it follows the end marker");
             }
-            _hasEnded |= (signals & StreamSignals.End) != 0;
+            HasEnded |= (signals & StreamSignals.End) != 0;
             return signals;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -150,7 +167,7 @@ internal sealed class StreamReading(
         }
         else
         {
-            run.CountGap(_intended, now - _lastToken);
+            run.CountGap(_phase, now - _lastToken);
         }
         _lastToken = now;
     }

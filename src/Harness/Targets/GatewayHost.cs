@@ -196,6 +196,9 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     public HttpMessageInvoker CreateClient() => Running.CreateClient();
 
     /// <inheritdoc />
+    public HttpMessageInvoker CreateSocketClient() => Running.CreateSocketClient();
+
+    /// <inheritdoc />
     public ValueTask<ProcessUsage?> ReadUsageAsync() => Running.ReadUsageAsync();
 
     /// <summary>Stops the gateway and frees its port, threads and services.</summary>

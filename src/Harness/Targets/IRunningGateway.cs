@@ -15,6 +15,9 @@ internal interface IRunningGateway : IAsyncDisposable
     /// <summary>Opens the client side of the transport. The caller disposes it.</summary>
     HttpMessageInvoker CreateClient();
 
+    /// <inheritdoc cref="ITarget.CreateSocketClient" />
+    HttpMessageInvoker CreateSocketClient();
+
     /// <inheritdoc cref="ITarget.ReadUsageAsync" />
     ValueTask<ProcessUsage?> ReadUsageAsync();
 }

@@ -23,6 +23,13 @@ public interface ITarget
     HttpMessageInvoker CreateClient();
 
     /// <summary>
+    /// Opens a client that WebSockets can be upgraded from HTTP/1.1 by; default
+    /// <see cref="CreateClient"/>'s. The caller disposes it.
+    /// </summary>
+    /// <exception cref="TargetStartException">The way to the target takes no WebSockets.</exception>
+    HttpMessageInvoker CreateSocketClient() => CreateClient();
+
+    /// <summary>
     /// What processes other than this one have used for the target so far: nothing by default, null
     /// when it can't be told. <see cref="Fault"/> is up to date when it returns.
     /// </summary>

@@ -76,6 +76,8 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
 
     public HttpMessageInvoker CreateClient() => _transport.CreateClient();
 
+    public HttpMessageInvoker CreateSocketClient() => _transport.CreateSocketClient();
+
     public ValueTask<ProcessUsage?> ReadUsageAsync() => new(default(ProcessUsage));
 
     public async ValueTask DisposeAsync()

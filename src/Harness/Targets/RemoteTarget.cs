@@ -121,6 +121,10 @@ public sealed class RemoteTarget : ITarget
     public HttpMessageInvoker CreateClient() =>
         LoadClient.Create(Connections, handler => handler.ConnectCallback = ConnectAsync);
 
+    /// <inheritdoc />
+    public HttpMessageInvoker CreateSocketClient() =>
+        LoadClient.CreateForSockets(Connections, handler => handler.ConnectCallback = ConnectAsync);
+
     /// <summary>A scenario may name any URL in its requests; those to another server end the run.</summary>
     private ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context,

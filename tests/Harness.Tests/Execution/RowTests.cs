@@ -26,6 +26,16 @@ public sealed class RowTests
         Assert.Equal("constant 5/s", Of(thinking, Load.Constant(5, "1s")).LoadName);
     }
 
+    [Fact]
+    public void The_label_tells_of_pauses_within()
+    {
+        var steps = Scenario
+            .Sequence("all", Runs.Get.Named("a").ThinkTime(Delay.Fixed("1s")), Runs.Get)
+            .ThinkTime(Delay.Fixed("5s"));
+
+        Assert.Equal("2 users, think 5.00 s or 1.00 s", Of(steps, Load.Closed(2, "1s")).LoadName);
+    }
+
     private static Row Of(Scenario scenario, Load load) =>
         new(new RemoteTarget("http://127.0.0.1"), scenario, load);
 }

@@ -61,6 +61,29 @@ internal static class Results
         };
     }
 
+    public static PartResult Part(string name, int successes = 5_000, params PartResult[] parts)
+    {
+        var row = Row(name, successes: successes);
+        return new PartResult
+        {
+            Name = name,
+            Successes = successes,
+            SuccessesInTime = successes,
+            Errors = new Dictionary<Outcome, long>(),
+            Latency = row.Latency,
+            FailureLatency = row.FailureLatency,
+            ServiceTime = row.ServiceTime,
+            FailureServiceTime = row.FailureServiceTime,
+            FirstByte = row.FirstByte,
+            Checks = [],
+            Metrics = [],
+            Bytes = row.Bytes,
+            Clamped = 0,
+            Samples = new Dictionary<Outcome, string>(),
+            Parts = parts,
+        };
+    }
+
     public static LoadResult Of(params RowResult[] rows) =>
         new()
         {

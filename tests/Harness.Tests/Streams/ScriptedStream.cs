@@ -10,7 +10,7 @@ namespace GatewayBench.Tests.Streams;
 /// One user's exchange with a target that sends what the test writes, when the test writes it, by a
 /// clock that stands still meanwhile.
 /// </summary>
-internal sealed class ScriptedStream : ITarget, IDisposable
+internal sealed class ScriptedStream : ITarget, IAsyncDisposable
 {
     private readonly Pipe _body = new(
         // Inline: when a write returns, what it said has been read and counted.
@@ -18,7 +18,7 @@ internal sealed class ScriptedStream : ITarget, IDisposable
     );
     private readonly HttpMessageInvoker _client;
     private readonly RowRun _run;
-    private readonly Exchange _exchange;
+    private readonly IStep _exchange;
     private readonly User _user;
     private readonly Task<Hit> _hit;
 
@@ -36,7 +36,7 @@ internal sealed class ScriptedStream : ITarget, IDisposable
         _run = new RowRun(row, _client, options, CancellationToken.None);
         _run.Measure(Clock.GetTimestamp(), long.MaxValue);
         _user = _run.NewUser(0);
-        _exchange = new Exchange(_run, _user);
+        _exchange = _run.NewStep(_user);
         _hit = _exchange
             .RunAsync(Clock.GetTimestamp(), new HitId(HitPhase.Measured, 0, 0))
             .AsTask();
@@ -85,7 +85,7 @@ internal sealed class ScriptedStream : ITarget, IDisposable
             TimeSpan.FromMinutes(1),
             TestContext.Current.CancellationToken
         );
-        _run.Count(hit, _exchange);
+        _run.Count(hit, hit.Intended, new HitId(HitPhase.Measured, 0, 0), _exchange);
         return hit;
     }
 
@@ -99,9 +99,9 @@ internal sealed class ScriptedStream : ITarget, IDisposable
 
     HttpMessageInvoker ITarget.CreateClient() => _client;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _exchange.Dispose();
+        await _exchange.DisposeAsync();
         _run.Dispose();
         _client.Dispose();
     }

@@ -8,7 +8,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task Time_to_first_token_ends_with_the_first_text_that_is_not_empty()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendDeltaAsync("", afterMilliseconds: 100);
         await stream.SendAsync("event: session\ndata: {}\n\n", afterMilliseconds: 100);
@@ -24,7 +24,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task Each_gap_between_texts_is_recorded_and_what_comes_together_has_none()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendDeltaAsync("a", afterMilliseconds: 10);
         await stream.SendDeltaAsync("b", afterMilliseconds: 20);
@@ -42,7 +42,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task Without_usage_the_texts_are_counted()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendDeltaAsync("a");
         await stream.SendDeltaAsync("b");
@@ -55,7 +55,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task A_piece_that_arrives_in_halves_is_one()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendAsync("event: delta\ndata: {\"te");
         await stream.SendAsync("xt\": \"a\"}\n\n", afterMilliseconds: 30);
@@ -69,7 +69,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task A_stream_that_ends_without_its_marker_is_truncated()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendDeltaAsync("a");
         var hit = await stream.EndAsync();
@@ -85,7 +85,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task A_stream_that_breaks_is_truncated_even_behind_its_marker()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendAsync(Done);
 
@@ -95,7 +95,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task An_error_event_is_an_error_of_the_stream_and_is_quoted()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendDeltaAsync("a");
         await stream.SendAsync("event: error\ndata: {\"detail\": \"provider gone\"}\n\n");
@@ -117,7 +117,7 @@ public sealed class StreamReadingTests
     [InlineData("event: delta\ndata: {\"text\": \"\\ud800\"}\n\n", "Event 1 is malformed (")]
     public async Task A_malformed_event_is_a_bad_body_and_is_quoted(string events, string expected)
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendAsync(events);
         var hit = await stream.HitAsync();
@@ -129,7 +129,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task Text_that_is_no_UTF8_is_a_bad_body()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
 
         await stream.SendAsync([.. "event: delta\ndata: {\"text\": \""u8, 0xc3, .. "\"}\n\n"u8]);
 
@@ -139,7 +139,10 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task What_is_no_event_stream_is_a_bad_body()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas, contentType: "application/json");
+        await using var stream = new ScriptedStream(
+            StreamFormat.Deltas,
+            contentType: "application/json"
+        );
 
         Assert.Equal(Outcome.BadBody, (await stream.HitAsync()).Outcome);
         Assert.Equal(
@@ -151,7 +154,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task Arguments_that_are_no_JSON_fail_their_check()
     {
-        using var stream = new ScriptedStream(StreamFormat.OpenAiChat);
+        await using var stream = new ScriptedStream(StreamFormat.OpenAiChat);
 
         await stream.SendAsync(
             "data: {\"choices\": [{\"delta\": {\"tool_calls\": [{\"index\": 0, \"function\": {\"arguments\": \"{\"}}]}}]}\n\n"
@@ -170,7 +173,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task Nothing_for_longer_than_allowed_is_a_stall_and_comments_and_pings_are_nothing()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas, s => s.StallAfter("2s"));
+        await using var stream = new ScriptedStream(StreamFormat.Deltas, s => s.StallAfter("2s"));
 
         await stream.SendDeltaAsync("a", afterMilliseconds: 1_900);
         await stream.SendDeltaAsync("b", afterMilliseconds: 1_900);
@@ -187,7 +190,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task The_exchange_time_out_stays_a_time_out()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas, s => s.StallAfter("100s"));
+        await using var stream = new ScriptedStream(StreamFormat.Deltas, s => s.StallAfter("100s"));
 
         await stream.SendDeltaAsync("a", afterMilliseconds: 90_000);
         stream.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -198,7 +201,7 @@ public sealed class StreamReadingTests
     [Fact]
     public async Task A_text_with_another_users_marker_is_cross_session_though_it_is_split()
     {
-        using var stream = new ScriptedStream(StreamFormat.Deltas);
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
         var own = stream.User.Marker;
 
         await stream.SendDeltaAsync(own + " [[us");

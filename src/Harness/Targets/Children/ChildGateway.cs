@@ -61,6 +61,9 @@ internal sealed class ChildGateway : IRunningGateway
     public HttpMessageInvoker CreateClient() =>
         LoadClient.Create(new ConnectionOptions(), _ => { });
 
+    public HttpMessageInvoker CreateSocketClient() =>
+        LoadClient.CreateForSockets(new ConnectionOptions(), _ => { });
+
     public ValueTask<ProcessUsage?> ReadUsageAsync() => _process.ReadUsageAsync();
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

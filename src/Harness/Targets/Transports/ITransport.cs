@@ -20,4 +20,7 @@ internal interface ITransport : IDisposable
 
     /// <summary>Opens the client's end; the caller disposes it.</summary>
     HttpMessageInvoker CreateClient();
+
+    /// <inheritdoc cref="ITarget.CreateSocketClient" />
+    HttpMessageInvoker CreateSocketClient();
 }

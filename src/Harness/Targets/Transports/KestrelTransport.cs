@@ -25,6 +25,9 @@ internal abstract class KestrelTransport(string name, ConnectionOptions connecti
 
     public HttpMessageInvoker CreateClient() => LoadClient.Create(connections, Connect);
 
+    public HttpMessageInvoker CreateSocketClient() =>
+        LoadClient.CreateForSockets(connections, Connect);
+
     public virtual void Dispose() { }
 
     /// <summary>Adds the endpoint.</summary>

@@ -17,9 +17,14 @@ internal static class LoadClient
     {
         if (connections is { Http2: true, Fresh: true })
         {
-            return new(new Http2Handler { InnerHandler = new HandlerPerRequest(NewHandler) });
+            return new(
+                new Http2Handler
+                {
+                    InnerHandler = new HandlerPerRequest(() => NewHandler(connections, connect)),
+                }
+            );
         }
-        var handler = NewHandler();
+        var handler = NewHandler(connections, connect);
         if (connections.Http2)
         {
             return new(new Http2Handler { InnerHandler = handler });
@@ -30,21 +35,23 @@ internal static class LoadClient
         return isPolled
             ? PolledClient.Create(handler, Environment.ProcessorCount, () => new SocketPoller())
             : new HttpMessageInvoker(handler);
-
-        SocketsHttpHandler NewHandler()
-        {
-            var handler = LoadClient.NewHandler();
-            handler.SslOptions.EnabledSslProtocols = TlsVersions;
-            handler.EnableMultipleHttp2Connections = true;
-            if (connections.Fresh)
-            {
-                handler.PooledConnectionLifetime = TimeSpan.Zero;
-                handler.SslOptions.AllowTlsResume = false;
-            }
-            connect(handler);
-            return handler;
-        }
     }
+
+    /// <summary>
+    /// For WebSockets, which take a connection each and for good, and which the client's own pollers
+    /// can't hand on.
+    /// </summary>
+    /// <inheritdoc cref="Create" />
+    /// <exception cref="TargetStartException">They are HTTP/2.</exception>
+    public static HttpMessageInvoker CreateForSockets(
+        ConnectionOptions connections,
+        Action<SocketsHttpHandler> connect
+    ) =>
+        connections.Http2
+            ? throw new TargetStartException(
+                "WebSockets are not made over HTTP/2 here; allowed: connections with Http2 = false."
+            )
+            : new HttpMessageInvoker(NewHandler(connections, connect));
 
     /// <summary>
     /// Without what a load client must not do: no proxy (it would send loopback traffic away), no
@@ -62,4 +69,21 @@ internal static class LoadClient
             PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
             ActivityHeadersPropagator = null,
         };
+
+    private static SocketsHttpHandler NewHandler(
+        ConnectionOptions connections,
+        Action<SocketsHttpHandler> connect
+    )
+    {
+        var handler = NewHandler();
+        handler.SslOptions.EnabledSslProtocols = TlsVersions;
+        handler.EnableMultipleHttp2Connections = true;
+        if (connections.Fresh)
+        {
+            handler.PooledConnectionLifetime = TimeSpan.Zero;
+            handler.SslOptions.AllowTlsResume = false;
+        }
+        connect(handler);
+        return handler;
+    }
 }

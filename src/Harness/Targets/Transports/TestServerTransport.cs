@@ -24,5 +24,10 @@ internal sealed class TestServerTransport : ITransport
     public HttpMessageInvoker CreateClient() =>
         new(new GivingUpHandler { InnerHandler = _server!.CreateHandler() });
 
+    public HttpMessageInvoker CreateSocketClient() =>
+        throw new TargetStartException(
+            "Transport.TestServer does not take WebSockets; allowed: Transport.Loopback or Transport.InMemory for them."
+        );
+
     public void Dispose() { }
 }

@@ -1,0 +1,149 @@
+namespace GatewayBench;
+
+/// <summary>What the users of one row share of one part of its scenario, or of the whole.</summary>
+internal sealed class PartRun : IDisposable
+{
+    private readonly RowRun _row;
+    private readonly bool _countsWarmUp;
+    private readonly ulong _draws;
+    private readonly PromptFeed _prompts;
+    private readonly bool _hasMarkers;
+
+    private PartRun(
+        RowRun row,
+        Scenario scenario,
+        RecorderShape shape,
+        PartRun? of,
+        bool countsWarmUp,
+        ref int next
+    )
+    {
+        (_row, Scenario, Index, _countsWarmUp) = (row, scenario, next++, countsWarmUp);
+        Recorders = new RecorderSet(shape);
+        Samples = new ErrorSamples(scenario.Name, of?.Samples);
+        _draws = DrawsOf(row.Seed, scenario.Name, Index);
+        _hasMarkers = scenario.HasMarkers && of is not { _hasMarkers: false };
+        _prompts =
+            row.Prompts
+            ?? (
+                scenario.Feed == PromptFeed.Bundled && of is not null ? of._prompts : scenario.Feed
+            );
+        Prelude = scenario.Prelude is { } prelude ? NewPart(prelude, always: true, ref next) : null;
+        var parts = new PartRun[scenario.Form.Parts.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var opens = scenario.Form is SocketForm;
+            parts[i] = NewPart(scenario.Form.Parts[i], countsWarmUp || opens, ref next);
+        }
+        Parts = parts;
+    }
+
+    public Scenario Scenario { get; }
+
+    /// <summary>Its place in the whole, from 0 for that: the prelude first, each part's own parts before the next.</summary>
+    public int Index { get; }
+
+    public PartRun? Prelude { get; }
+
+    public IReadOnlyList<PartRun> Parts { get; }
+
+    public RecorderSet Recorders { get; }
+
+    public ErrorSamples Samples { get; }
+
+    public HttpMessageInvoker Client => _row.Client;
+
+    public HttpMessageInvoker SocketClient => _row.SocketClient!;
+
+    public TimeProvider Clock => _row.Clock;
+
+    public TimeSpan Timeout => _row.Timeout;
+
+    public Pauses Pauses => _row.Pauses;
+
+    /// <inheritdoc cref="RowRun.Cancelled" />
+    public CancellationToken Cancelled => _row.Cancelled;
+
+    /// <param name="row">What it is the whole of.</param>
+    /// <param name="scenario">The row's.</param>
+    /// <param name="hasSchedule">Whether the load says when iterations start.</param>
+    public static PartRun WholeOf(RowRun row, Scenario scenario, bool hasSchedule)
+    {
+        var next = 0;
+        var shape = new RecorderShape(row.Clock, scenario, hasSchedule);
+        return new PartRun(row, scenario, shape, of: null, countsWarmUp: false, ref next);
+    }
+
+    /// <exception cref="ScenarioException">The scenario could not make it.</exception>
+    public HttpRequestMessage MakeRequest(User user, in HitId id)
+    {
+        Prepare(user);
+        var request = ScenarioCode.Request(Scenario, user);
+        _row.TraceIds?.Mark(request, id);
+        return request;
+    }
+
+    /// <summary>Lets a user draw this part's prompts.</summary>
+    public void Prepare(User user) => (user.Prompts, user.HasMarker) = (_prompts, _hasMarkers);
+
+    /// <summary>Records a time between two pieces of a stream, if its iteration counts.</summary>
+    public void CountGap(HitPhase phase, long gap)
+    {
+        if (phase == HitPhase.Measured)
+        {
+            Recorders.Mine.RecordGap(gap);
+        }
+    }
+
+    /// <summary>Keeps the first successful reply of a row that has but one exchange.</summary>
+    public void Keep(Reply reply)
+    {
+        if (Index == 0)
+        {
+            _row.Keep(reply);
+        }
+    }
+
+    /// <summary>Counts one that has ended as a part, if the iteration that it is of counts.</summary>
+    public void Count(in Hit hit, HitPhase phase, IStep step)
+    {
+        if (phase != HitPhase.FirstCheck)
+        {
+            var isRecorded = phase == HitPhase.Measured || _countsWarmUp;
+            _row.Count(Recorders.Mine, hit, isRecorded, step);
+        }
+    }
+
+    /// <summary>A number for the iteration, from 0 to below 1: the same in every run of a seed.</summary>
+    public double Draw(in HitId id)
+    {
+        var hash = new StableHash(_draws);
+        hash.Add((ulong)id.Phase);
+        hash.Add(unchecked((ulong)id.User));
+        return SplitMix64.UniformAt(hash.Value, (ulong)id.Number);
+    }
+
+    public void Dispose()
+    {
+        Recorders.Dispose();
+        Prelude?.Dispose();
+        foreach (var part in Parts)
+        {
+            part.Dispose();
+        }
+    }
+
+    private PartRun NewPart(Scenario scenario, bool always, ref int next)
+    {
+        var shape = new RecorderShape(_row.Clock, scenario, hasSchedule: false);
+        return new PartRun(_row, scenario, shape, this, always, ref next);
+    }
+
+    private static ulong DrawsOf(ulong seed, string name, int index)
+    {
+        var hash = new StableHash(seed);
+        hash.Add(System.Runtime.InteropServices.MemoryMarshal.AsBytes(name.AsSpan()));
+        hash.Add((ulong)index);
+        return hash.Value;
+    }
+}
