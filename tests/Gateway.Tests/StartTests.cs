@@ -10,7 +10,13 @@ namespace Gateway.Tests;
 /// </summary>
 public sealed class StartTests
 {
+    private const string Origins = "an origin such as https://chat.example.com, or *";
+
     [Theory]
+    [InlineData("Cache:MaxMegabytes", "0", "a whole number from 1 to 65536")]
+    [InlineData("Cache:MaxTemperature", "2.1", "a number from 0 to 2")]
+    [InlineData("Cache:Redis", "localhost", "host:port, such as 127.0.0.1:6379, or nothing")]
+    [InlineData("Cache:Scope", "mine", "caller or global")]
     [InlineData("Auth:FailedLoginsPerMinute", "0", "a whole number from 1 to 1000000")]
     [InlineData("Auth:TokenSeconds", "59", "a whole number from 60 to 86400")]
     [InlineData("Body:MaxBytes", "1", "a whole number from 1024 to 104857600")]
@@ -27,7 +33,24 @@ public sealed class StartTests
     [InlineData("RateLimit:Requests", "0", "a whole number from 1 to 100000000")]
     [InlineData("RateLimit:WindowSeconds", "0", "a whole number from 1 to 86400")]
     [InlineData("RequestTimeout:Seconds", "0", "a whole number from 1 to 3600")]
+    [InlineData("Completions:MaxBodyBytes", "1", "a whole number from 1024 to 104857600")]
+    [InlineData("Completions:Models:0", " ", "the name of a model, such as gpt-4o")]
+    [InlineData("Streaming:KeepAliveSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("WebSockets:CloseSeconds", "61", "a whole number from 1 to 60")]
+    [InlineData("WebSockets:IdleSeconds", "0", "a whole number from 1 to 86400")]
+    [InlineData("WebSockets:KeepAliveSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("WebSockets:KeepAliveTimeoutSeconds", "601", "a whole number from 1 to 600")]
+    [InlineData("WebSockets:MaxMessageBytes", "10", "a whole number from 1024 to 10485760")]
+    [InlineData("WebSockets:AllowedOrigins:0", "chat.example.com", Origins)]
+    [InlineData("WebSockets:AllowedOrigins:0", "https://chat.example.com/x", Origins)]
     [InlineData("OpenAI:TimeoutSeconds", "0", "a whole number from 1 to 600")]
+    [InlineData("Search:MaxVectorMegabytes", "0", "a whole number from 1 to 65536")]
+    [InlineData("Telemetry:Otlp:Protocol", "smoke", "grpc or http/protobuf")]
+    [InlineData(
+        "Telemetry:Otlp:Endpoint",
+        "collector",
+        "an absolute http or https address without user, query or fragment, such as http://127.0.0.1:4317, or nothing"
+    )]
     [InlineData("OpenAI:StreamIdleSeconds", "601", "a whole number from 1 to 600")]
     [InlineData("Runs:MaxConcurrent", "0", "a whole number from 1 to 1000")]
     [InlineData("Runs:MaxEndedLogs", "-1", "a whole number from 0 to 10000")]
@@ -51,6 +74,44 @@ public sealed class StartTests
             error,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"a\"}", ", line 1: title is missing: a text of 1 to 500 characters")]
+    [InlineData(null, ": allowed is the path of a JSONL file that can be read")]
+    public async Task A_corpus_that_can_not_be_read_stops_the_start_naming_file_and_line(
+        string? content,
+        string expected
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("corpus-");
+        try
+        {
+            var corpus = Path.Combine(folder.FullName, "corpus.jsonl");
+            if (content is not null)
+            {
+                await File.WriteAllTextAsync(
+                    corpus,
+                    content,
+                    TestContext.Current.CancellationToken
+                );
+            }
+
+            var error = await FailedStartAsync(
+                "http://127.0.0.1:1/v1",
+                $"--Search:Corpus={corpus}"
+            );
+
+            Assert.Contains(
+                $"Search:Corpus is '{corpus}'{expected}",
+                error,
+                StringComparison.Ordinal
+            );
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -12,9 +12,15 @@ internal static class Scopes
     /// <summary>Runs: start, read, list, cancel.</summary>
     public const string Runs = "runs";
 
+    /// <summary>Searches.</summary>
+    public const string Search = "search";
+
+    /// <summary>Putting documents where searches find them.</summary>
+    public const string Documents = "documents";
+
     public const string ClaimType = "scope";
 
-    public static readonly string[] All = [Chat, Runs];
+    public static readonly string[] All = [Chat, Runs, Search, Documents];
 
     public static string[] Split(string scopes) =>
         scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -12,6 +12,6 @@ internal sealed class ChatRequestReader(ChatRequestRules rules)
         JsonBody.ReadAsync(
             context,
             $"a JSON object with {field} and, if wanted, session_id",
-            (body, errors) => rules.Check(body, errors, field: field)
+            (body, errors) => rules.Check(body, errors, field)
         );
 }

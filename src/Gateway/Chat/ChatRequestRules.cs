@@ -23,23 +23,23 @@ internal sealed class ChatRequestRules(IOptions<ChatLimits> limits)
 
     /// <param name="body">What was sent.</param>
     /// <param name="errors">Gets what is wrong with it, by field.</param>
+    /// <param name="messageField">The name under which it has the message.</param>
     /// <param name="session">The session of a request that names none; null for a new one.</param>
-    /// <param name="field">The name under which it has the message.</param>
     public ChatRequest? Check(
         JsonElement body,
         IDictionary<string, string[]> errors,
-        string? session = null,
-        string field = MessageField
+        string messageField = MessageField,
+        string? session = null
     )
     {
         if (!JsonFields.IsObject(body, errors))
         {
             return null;
         }
-        var message = JsonFields.Text(body, field, errors);
+        var message = JsonFields.Text(body, messageField, errors);
         var sessionId = JsonFields.Text(body, "session_id", errors);
         var stream = JsonFields.Flag(body, "stream", errors);
-        CheckMessage(field, message, errors);
+        CheckMessage(messageField, message, errors);
         CheckSessionId(sessionId, errors);
         return errors.Count > 0
             ? null

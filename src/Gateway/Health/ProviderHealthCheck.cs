@@ -48,9 +48,9 @@ internal sealed class ProviderHealthCheck(
             HttpMethod.Get,
             new Uri(options.BaseAddress, "models")
         );
-        if (options.ApiKey.Length > 0)
+        if (options.Keys is [var key, ..])
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         }
         using var client = clients.CreateClient(ProviderSetup.HttpClientName);
         using var response = await client.SendAsync(

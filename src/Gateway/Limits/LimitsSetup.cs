@@ -15,6 +15,7 @@ internal static class LimitsSetup
         Add<RequestTimeoutOptions, RequestTimeoutOptions.Validator>(RequestTimeoutOptions.Section);
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, BodyOptions.Kestrel>();
         services.AddSingleton<LimitMetrics>();
+        services.AddSingleton<CallerLimit>();
         services.AddSingleton(static provider =>
         {
             var options = provider.GetRequiredService<IOptions<ConcurrencyOptions>>().Value;

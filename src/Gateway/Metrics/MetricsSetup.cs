@@ -10,8 +10,11 @@ internal static class MetricsSetup
     /// <summary>The route that requests to no route are counted under.</summary>
     public const string UnmatchedRoute = "unmatched";
 
-    // The others of ASP.NET Core count per request what these already tell.
-    private static readonly string[] Meters =
+    /// <summary>
+    /// The meters that each host has for itself. The others of ASP.NET Core count per request what
+    /// these already tell.
+    /// </summary>
+    public static readonly string[] HostMeters =
     [
         GatewayMetrics.MeterName,
         "Microsoft.AspNetCore.Hosting",
@@ -22,12 +25,19 @@ internal static class MetricsSetup
     public static void AddGatewayMetrics(this IServiceCollection services)
     {
         services.AddSingleton<GatewayMetrics>();
-        services.AddSingleton(provider => new PrometheusExporter(
-            provider.GetRequiredService<IMeterFactory>(),
-            Meters,
-            provider.GetRequiredService<ILogger<PrometheusExporter>>()
-        ));
+        services.AddSingleton(provider =>
+        {
+            var scope = provider.GetRequiredService<IMeterFactory>();
+            return new PrometheusExporter(
+                meter => IsOf(scope, meter),
+                provider.GetRequiredService<ILogger<PrometheusExporter>>()
+            );
+        });
     }
+
+    /// <summary>Whether a meter is one of those, and this host's: others have their like.</summary>
+    public static bool IsOf(IMeterFactory host, Meter meter) =>
+        ReferenceEquals(meter.Scope, host) && HostMeters.Contains(meter.Name);
 
     public static void MapMetrics(this WebApplication app)
     {

@@ -4,9 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Gateway;
 
 /// <summary>
-/// Keeps what one host's meters measure, and writes it as Prometheus text (exposition format 0.0.4).
-/// Meters that were not made by that host's factory are left alone, so that hosts in one process
-/// stay apart.
+/// Keeps what some meters measure, and writes it as Prometheus text (exposition format 0.0.4). Which
+/// ones is not a matter of names alone: hosts in one process have the same ones.
 /// </summary>
 internal sealed partial class PrometheusExporter : IDisposable
 {
@@ -18,18 +17,16 @@ internal sealed partial class PrometheusExporter : IDisposable
     private readonly MeterListener _listener = new();
     private readonly Lock _gate = new();
     private readonly Lock _observing = new();
-    private readonly IMeterFactory _scope;
-    private readonly HashSet<string> _meters;
+    private readonly Func<Meter, bool> _isExported;
     private readonly ObservationRounds _rounds = new();
     private readonly ILogger _log;
     private readonly SortedDictionary<string, MetricFamily> _byName = new(StringComparer.Ordinal);
     private volatile MetricFamily[] _families = [];
     private volatile bool _anyObservable;
 
-    public PrometheusExporter(IMeterFactory scope, IEnumerable<string> meters, ILogger log)
+    public PrometheusExporter(Func<Meter, bool> isExported, ILogger log)
     {
-        _scope = scope;
-        _meters = [.. meters];
+        _isExported = isExported;
         _log = log;
         _listener.InstrumentPublished = OnPublished;
         _listener.SetMeasurementEventCallback<byte>(static (_, v, t, s) => Record(v, t, s));
@@ -66,11 +63,7 @@ internal sealed partial class PrometheusExporter : IDisposable
 
     private void OnPublished(Instrument instrument, MeterListener listener)
     {
-        if (
-            ReferenceEquals(instrument.Meter.Scope, _scope)
-            && _meters.Contains(instrument.Meter.Name)
-            && FamilyOf(instrument) is { } family
-        )
+        if (_isExported(instrument.Meter) && FamilyOf(instrument) is { } family)
         {
             listener.EnableMeasurementEvents(instrument, family);
             _anyObservable |= instrument.IsObservable;

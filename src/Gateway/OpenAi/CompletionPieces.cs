@@ -11,8 +11,13 @@ internal sealed class CompletionPieces
     private bool _fragmented;
     private int _calls;
 
-    /// <summary>The role, which begins every stream.</summary>
-    public static CompletionChunk.Delta Role { get; } = new() { Role = "assistant", Content = "" };
+    /// <summary>The role, which begins every stream; with an empty text if a text follows.</summary>
+    public static CompletionChunk.Delta Role(ChatResponseUpdate? first) =>
+        new()
+        {
+            Role = "assistant",
+            Content = first?.Contents.Any(content => content is TextContent) is true ? "" : null,
+        };
 
     public IEnumerable<CompletionChunk.Delta> Of(ChatResponseUpdate update)
     {

@@ -20,7 +20,7 @@ internal sealed class CompletionStream(EventStream stream, CompletionHead head, 
             _tally.Add(update);
             if (!stream.HasStarted)
             {
-                await SendAsync(CompletionPieces.Role);
+                await SendAsync(CompletionPieces.Role(update));
             }
             foreach (var piece in _pieces.Of(update))
             {
@@ -29,7 +29,7 @@ internal sealed class CompletionStream(EventStream stream, CompletionHead head, 
         }
         if (!stream.HasStarted)
         {
-            await SendAsync(CompletionPieces.Role);
+            await SendAsync(CompletionPieces.Role(null));
         }
         await EndAsync();
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 
 namespace Gateway;
@@ -53,35 +54,23 @@ internal readonly struct OpenAiFields
             { } value => throw Refuse(PathOf(name), value, "true or false is expected"),
         };
 
-    public float? Number(string name, float min, float max)
-    {
-        if (Find(name) is not { } value)
-        {
-            return null;
-        }
-        return
-            value.ValueKind is JsonValueKind.Number
-            && value.TryGetSingle(out var number)
-            && number >= min
-            && number <= max
-            ? number
-            : throw Refuse(PathOf(name), value, $"a number from {min} to {max} is expected");
-    }
+    public float? Number(string name, float min, float max) =>
+        InRange(
+            name,
+            min,
+            max,
+            "a number",
+            static value => value.TryGetSingle(out var number) ? number : null
+        );
 
-    public long? Whole(string name, long min, long max)
-    {
-        if (Find(name) is not { } value)
-        {
-            return null;
-        }
-        return
-            value.ValueKind is JsonValueKind.Number
-            && value.TryGetInt64(out var number)
-            && number >= min
-            && number <= max
-            ? number
-            : throw Refuse(PathOf(name), value, $"a whole number from {min} to {max} is expected");
-    }
+    public long? Whole(string name, long min, long max) =>
+        InRange(
+            name,
+            min,
+            max,
+            "a whole number",
+            static value => value.TryGetInt64(out var number) ? number : null
+        );
 
     public OpenAiFields? Object(string name) =>
         Find(name) is { } value ? new OpenAiFields(value, PathOf(name)) : null;
@@ -116,4 +105,20 @@ internal readonly struct OpenAiFields
 
     public static OpenAiException Refuse(string path, JsonElement value, string expected) =>
         OpenAiException.Invalid(path, Quoted.Truncate(value.GetRawText()), expected);
+
+    private T? InRange<T>(string name, T min, T max, string kind, Func<JsonElement, T?> read)
+        where T : struct, IComparisonOperators<T, T, bool>
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+        return
+            value.ValueKind is JsonValueKind.Number
+            && read(value) is { } number
+            && number >= min
+            && number <= max
+            ? number
+            : throw Refuse(PathOf(name), value, $"{kind} from {min} to {max} is expected");
+    }
 }

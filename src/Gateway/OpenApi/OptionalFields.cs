@@ -16,6 +16,10 @@ internal sealed class OptionalFields : IOpenApiSchemaTransformer
         {
             schema.Required = new HashSet<string> { "message" };
         }
+        if (context.JsonTypeInfo.Type == typeof(SearchRequest))
+        {
+            schema.Required = new HashSet<string> { "query" };
+        }
         return Task.CompletedTask;
     }
 }

@@ -23,7 +23,7 @@ internal sealed record OpenAiError(string Message, string Type, string? Param, s
             problem.Detail ?? problem.Title ?? "The request failed.",
             TypeOf(problem.Status),
             Member(problem, "param"),
-            Member(problem, "code") ?? CodeOf(problem.Status) ?? Member(problem, "reason")
+            Member(problem, "code") ?? CodeOf(problem)
         );
 
     private static string? Member(ProblemDetails problem, string name) =>
@@ -37,14 +37,17 @@ internal sealed record OpenAiError(string Message, string Type, string? Param, s
             _ => "invalid_request_error",
         };
 
-    private static string? CodeOf(int? status) =>
-        status switch
+    private static string? CodeOf(ProblemDetails problem) =>
+        problem.Status switch
         {
+            StatusCodes.Status429TooManyRequests
+                when Member(problem, "reason") is "provider_quota_exhausted" =>
+                "insufficient_quota",
             StatusCodes.Status401Unauthorized => "invalid_api_key",
             StatusCodes.Status403Forbidden => "insufficient_permissions",
             StatusCodes.Status404NotFound => "unknown_url",
             StatusCodes.Status429TooManyRequests => "rate_limit_exceeded",
-            _ => null,
+            _ => Member(problem, "reason"),
         };
 }
 

@@ -1,39 +1,53 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Gateway;
 
-/// <summary>Measures each call to a provider by OpenTelemetry's conventions for generative AI.</summary>
-internal sealed class MeteredChatClient(
-    IChatClient inner,
-    GatewayMetrics metrics,
-    TimeProvider clock
-) : DelegatingChatClient(inner)
+/// <summary>Measures each call, plain or streamed (<see cref="GenAiMetrics"/>).</summary>
+/// <param name="inner">What is measured.</param>
+/// <param name="model">The model of calls that name none.</param>
+/// <param name="metrics">Where it is recorded.</param>
+internal sealed class MeteredChatClient(IChatClient inner, string model, GenAiMetrics metrics)
+    : DelegatingChatClient(inner)
 {
-    public override async Task<ChatResponse> GetResponseAsync(
+    /// <summary>The conventions' name for what is done here.</summary>
+    public const string Operation = "chat";
+
+    public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         CancellationToken cancellationToken = default
+    ) =>
+        metrics.MeasureAsync(
+            Operation,
+            options?.ModelId ?? model,
+            () => base.GetResponseAsync(messages, options, cancellationToken),
+            static response => (response.ModelId, response.Usage)
+        );
+
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        var started = clock.GetTimestamp();
+        var stream = metrics.Begin(Operation, options?.ModelId ?? model);
         try
         {
-            var response = await base.GetResponseAsync(messages, options, cancellationToken);
-            metrics.OperationSucceeded(clock.GetElapsedTime(started), response);
-            return response;
+            await using var updates = base.GetStreamingResponseAsync(
+                    messages,
+                    options,
+                    cancellationToken
+                )
+                .GetAsyncEnumerator(cancellationToken);
+            while (await stream.MoveNextAsync(updates))
+            {
+                yield return updates.Current;
+            }
         }
-        catch (Exception e)
+        finally
         {
-            metrics.OperationFailed(clock.GetElapsedTime(started), ErrorType(e));
-            throw;
+            stream.End();
         }
     }
-
-    private static string ErrorType(Exception e) =>
-        e switch
-        {
-            ProviderException provider => provider.Reason,
-            OperationCanceledException => "cancelled",
-            _ => e.GetType().Name,
-        };
 }

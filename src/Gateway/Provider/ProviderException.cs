@@ -7,20 +7,29 @@ namespace Gateway;
 internal sealed class ProviderException(
     ProviderFailure failure,
     int? status = null,
-    TimeSpan? retryAfter = null
+    TimeSpan? retryAfter = null,
+    bool retryIsNoUse = false
 ) : Exception(Describe(failure, status))
 {
     public ProviderFailure Failure => failure;
 
+    /// <summary>The HTTP status, where that is what was wrong.</summary>
+    public int? Status => status;
+
     /// <summary>How long the provider asked to wait, if it did.</summary>
     public TimeSpan? RetryAfter => retryAfter;
+
+    /// <summary>Whether the provider said that the same request will fail again.</summary>
+    public bool RetryIsNoUse => retryIsNoUse;
 
     /// <summary>The failure's name in metrics and problems.</summary>
     public string Reason =>
         failure switch
         {
             ProviderFailure.RateLimited => "rate_limited",
+            ProviderFailure.QuotaExhausted => "provider_quota_exhausted",
             ProviderFailure.Unreachable => "provider_unreachable",
+            ProviderFailure.CircuitOpen => "provider_circuit_open",
             ProviderFailure.CredentialsRejected => "provider_rejected_credentials",
             ProviderFailure.ErrorStatus => "provider_error",
             ProviderFailure.InvalidAnswer => "provider_invalid_answer",
@@ -32,11 +41,17 @@ internal sealed class ProviderException(
             _ => throw new InvalidOperationException($"Unnamed failure {failure}."),
         };
 
+    /// <summary>The same failure as it looks later: with the time that is left to wait.</summary>
+    public ProviderException After(TimeSpan wait) => new(failure, status, wait, retryIsNoUse);
+
     private static string Describe(ProviderFailure failure, int? status) =>
         failure switch
         {
             ProviderFailure.RateLimited => "The provider's rate limit is reached.",
+            ProviderFailure.QuotaExhausted => "The gateway's quota at the provider is used up.",
             ProviderFailure.Unreachable => "The provider cannot be reached.",
+            ProviderFailure.CircuitOpen =>
+                "The provider has failed too often, and is left alone for a while.",
             ProviderFailure.CredentialsRejected =>
                 $"The provider rejected the gateway's credentials with status {status}.",
             ProviderFailure.ErrorStatus => $"The provider answered with status {status}.",

@@ -6,8 +6,14 @@ internal enum ProviderFailure
     /// <summary>It answered 429.</summary>
     RateLimited,
 
+    /// <summary>It answered 429 because of a quota that no waiting refills.</summary>
+    QuotaExhausted,
+
     /// <summary>No connection could be made.</summary>
     Unreachable,
+
+    /// <summary>It was not asked: it has failed too often just now.</summary>
+    CircuitOpen,
 
     /// <summary>It answered 401 or 403: our key is wrong, not the caller's.</summary>
     CredentialsRejected,
@@ -23,7 +29,8 @@ internal enum ProviderFailure
 
     /// <summary>
     /// No whole answer, or no first chunk of a streamed one, within
-    /// <see cref="ProviderOptions.TimeoutSeconds"/>.
+    /// <see cref="ProviderOptions.TimeoutSeconds"/> or
+    /// <see cref="ResilienceOptions.TotalTimeoutSeconds"/>.
     /// </summary>
     TimedOut,
 

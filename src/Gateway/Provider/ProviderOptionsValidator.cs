@@ -9,15 +9,14 @@ internal sealed class ProviderOptionsValidator : IValidateOptions<ProviderOption
     {
         var failures = new ValidateOptionsResultBuilder();
         CheckEndpoint(options, failures);
-        CheckKey(options, failures);
-        if (string.IsNullOrWhiteSpace(options.Model))
-        {
-            failures.Refuse(
-                Key(nameof(options.Model)),
-                options.Model,
-                "the name of a model, such as gpt-4o-mini"
-            );
-        }
+        CheckKeys(options, failures);
+        CheckModel(nameof(options.Model), options.Model, "gpt-4o-mini", failures);
+        CheckModel(
+            nameof(options.EmbeddingModel),
+            options.EmbeddingModel,
+            "text-embedding-3-small",
+            failures
+        );
         failures.RequireRange(Key(nameof(options.TimeoutSeconds)), options.TimeoutSeconds, 1, 600);
         failures.RequireRange(
             Key(nameof(options.StreamIdleSeconds)),
@@ -49,21 +48,43 @@ internal sealed class ProviderOptionsValidator : IValidateOptions<ProviderOption
         );
     }
 
-    private static void CheckKey(ProviderOptions options, ValidateOptionsResultBuilder failures)
+    private static void CheckKeys(ProviderOptions options, ValidateOptionsResultBuilder failures)
     {
         var key = Key(nameof(options.ApiKey));
-        if (options.ApiKey.Length == 0 && Parse(options.Endpoint) is not { IsLoopback: true })
+        if (options.Keys.Count == 0 && Parse(options.Endpoint) is not { IsLoopback: true })
         {
             failures.AddError(
                 $"{key} is empty: allowed is an API key (environment variable OpenAI__ApiKey), or "
                     + $"an empty one if {Key(nameof(options.Endpoint))} is a loopback address."
             );
         }
-        if (options.ApiKey.Any(c => c is <= ' ' or > '~'))
+        CheckKey(key, options.ApiKey, failures);
+        foreach (var (place, more) in options.ApiKeys.Index())
+        {
+            CheckKey($"{Key(nameof(options.ApiKeys))}:{place}", more, failures);
+        }
+    }
+
+    private static void CheckKey(string name, string key, ValidateOptionsResultBuilder failures)
+    {
+        if (key.Any(c => c is <= ' ' or > '~'))
         {
             failures.AddError(
-                $"{key} is '(hidden)': allowed are printable ASCII characters without spaces."
+                $"{name} is '(hidden)': allowed are printable ASCII characters without spaces."
             );
+        }
+    }
+
+    private static void CheckModel(
+        string property,
+        string model,
+        string example,
+        ValidateOptionsResultBuilder failures
+    )
+    {
+        if (string.IsNullOrWhiteSpace(model))
+        {
+            failures.Refuse(Key(property), model, $"the name of a model, such as {example}");
         }
     }
 

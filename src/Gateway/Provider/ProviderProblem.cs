@@ -8,28 +8,27 @@ internal static class ProviderProblem
 {
     public static TurnFailure Tell(ProviderException e)
     {
-        var failure = new TurnFailure(
-            StatusOf(e.Failure),
-            e.Reason,
-            e.Message,
-            "provider",
-            e.Failure is ProviderFailure.RateLimited ? e.RetryAfter : null
-        );
-        return e.Failure is not ProviderFailure.RateLimited
-            ? failure
-            : failure with
-            {
-                Detail = failure.RetryAfterSeconds is { } seconds
-                    ? $"{e.Message} Try again after {seconds} s."
-                    : $"{e.Message} It did not say when to try again.",
-            };
+        var failure = new TurnFailure(StatusOf(e.Failure), e.Reason, e.Message, "provider");
+        if (e.Failure is not (ProviderFailure.RateLimited or ProviderFailure.CircuitOpen))
+        {
+            return failure;
+        }
+        failure = failure with { RetryAfter = e.RetryAfter };
+        return failure with
+        {
+            Detail = failure.RetryAfterSeconds is { } seconds
+                ? $"{e.Message} Try again after {seconds} s."
+                : $"{e.Message} It did not say when to try again.",
+        };
     }
 
     private static int StatusOf(ProviderFailure failure) =>
         failure switch
         {
-            ProviderFailure.RateLimited => StatusCodes.Status429TooManyRequests,
-            ProviderFailure.Unreachable => StatusCodes.Status503ServiceUnavailable,
+            ProviderFailure.RateLimited or ProviderFailure.QuotaExhausted =>
+                StatusCodes.Status429TooManyRequests,
+            ProviderFailure.Unreachable or ProviderFailure.CircuitOpen =>
+                StatusCodes.Status503ServiceUnavailable,
             ProviderFailure.TimedOut or ProviderFailure.StreamStalled =>
                 StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status502BadGateway,

@@ -1,12 +1,10 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using OpenAI;
 
 namespace Gateway;
 
-/// <summary>Registers the provider's settings, its HTTP client and the chat client over it.</summary>
+/// <summary>Registers the provider's settings, its HTTP client and the clients over it.</summary>
 internal static class ProviderSetup
 {
     /// <summary>The name of the one HTTP client that reaches the provider.</summary>
@@ -17,9 +15,6 @@ internal static class ProviderSetup
     /// a key is what callers talk to.
     /// </summary>
     public const string ModelKey = "model";
-
-    // The SDK insists on a key where a local server needs none.
-    private const string KeyForKeyless = "none";
 
     public static void AddProvider(this IServiceCollection services)
     {
@@ -44,38 +39,68 @@ internal static class ProviderSetup
             // Connections renew themselves, so the handler can live as long as the chat client.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
-        services.AddSingleton(CreateSdkClient);
-        services.AddSingleton(provider => new OpenAIChatClient(
-            provider.GetRequiredService<OpenAIClient>(),
-            provider.GetRequiredService<IOptions<ProviderOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services.AddPromptCache();
+        services.AddSingleton<SdkClients>();
+        services.AddSingleton<GenAiMetrics>();
         services.AddKeyedSingleton<IChatClient>(
             ModelKey,
-            (provider, _) =>
-                new MeteredChatClient(
-                    provider.GetRequiredService<OpenAIChatClient>(),
-                    provider.GetRequiredService<GatewayMetrics>(),
-                    provider.GetRequiredService<TimeProvider>()
-                )
+            (provider, _) => CreateModel(provider).WithPromptCache(provider)
         );
-        services.AddSingleton(provider => provider.GetRequiredKeyedService<IChatClient>(ModelKey));
+        services.AddSingleton(provider =>
+            provider
+                .GetRequiredKeyedService<IChatClient>(ModelKey)
+                .WithAgent(provider)
+                .WithGuardrail(provider)
+        );
+        services.AddSingleton(CreateEmbeddings);
     }
 
-    private static OpenAIClient CreateSdkClient(IServiceProvider services)
-    {
-        var options = services.GetRequiredService<IOptions<ProviderOptions>>().Value;
-        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-        return new OpenAIClient(
-            new ApiKeyCredential(options.ApiKey is "" ? KeyForKeyless : options.ApiKey),
-            new OpenAIClientOptions
-            {
-                Endpoint = options.BaseAddress,
-                Transport = new HttpClientPipelineTransport(http),
-                // A gateway that retries by itself multiplies load on a provider that has too much.
-                RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-                NetworkTimeout = Timeout.InfiniteTimeSpan,
-            }
+    private static MeteredChatClient CreateModel(IServiceProvider services) =>
+        new(
+            new ResilientChatClient(
+                PerKey(
+                    services,
+                    (sdk, options, clock) => new OpenAIChatClient(sdk, options, clock)
+                ),
+                Calls(services, MeteredChatClient.Operation)
+            ),
+            Options(services).Model,
+            services.GetRequiredService<GenAiMetrics>()
         );
-    }
+
+    private static IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddings(
+        IServiceProvider services
+    ) =>
+        new MeteredEmbeddingGenerator(
+            new ResilientEmbeddingGenerator(
+                PerKey(
+                    services,
+                    (sdk, options, clock) => new OpenAIEmbeddingGenerator(sdk, options, clock)
+                ),
+                Calls(services, MeteredEmbeddingGenerator.Operation)
+            ),
+            Options(services).EmbeddingModel,
+            services.GetRequiredService<GenAiMetrics>()
+        );
+
+    private static List<T> PerKey<T>(
+        IServiceProvider services,
+        Func<OpenAIClient, ProviderOptions, TimeProvider, T> create
+    ) =>
+        [
+            .. services
+                .GetRequiredService<SdkClients>()
+                .All.Select(sdk =>
+                    create(sdk, Options(services), services.GetRequiredService<TimeProvider>())
+                ),
+        ];
+
+    private static ProviderCalls Calls(IServiceProvider services, string operation) =>
+        services.CreateProviderCalls(
+            operation,
+            services.GetRequiredService<SdkClients>().All.Count
+        );
+
+    private static ProviderOptions Options(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<ProviderOptions>>().Value;
 }

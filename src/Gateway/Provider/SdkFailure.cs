@@ -1,4 +1,6 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Text.Json;
 
 namespace Gateway;
 
@@ -15,17 +17,50 @@ internal static class SdkFailure
             _ => new ProviderException(ProviderFailure.InvalidAnswer),
         };
 
-    private static ProviderException FromStatus(ClientResultException e, DateTimeOffset now) =>
-        e.Status switch
+    private static ProviderException FromStatus(ClientResultException e, DateTimeOffset now)
+    {
+        var response = e.GetRawResponse();
+        var failure = e.Status switch
         {
-            429 => new(
-                ProviderFailure.RateLimited,
-                e.Status,
-                e.GetRawResponse() is { } response ? RetryAfter.Read(response.Headers, now) : null
-            ),
-            401 or 403 => new(ProviderFailure.CredentialsRejected, e.Status),
-            _ => new(ProviderFailure.ErrorStatus, e.Status),
+            429 => IsQuotaExhausted(response)
+                ? ProviderFailure.QuotaExhausted
+                : ProviderFailure.RateLimited,
+            401 or 403 => ProviderFailure.CredentialsRejected,
+            _ => ProviderFailure.ErrorStatus,
         };
+        return response is null
+            ? new(failure, e.Status)
+            : new(
+                failure,
+                e.Status,
+                RetryAfter.Read(response.Headers, now),
+                response.Headers.TryGetValue("x-should-retry", out var word) && word is "false"
+            );
+    }
+
+    private static bool IsQuotaExhausted(PipelineResponse? response)
+    {
+        if (response is null)
+        {
+            return false;
+        }
+        try
+        {
+            using var body = JsonDocument.Parse(response.Content);
+            var error = body.RootElement.GetProperty("error");
+            return Says(error, "code") || Says(error, "type");
+        }
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Says(JsonElement error, string field) =>
+        error.TryGetProperty(field, out var value)
+        && value.ValueKind is JsonValueKind.String
+        && value.ValueEquals("insufficient_quota");
 
     private static ProviderException FromConnection(Exception e) =>
         new(

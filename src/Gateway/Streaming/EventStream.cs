@@ -125,11 +125,8 @@ internal sealed class EventStream(
 
     private async Task KeepAliveAsync()
     {
-        // Whoever holds the gate is writing: the stream isn't quiet.
-        if (!_gate.Wait(0))
-        {
-            return;
-        }
+        // Where the answer is over, this waits for ever, and is nothing but garbage.
+        await _gate.WaitAsync(CancellationToken.None);
         try
         {
             context.Response.BodyWriter.Write(": keep-alive\n\n"u8);

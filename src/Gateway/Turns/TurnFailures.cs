@@ -15,7 +15,8 @@ internal sealed partial class TurnFailures(Draining draining, ILogger<TurnFailur
             return TurnFailure.Unexpected;
         }
         // A provider at its limit answers 429 to everything: the counter tells, the log would drown.
-        var refused = failure.Status == StatusCodes.Status429TooManyRequests;
+        // And what a caller got wrong is no news to whoever runs the gateway.
+        var refused = failure.Status < StatusCodes.Status500InternalServerError;
         LogFailure(refused ? LogLevel.Debug : LogLevel.Warning, e.Message);
         return failure;
     }

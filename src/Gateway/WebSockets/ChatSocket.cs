@@ -11,7 +11,7 @@ internal sealed class ChatSocket : IAsyncDisposable
     // Of the range that is free for applications; the last digits are those of HTTP's time-out.
     private const WebSocketCloseStatus Idle = (WebSocketCloseStatus)4408;
 
-    private readonly string _owner;
+    private readonly HttpContext _context;
     private readonly SocketServices _services;
     private readonly SocketReader _reader;
     private readonly SocketWriter _writer;
@@ -21,18 +21,19 @@ internal sealed class ChatSocket : IAsyncDisposable
     private volatile SocketTurn? _turn;
     private string? _session;
 
-    public ChatSocket(
-        WebSocket socket,
-        string owner,
-        SocketServices services,
-        CancellationToken aborted
-    )
+    /// <param name="socket">The client's.</param>
+    /// <param name="context">The request that opened it, which says whose it is.</param>
+    /// <param name="services">What all sockets share.</param>
+    public ChatSocket(WebSocket socket, HttpContext context, SocketServices services)
     {
-        (_owner, _services) = (owner, services);
+        (_context, _services) = (context, services);
         _reader = new SocketReader(socket, services.Options.MaxMessageBytes);
         _writer = new SocketWriter(socket);
         _patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, services.Clock);
-        _ended = CancellationTokenSource.CreateLinkedTokenSource(aborted, _patience.Token);
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted,
+            _patience.Token
+        );
         _idle = new QuietTimer(
             services.Clock,
             TimeSpan.FromSeconds(services.Options.IdleSeconds),
@@ -112,11 +113,14 @@ internal sealed class ChatSocket : IAsyncDisposable
                         + "Wait for its end, or cancel it."
                 );
                 break;
+            case { Say: not null } when _services.Limit.TryTake(_context) is { } refusal:
+                await RefuseAsync("rate_limited", refusal.Detail);
+                break;
             case { Say: { } said }:
                 await EndTurnAsync();
                 _session = said.SessionId;
                 _turn = new SocketTurn(
-                    new Turn(_owner, said.SessionId, said.Message),
+                    new Turn(Caller.Of(_context), said.SessionId, said.Message),
                     _services,
                     _writer,
                     SendLastAsync,

@@ -25,12 +25,7 @@ internal sealed class ChatSocketHandler(SocketServices services, OriginRule orig
         services.Metrics.Opened();
         try
         {
-            await using var chat = new ChatSocket(
-                socket,
-                Caller.Of(context),
-                services,
-                context.RequestAborted
-            );
+            await using var chat = new ChatSocket(socket, context, services);
             await chat.RunAsync();
         }
         finally

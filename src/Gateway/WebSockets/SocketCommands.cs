@@ -42,7 +42,7 @@ internal sealed class SocketCommands(ChatRequestRules rules)
                 $"type is '{Quoted.Truncate(type)}': message or cancel is expected, or none.",
             ];
         }
-        var said = errors.Count == 0 ? rules.Check(json, errors, session) : null;
+        var said = errors.Count == 0 ? rules.Check(json, errors, session: session) : null;
         return said is not null
             ? new(said, null)
             : new(null, string.Join(' ', errors.Values.SelectMany(messages => messages)));

@@ -8,6 +8,7 @@ internal sealed class SocketServices(
     TurnFailures failures,
     SocketCommands commands,
     SocketMetrics metrics,
+    CallerLimit limit,
     IOptions<SocketOptions> options,
     IHostApplicationLifetime lifetime,
     Draining draining,
@@ -21,6 +22,8 @@ internal sealed class SocketServices(
     public SocketCommands Commands => commands;
 
     public SocketMetrics Metrics => metrics;
+
+    public CallerLimit Limit => limit;
 
     public SocketOptions Options { get; } = options.Value;
 

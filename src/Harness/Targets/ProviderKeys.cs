@@ -32,6 +32,7 @@ internal static partial class ProviderKeys
     )]
     private static partial Regex Provider();
 
-    [GeneratedRegex("(?:key|token|secret)$", RegexOptions.IgnoreCase)]
+    // Also one of a list: OpenAI:ApiKeys:0, OpenAI__ApiKeys__0.
+    [GeneratedRegex("(?:key|token|secret)(?:s(?::|__)[0-9]+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 }

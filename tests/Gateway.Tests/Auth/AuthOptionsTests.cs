@@ -14,11 +14,11 @@ public sealed class AuthOptionsTests
     [Theory]
     [InlineData(
         "",
-        "Auth:Users:ada:Scopes is '': allowed is one or more of chat, runs, separated by spaces."
+        "Auth:Users:ada:Scopes is '': allowed is one or more of chat, runs, search, documents, separated by spaces."
     )]
     [InlineData(
         "chat admin",
-        "Auth:Users:ada:Scopes is 'chat admin': allowed is one or more of chat, runs, separated by spaces."
+        "Auth:Users:ada:Scopes is 'chat admin': allowed is one or more of chat, runs, search, documents, separated by spaces."
     )]
     public void Scopes_that_there_are_not_are_refused(string scopes, string failure) =>
         Assert.Equal([failure], Of(("ada", PasswordHash, scopes), null).Failures);

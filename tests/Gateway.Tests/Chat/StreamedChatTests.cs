@@ -83,7 +83,10 @@ public sealed class StreamedChatTests
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         };
-        await using var gateway = new TestGateway(upstream.Endpoint);
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("Resilience:MaxRetries", "0")
+        );
         using var client = gateway.Connect();
 
         using var response = await client.ChatAsync(Hi);

@@ -1,8 +1,4 @@
-using System.Buffers;
 using System.Diagnostics.Metrics;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests;
 
@@ -11,36 +7,21 @@ internal sealed class MetricsHost : IDisposable
 {
     public const string MeterName = "Test";
 
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddMetrics()
-        .BuildServiceProvider();
+    private readonly MeterReader _meters = new(MeterName);
 
     public MetricsHost()
     {
-        var factory = _services.GetRequiredService<IMeterFactory>();
-        Meter = factory.Create(MeterName);
-        Unlisted = factory.Create("Unlisted");
-        Exporter = new(factory, [MeterName], NullLogger.Instance);
+        Meter = _meters.Factory.Create(MeterName);
+        Unlisted = _meters.Factory.Create("Unlisted");
     }
 
     public Meter Meter { get; }
 
     public Meter Unlisted { get; }
 
-    public PrometheusExporter Exporter { get; }
+    public string Text() => _meters.Text();
 
-    public string Text()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        Exporter.WriteTo(buffer);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public Exposition Read() => _meters.Read();
 
-    public Exposition Read() => Exposition.Parse(Text());
-
-    public void Dispose()
-    {
-        Exporter.Dispose();
-        _services.Dispose();
-    }
+    public void Dispose() => _meters.Dispose();
 }

@@ -177,7 +177,10 @@ public sealed class CompletionErrorTests
             context.Response.Headers[header] = value;
             return Task.CompletedTask;
         };
-        await using var gateway = new TestGateway(upstream.Endpoint);
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("Resilience:MaxRetries", "0")
+        );
         using var client = gateway.Connect();
 
         using var response = await PostAsync(client, Request());
@@ -204,7 +207,10 @@ public sealed class CompletionErrorTests
             context.Response.StatusCode = 500;
             return Task.CompletedTask;
         };
-        await using var gateway = new TestGateway(upstream.Endpoint);
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("Resilience:MaxRetries", "0")
+        );
         using var client = gateway.Connect();
 
         using var response = await PostAsync(client, Request(stream));
@@ -220,7 +226,10 @@ public sealed class CompletionErrorTests
         await using var upstream = await Upstream.StartAsync();
         var feed = new ChunkFeed(upstream);
         feed.Send(Chunk.Text("Hel"));
-        await using var gateway = new TestGateway(upstream.Endpoint);
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("Resilience:MaxRetries", "0")
+        );
         using var client = gateway.Connect();
 
         using var events = await EventReader.PostAsync(

@@ -24,7 +24,7 @@ internal static class Providers
     public static TestGateway Gateway(FakeProvider provider, params (string, string)[] settings) =>
         new(
             new Uri(provider.BaseAddress, "v1").AbsoluteUri,
-            [("OpenAI:Model", Model), .. settings]
+            [("OpenAI:Model", Model), ("Resilience:MaxRetries", "0"), .. settings]
         );
 
     /// <summary>Where SDKs are pointed.</summary>

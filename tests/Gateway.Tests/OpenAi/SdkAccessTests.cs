@@ -1,5 +1,4 @@
 using System.ClientModel;
-using GatewayBench.Support;
 using OpenAI.Chat;
 
 namespace Gateway.Tests;
@@ -76,16 +75,8 @@ public sealed class SdkAccessTests
         );
     }
 
-    private static async Task<string> RefusedAsync(HttpClient client)
-    {
-        var output = await NodeScript.RunAsync(
-            "openai",
-            Path.Combine("OpenAi", "openai.mjs"),
-            client.ApiAddress().AbsoluteUri,
-            "refused"
-        );
-        return output.Trim();
-    }
+    private static async Task<string> RefusedAsync(HttpClient client) =>
+        (await NpmOpenAiTests.RunAsync(client.ApiAddress(), "refused")).ToJsonString();
 
     private static Task<ClientResult<ChatCompletion>> AskAsync(HttpClient client, string key) =>
         Providers

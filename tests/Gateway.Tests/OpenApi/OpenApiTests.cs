@@ -64,5 +64,5 @@ public sealed class OpenApiTests
             .Order(StringComparer.Ordinal);
 
     private static string Path(RouteEndpoint route) =>
-        route.RoutePattern.RawText!.Replace("**", "", StringComparison.Ordinal);
+        route.RoutePattern.RawText!.Replace("**", "", StringComparison.Ordinal).TrimEnd('/');
 }

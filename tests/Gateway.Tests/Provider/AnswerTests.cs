@@ -60,6 +60,6 @@ public sealed class AnswerTests
                 $$$$"""{"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"scripted-1","choices":[{"index":0,"finish_reason":"{{{{reason}}}}","message":{{{{message}}}}}],"usage":{"prompt_tokens":12,"completion_tokens":5,"total_tokens":17,"prompt_tokens_details":{"cached_tokens":4},"completion_tokens_details":{"reasoning_tokens":2}}}"""
             );
         await using var model = new Model(upstream.Endpoint);
-        return await model.AskAsync(new ChatMessage(ChatRole.User, "Hi"));
+        return await model.AskAsync();
     }
 }

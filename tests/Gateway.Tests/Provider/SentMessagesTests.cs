@@ -71,7 +71,7 @@ public sealed class SentMessagesTests
         var sent = new SentRequest(upstream);
         await using var model = new Model(upstream.Endpoint);
 
-        await model.AskAsync(message);
+        await model.SayAsync(message);
 
         Assert.True(
             JsonElement.DeepEquals(JsonElement.Parse(expected), sent.Body.GetProperty("messages")),
@@ -103,7 +103,7 @@ public sealed class SentMessagesTests
     {
         await using var model = new Model("http://127.0.0.1:1/v1");
 
-        var e = await Assert.ThrowsAsync<NotSupportedException>(() => model.AskAsync(message));
+        var e = await Assert.ThrowsAsync<NotSupportedException>(() => model.SayAsync(message));
 
         Assert.StartsWith(expected, e.Message, StringComparison.Ordinal);
     }

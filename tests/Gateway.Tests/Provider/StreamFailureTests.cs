@@ -137,13 +137,6 @@ public sealed class StreamFailureTests
         await using var upstream = await Upstream.StartAsync();
         var feed = new ChunkFeed(upstream);
         var clock = new ManualTimeProvider();
-        var arrived = new TaskCompletionSource();
-        var serve = upstream.Chat;
-        upstream.Chat = context =>
-        {
-            arrived.SetResult();
-            return serve(context);
-        };
         await using var model = new Model(
             upstream.Endpoint,
             clock,
@@ -153,7 +146,7 @@ public sealed class StreamFailureTests
         );
 
         var reading = model.StreamAsync();
-        await arrived.Task;
+        await feed.Arrived;
         clock.Advance(TimeSpan.FromSeconds(9));
 
         var e = await Assert.ThrowsAsync<ProviderException>(() => reading);

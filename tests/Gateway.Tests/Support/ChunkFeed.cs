@@ -9,9 +9,13 @@ internal sealed class ChunkFeed
     private const string Abort = "(abort)";
 
     private readonly Channel<string> _chunks = Channel.CreateUnbounded<string>();
+    private readonly TaskCompletionSource _arrived = new();
     private readonly TaskCompletionSource _left = new();
 
     public ChunkFeed(Upstream upstream) => upstream.Chat = ServeAsync;
+
+    /// <summary>Done when somebody has asked.</summary>
+    public Task Arrived => _arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Done when the client has gone.</summary>
     public Task Left => _left.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -40,6 +44,7 @@ internal sealed class ChunkFeed
 
     private async Task ServeAsync(HttpContext context)
     {
+        _arrived.TrySetResult();
         context.RequestAborted.Register(() => _left.TrySetResult());
         context.Response.ContentType = "text/event-stream";
         await context.Response.Body.FlushAsync();

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Tests;
@@ -11,6 +13,13 @@ internal sealed partial class Exposition
     public Dictionary<string, string> Types { get; } = [];
 
     public Dictionary<string, string> Help { get; } = [];
+
+    public static Exposition Of(PrometheusExporter exporter)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        exporter.WriteTo(buffer);
+        return Parse(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
 
     public static Exposition Parse(string text)
     {

@@ -28,6 +28,7 @@ internal sealed class Upstream : IAsyncDisposable
                 }
             )
         );
+        _app.MapPost("/v1/embeddings", (RequestDelegate)(context => Embeddings(context)));
         _app.MapGet(
             "/v1/models",
             (RequestDelegate)(
@@ -44,6 +45,14 @@ internal sealed class Upstream : IAsyncDisposable
 
     public RequestDelegate Models { get; set; } =
         context => context.Response.WriteAsync("""{"object":"list","data":[]}""");
+
+    /// <summary>Without a script there are none: 404.</summary>
+    public RequestDelegate Embeddings { get; set; } =
+        context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        };
 
     public int ChatCount => Volatile.Read(ref _chats);
 

@@ -214,6 +214,36 @@ public sealed class ChatSocketTests
         );
     }
 
+    [Fact(Timeout = HangGuard)]
+    public async Task A_turn_counts_as_a_request_of_its_caller()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("RateLimit:Enabled", "true"),
+            ("RateLimit:PerIdentity", "2")
+        )
+        {
+            Clock = new ManualTimeProvider(),
+        };
+        using var client = await SocketClient.OpenAsync(gateway);
+        new ChunkFeed(upstream).Answer("a");
+
+        await client.SendAsync(Hi);
+        var first = await client.TurnAsync();
+        await client.SendAsync(Hi);
+        var second = Assert.Single(await client.TurnAsync());
+
+        Assert.Equal("done", first[^1].Text("type"));
+        Assert.Equal("rate_limited", second.Text("reason"));
+        Assert.StartsWith(
+            "The limit of 2 requests in 60 s",
+            second.Text("detail"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, upstream.ChatCount);
+    }
+
     // A turn from which so many chunks have come.
     private static async Task BeginAsync(
         SocketClient client,

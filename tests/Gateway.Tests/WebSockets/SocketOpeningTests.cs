@@ -68,31 +68,6 @@ public sealed class SocketOpeningTests
         Assert.Equal(WebSocketState.Open, client.Socket.State);
     }
 
-    [Theory]
-    [InlineData("WebSockets:IdleSeconds", "0", "a whole number from 1 to 86400")]
-    [InlineData("WebSockets:MaxMessageBytes", "10", "a whole number from 1024 to 10485760")]
-    [InlineData("WebSockets:AllowedOrigins:0", "chat.example.com", "an origin such as")]
-    [InlineData("WebSockets:AllowedOrigins:0", "https://chat.example.com/x", "an origin such as")]
-    [InlineData("Streaming:KeepAliveSeconds", "0", "a whole number from 1 to 600")]
-    [InlineData("Completions:MaxBodyBytes", "1", "a whole number from 1024 to 104857600")]
-    [InlineData("Completions:Models:0", " ", "the name of a model")]
-    public async Task A_setting_out_of_range_is_refused_at_the_start(
-        string key,
-        string value,
-        string allowed
-    )
-    {
-        await using var gateway = new TestGateway(Nowhere, (key, value));
-
-        var e = Assert.ThrowsAny<Exception>(() => gateway.Connect());
-
-        Assert.Contains(
-            $"{key} is '{value}': allowed is {allowed}",
-            e.ToString(),
-            StringComparison.Ordinal
-        );
-    }
-
     [Fact]
     public async Task HTTP_2_opens_sockets_too()
     {

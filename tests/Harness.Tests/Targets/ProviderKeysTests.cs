@@ -6,6 +6,8 @@ public sealed class ProviderKeysTests
 {
     [Theory]
     [InlineData("OpenAI:ApiKey")]
+    [InlineData("OpenAI:ApiKeys:0")]
+    [InlineData("OpenAI__ApiKeys__12")]
     [InlineData("OPENAI_API_KEY")]
     [InlineData("AZURE_OPENAI_KEY")]
     [InlineData("Llm:Providers:0:Token")]

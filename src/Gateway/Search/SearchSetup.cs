@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace Gateway;
+
+/// <summary>Registers the search and maps <c>POST /api/search</c> and <c>POST /api/documents</c>.</summary>
+internal static class SearchSetup
+{
+    public static void AddSearch(this IServiceCollection services)
+    {
+        services
+            .AddOptions<SearchOptions>()
+            .BindConfiguration(SearchOptions.Section)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptions.Validator>();
+        services.AddSingleton<SearchFile>();
+        services.AddSingleton<VectorIndex>();
+        services.AddSingleton<VectorStore>();
+        services.AddSingleton<DocumentIndex>();
+        services.AddSingleton<DocumentRules>();
+        services.AddSingleton<SearchMetrics>();
+        services.AddSingleton(CreateEmbedder);
+        services.AddSingleton<IDocumentSearch, HybridSearch>();
+        services.AddSingleton<SearchHandler>();
+        services.AddSingleton<DocumentsHandler>();
+        services.AddSingleton<EmbeddingWorker>();
+        // In this order: what is read at the start is embedded.
+        services.AddHostedService<CorpusLoader>();
+        services.AddHostedService(provider => provider.GetRequiredService<EmbeddingWorker>());
+    }
+
+    public static void MapSearch(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<SearchOptions>>().Value;
+        app.MapPost(
+                "/api/search",
+                static (HttpContext context, SearchHandler search) => search.HandleAsync(context)
+            )
+            .WithMetadata(new RequestSizeLimitAttribute(SearchHandler.MaxBodyBytes))
+            .RequireScope(Scopes.Search)
+            .DescribeBody<SearchRequest>()
+            .Produces<SearchAnswer>()
+            .ProducesValidationProblem();
+        app.MapPost(
+                "/api/documents",
+                static (HttpContext context, DocumentsHandler documents) =>
+                    documents.HandleAsync(context)
+            )
+            .WithMetadata(new RequestSizeLimitAttribute(options.MaxBodyBytes))
+            .RequireScope(Scopes.Documents)
+            .DescribeBody<Document[]>()
+            .Produces<DocumentsAnswer>()
+            .ProducesValidationProblem();
+    }
+
+    private static Embedder CreateEmbedder(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<IOptions<SearchOptions>>().Value.Embeddings
+                ? services.GetService<IEmbeddingGenerator<string, Embedding<float>>>()
+                : null
+        );
+}

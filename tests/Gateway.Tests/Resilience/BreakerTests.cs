@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Logging;
+using Polly.CircuitBreaker;
+
+namespace Gateway.Tests;
+
+public sealed class BreakerTests
+{
+    private static readonly ProviderException Down = new(ProviderFailure.ErrorStatus, 503);
+
+    [Fact]
+    public async Task It_opens_lets_one_call_try_and_closes()
+    {
+        using var calls = Breaking();
+        await OpenAsync(calls);
+        Assert.Equal(2, State(calls));
+
+        var refused = await calls.FailAsync();
+        Assert.Equal(ProviderFailure.CircuitOpen, refused.Failure);
+        Assert.InRange(refused.RetryAfter!.Value.TotalSeconds, 1, 10);
+        Assert.Equal(4, calls.Attempts.Count);
+
+        calls.Clock.Advance(TimeSpan.FromSeconds(10));
+        calls.Script = _ => null;
+        Assert.Equal("fine", await calls.RunAsync());
+        Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
+        Assert.Equal(0, State(calls));
+        Assert.Equal(
+            [
+                "The provider fails too often: no calls (chat) for 10 s. ",
+                "The provider answers again (chat). ",
+            ],
+            calls.Logs.Lines.Where(l => l.Level >= LogLevel.Information).Select(l => l.Text)
+        );
+    }
+
+    [Fact]
+    public async Task While_one_call_tries_others_are_refused()
+    {
+        using var calls = Breaking();
+        await OpenAsync(calls);
+        calls.Clock.Advance(TimeSpan.FromSeconds(10));
+        var trial = new TaskCompletionSource<string>();
+
+        var trying = calls.Calls.RunAsync(
+            (_, _) => trial.Task,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(1, State(calls));
+        Assert.Equal(ProviderFailure.CircuitOpen, (await calls.FailAsync()).Failure);
+        trial.SetException(Down);
+
+        await Assert.ThrowsAsync<ProviderException>(() => trying);
+        Assert.Equal(2, State(calls));
+    }
+
+    [Fact]
+    public async Task A_failure_that_opens_it_is_not_tried_again()
+    {
+        using var calls = Breaking(o => o.MaxRetries = 2);
+        calls.Script = _ => Down;
+
+        // Three attempts of the first call, and the one of the second that opens it.
+        Assert.Equal(503, (await calls.FailAsync()).Status);
+        Assert.Equal(503, (await calls.FailAsync()).Status);
+
+        Assert.Equal(4, calls.Attempts.Count);
+        Assert.Equal(
+            1,
+            calls.Metrics().Value("gateway_provider_retries_forgone_total", ("cause", "breaker"))
+        );
+    }
+
+    [Theory]
+    [InlineData(nameof(ProviderFailure.RateLimited), 429)]
+    [InlineData(nameof(ProviderFailure.CredentialsRejected), 401)]
+    [InlineData(nameof(ProviderFailure.ErrorStatus), 404)]
+    public async Task What_is_not_the_providers_trouble_leaves_it_closed(string failure, int status)
+    {
+        using var calls = Breaking();
+        calls.Script = _ => new(Enum.Parse<ProviderFailure>(failure), status);
+        for (var i = 0; i < 50; i++)
+        {
+            await calls.FailAsync();
+        }
+
+        Assert.Equal(50, calls.Attempts.Count);
+        Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
+    }
+
+    [Fact]
+    public async Task Attempts_that_time_out_count()
+    {
+        using var calls = Breaking(o => o.TotalTimeoutSeconds = 1);
+        for (var i = 0; i < 4; i++)
+        {
+            var call = calls.Calls.RunAsync<string>(
+                async (_, end) =>
+                {
+                    await Task.Delay(Timeout.Infinite, end);
+                    return "never";
+                },
+                TestContext.Current.CancellationToken
+            );
+            calls.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAsync<ProviderException>(() => call);
+        }
+
+        Assert.Equal(CircuitState.Open, calls.Calls.BreakerState);
+    }
+
+    private static ScriptedCalls Breaking(Action<ResilienceOptions>? change = null) =>
+        new(o =>
+        {
+            o.MaxRetries = 0;
+            o.MaxAmplification = 10;
+            o.BreakerMinAttempts = 4;
+            o.BreakSeconds = 10;
+            change?.Invoke(o);
+        });
+
+    private static async Task OpenAsync(ScriptedCalls calls)
+    {
+        calls.Script = _ => Down;
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal(503, (await calls.FailAsync()).Status);
+        }
+    }
+
+    private static double State(ScriptedCalls calls) =>
+        calls.Metrics().Value("gateway_provider_breaker_state");
+}

@@ -1,0 +1,81 @@
+using GatewayBench.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Tests;
+
+/// <summary>The search alone, on a clock that the test moves, with embeddings if the test gives some.</summary>
+internal sealed class SearchHost : IAsyncDisposable
+{
+    private readonly MeterReader _meters = new();
+    private readonly SearchFile _file;
+    private readonly EmbeddingWorker _worker;
+
+    public SearchHost(ScriptedEmbeddings? embeddings = null, SearchOptions? options = null)
+    {
+        var search = Options.Create(options ?? new());
+        _file = new(search);
+        Vectors = new(search);
+        Documents = new(_file, Vectors);
+        Rules = new(search);
+        var metrics = new SearchMetrics(_meters.Factory, Documents, Vectors);
+        var embedder = new Embedder(embeddings);
+        _worker = new(
+            new(_file, Vectors),
+            embedder,
+            metrics,
+            Clock,
+            NullLogger<EmbeddingWorker>.Instance
+        );
+        Search = new HybridSearch(
+            Documents,
+            Vectors,
+            embedder,
+            metrics,
+            search,
+            Clock,
+            NullLogger<HybridSearch>.Instance
+        );
+    }
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public DocumentIndex Documents { get; }
+
+    public DocumentRules Rules { get; }
+
+    public VectorIndex Vectors { get; }
+
+    public IDocumentSearch Search { get; }
+
+    public void Put(params (string Id, string Title, string Text)[] documents) =>
+        Documents.Put(documents.Select(d => new Document(d.Id, d.Title, d.Text)));
+
+    /// <summary>Lets the background work begin.</summary>
+    public Task StartAsync() => _worker.StartAsync(TestContext.Current.CancellationToken);
+
+    public void Wake() => _worker.Wake();
+
+    public async Task EmbedAllAsync(int expected)
+    {
+        await StartAsync();
+        await Eventually.TrueAsync(() => Vectors.Count == expected);
+    }
+
+    public async Task<IReadOnlyList<string>> FindAsync(string query, int count = 10) =>
+        [
+            .. (
+                await Search.SearchAsync(query, count, TestContext.Current.CancellationToken)
+            ).Select(document => document.Id),
+        ];
+
+    public Exposition Read() => _meters.Read();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _worker.StopAsync(CancellationToken.None);
+        _worker.Dispose();
+        _file.Dispose();
+        _meters.Dispose();
+    }
+}
