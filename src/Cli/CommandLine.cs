@@ -28,6 +28,7 @@ internal static class CommandLine
             new VersionOption(),
             new ProviderVerb(),
             new RunVerb(),
+            new PromptsVerb(),
         };
         // No response files: @FILE is the value of --post.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

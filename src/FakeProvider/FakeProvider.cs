@@ -36,6 +36,13 @@ public sealed class FakeProvider : IAsyncDisposable
     /// <summary>What it was started with.</summary>
     public FakeProviderOptions Options { get; }
 
+    /// <summary>Whether all its replies repeat their prompt's marker: a script, a stub or a short
+    /// reply does not.</summary>
+    internal bool RepeatsMarkers =>
+        Options.Replies.Copy().Count == 0
+        && Options.Stubs.Sources.Count == 0
+        && Options.ReplyTokens >= UserMarker.Tokens;
+
     /// <summary>Which requests came how often.</summary>
     internal RequestArrivals Arrivals => _answerer.Arrivals;
 

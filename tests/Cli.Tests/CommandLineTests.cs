@@ -15,8 +15,11 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("gatewaybench: No command is given; allowed: provider, run.\nSee:")]
-    [InlineData("gatewaybench: 'bogus' is no command; allowed: provider, run.\nSee:", "bogus")]
+    [InlineData("gatewaybench: No command is given; allowed: provider, run, prompts.\nSee:")]
+    [InlineData(
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, prompts.\nSee:",
+        "bogus"
+    )]
     [InlineData("'extra'", "provider", "extra")]
     [InlineData("'--prot'", "provider", "--prot", "1")]
     public async Task Wrong_usage_is_named_and_ends_with_2(string expected, params string[] args)

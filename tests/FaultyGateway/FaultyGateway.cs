@@ -42,6 +42,7 @@ public sealed class FaultyGateway
             () => new HttpClient().GetStringAsync(new Uri("http://elsewhere.invalid"))
         );
         Faults.Map(app);
+        HeldStream.Map(app);
         app.Run();
     }
 

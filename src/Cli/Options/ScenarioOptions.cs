@@ -18,8 +18,17 @@ internal sealed class ScenarioOptions
     private readonly Option<string> _post = new("--post")
     {
         HelpName = "json",
-        Description = "Send POST with this JSON, or with that of a file: @FILE. [default: GET]",
+        Description =
+            "Send POST with this JSON, or with that of a file: @FILE. In its texts {prompt} becomes "
+            + "the user's next prompt and {session} the user's session. [default: GET]",
     };
+
+    private readonly Option<string> _prompts = OptionOf.Text(
+        "--prompts",
+        "file",
+        "What {prompt} is drawn from: a JSON object with prompt or messages in a line. [default: "
+            + "a set that comes with the tool]"
+    );
 
     private readonly Option<Header[]> _headers = OptionOf.Headers(
         "--header",
@@ -28,15 +37,46 @@ internal sealed class ScenarioOptions
 
     public ScenarioOptions() => _path.DefaultValueFactory = _ => "/";
 
-    public IEnumerable<Option> All => [_path, _post, _headers];
+    public IEnumerable<Option> All => [_path, _post, _prompts, _headers];
 
+    public Option<string> PromptFile => _prompts;
+
+    /// <summary>What the command line, or else the environment, says that users ask; null for neither.</summary>
+    /// <exception cref="UsageException">The file can't be used.</exception>
+    public PromptFeed? Prompts(ParseResult parsed, LoadSettings settings)
+    {
+        var isGiven = parsed.IsGiven(_prompts);
+        if ((isGiven ? parsed.GetValue(_prompts) : settings.Prompts) is not { } file)
+        {
+            return null;
+        }
+        try
+        {
+            return PromptFeed.FromJsonl(file);
+        }
+        catch (Exception e)
+            when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"{(isGiven ? _prompts.Name : Variables.Prompts)} is '{file}'; allowed: a file of "
+                    + $"prompts, one JSON object in a line. {e.Message}"
+            );
+        }
+    }
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="settings">What the environment says.</param>
     /// <exception cref="UsageException">The body is not JSON or can't be read, or a header is one of a missing body.</exception>
-    public Scenario Scenario(ParseResult parsed)
+    public Scenario Scenario(ParseResult parsed, LoadSettings settings)
     {
         var path = parsed.GetRequiredValue(_path);
         var headers = parsed.GetValue(_headers) ?? [];
-        var body = parsed.GetValue(_post) is { } post ? Body(post) : null;
+        var body = parsed.GetValue(_post) is { } post ? new BodyTemplate(Body(post)) : null;
         RequireSendable(headers, body);
+        if (body is not { HasPrompt: true })
+        {
+            RefusePrompts(parsed, settings);
+        }
         return GatewayBench.Scenario.Http(
             $"{(body is null ? "GET" : "POST")} {path}",
             user =>
@@ -45,7 +85,7 @@ internal sealed class ScenarioOptions
                 if (body is not null)
                 {
                     request.Method = HttpMethod.Post;
-                    request.Content = new ByteArrayContent(body);
+                    request.Content = new ByteArrayContent(body.Of(user));
                     request.Content.Headers.ContentType = Json;
                 }
                 Array.ForEach(headers, header => header.AddTo(request));
@@ -54,7 +94,20 @@ internal sealed class ScenarioOptions
         );
     }
 
-    private void RequireSendable(Header[] headers, byte[]? body)
+    /// <summary>A file that nothing is drawn from misleads.</summary>
+    private void RefusePrompts(ParseResult parsed, LoadSettings settings)
+    {
+        var why = $"{_post.Name} has no {BodyTemplate.Prompt}";
+        if (parsed.IsGiven(_prompts))
+        {
+            throw new UsageException(
+                $"{_prompts.Name} is given, and {why}; allowed: both or neither."
+            );
+        }
+        settings.RefuseGiven(why, Variables.Prompts);
+    }
+
+    private void RequireSendable(Header[] headers, BodyTemplate? body)
     {
         using var request = new HttpRequestMessage();
         if (body is null && headers.FirstOrDefault(header => !header.AddTo(request)) is { } header)

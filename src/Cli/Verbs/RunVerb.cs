@@ -19,7 +19,7 @@ internal sealed class RunVerb : Command
 
     private readonly Option<ulong> _seed = OptionOf.Number<ulong>(
         "--seed",
-        "The seed of arrivals and pauses. [default: 42]",
+        "The seed of arrivals, pauses and prompts. [default: 42]",
         min: 0,
         max: ulong.MaxValue
     );
@@ -73,7 +73,7 @@ internal sealed class RunVerb : Command
                 Variables.Concurrency
             );
             var target = _target.Target(parsed);
-            var scenario = _scenario.Scenario(parsed);
+            var scenario = _scenario.Scenario(parsed, settings);
             var result = await LoadRunner.RunAsync(
                 target,
                 _load.ThinkTime(parsed) is { } pause ? scenario.ThinkTime(pause) : scenario,
@@ -98,6 +98,7 @@ internal sealed class RunVerb : Command
             (Variables.Duration, _load.Duration),
             (Variables.WarmUp, _warmUp),
             (Variables.Seed, _seed),
+            (Variables.Prompts, _scenario.PromptFile),
             (Variables.OutputDirectory, _out),
         ];
         return Defaults with
@@ -105,6 +106,7 @@ internal sealed class RunVerb : Command
             Name = parsed.GetRequiredValue(_name),
             Seed = parsed.ValueIfGiven(_seed) ?? settings.Seed,
             WarmUpCap = parsed.ValueIfGiven(_warmUp) ?? settings.WarmUpCap,
+            Prompts = _scenario.Prompts(parsed, settings),
             OutputDirectory = parsed.GetValue(_out) ?? settings.OutputDirectory,
             FromEnvironment = [.. settings.Given.Order(StringComparer.Ordinal)],
             FromCommandLine =

@@ -116,7 +116,9 @@ internal sealed class Answerer : IDisposable
         );
         try
         {
-            return format.Read(body, _options.Seed, deployment);
+            var request = format.Read(body, _options.Seed, deployment);
+            request.Markers = UserMarker.FindAll(body);
+            return request;
         }
         finally
         {

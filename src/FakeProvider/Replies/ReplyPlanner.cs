@@ -63,8 +63,14 @@ internal sealed class ReplyPlanner(FakeProviderOptions options)
         var tokens = Math.Min(_replyTokens, MostTokens(request));
         var key =
             index == 0 ? request.Prompt.Hash : SplitMix64.At(request.Prompt.Hash, (ulong)index);
-        return Text(request, new DrawnText(key, tokens), isCut: tokens < _replyTokens);
+        return Text(request, Drawn(request.Markers, key, tokens), isCut: tokens < _replyTokens);
     }
+
+    /// <summary>With the prompt's markers in front, as long as all of them have room.</summary>
+    private static ReplyPart Drawn(IReadOnlyList<ulong>? markers, ulong key, int tokens) =>
+        markers is not null && MarkedText.TokensOf(markers) <= tokens
+            ? new MarkedText(markers, key, tokens)
+            : new DrawnText(key, tokens);
 
     private int Room(ModelRequest request) =>
         Math.Max(1, _windows.Of(request.Model) - request.Prompt.Tokens);

@@ -28,6 +28,9 @@ internal record ModelRequest
     /// <summary>How many messages of the assistant follow the last one of the user.</summary>
     public int TurnStep { get; init; }
 
+    /// <summary>The <see cref="UserMarker"/>s in it; null without any.</summary>
+    public IReadOnlyList<ulong>? Markers { get; set; }
+
     /// <summary>What it allows and demands of tools; null where it offers none.</summary>
     public ToolOffer? Tools { get; init; }
 }

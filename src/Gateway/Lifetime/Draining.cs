@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Gateway;
 
@@ -28,10 +27,22 @@ internal sealed class Draining(
     /// </summary>
     public CancellationToken Ending => _ending.Token;
 
+    /// <summary>
+    /// Has the caller make its next request on another connection. HTTP/2 has no such header: there
+    /// the server says it when it closes the door.
+    /// </summary>
+    public static void SendElsewhere(HttpContext context)
+    {
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            context.Response.Headers.Connection = "close";
+        }
+    }
+
     /// <summary>For a request that could not be answered before that.</summary>
     public static ProblemHttpResult Refusal(HttpContext context)
     {
-        context.Response.Headers[HeaderNames.Connection] = "close";
+        SendElsewhere(context);
         return Refusals.Of(
             context,
             StatusCodes.Status503ServiceUnavailable,

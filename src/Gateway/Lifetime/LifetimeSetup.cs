@@ -27,7 +27,7 @@ internal static class LifetimeSetup
             {
                 if (draining.IsStopping)
                 {
-                    context.Response.Headers.Connection = "close";
+                    Draining.SendElsewhere(context);
                 }
                 return next(context);
             }

@@ -56,7 +56,7 @@ internal sealed class ProviderException(
                 $"The provider rejected the gateway's credentials with status {status}.",
             ProviderFailure.ErrorStatus => $"The provider answered with status {status}.",
             ProviderFailure.InvalidAnswer =>
-                "The provider answered with something that is no chat completion.",
+                "The provider answered with something that cannot be read.",
             ProviderFailure.ConnectionCut =>
                 "The provider cut the connection before its answer was complete.",
             ProviderFailure.TimedOut => "The provider did not answer in time.",

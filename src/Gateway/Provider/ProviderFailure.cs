@@ -21,7 +21,7 @@ internal enum ProviderFailure
     /// <summary>It answered another error status.</summary>
     ErrorStatus,
 
-    /// <summary>It answered, but with something that is no completion.</summary>
+    /// <summary>It answered, but with something that is no answer of its API.</summary>
     InvalidAnswer,
 
     /// <summary>The connection ended before the answer did.</summary>

@@ -14,13 +14,16 @@ internal static class ProviderProblem
             return failure;
         }
         failure = failure with { RetryAfter = e.RetryAfter };
-        return failure with
-        {
-            Detail = failure.RetryAfterSeconds is { } seconds
-                ? $"{e.Message} Try again after {seconds} s."
-                : $"{e.Message} It did not say when to try again.",
-        };
+        return failure with { Detail = e.Message + When(e.Failure, failure.RetryAfterSeconds) };
     }
+
+    private static string When(ProviderFailure failure, string? seconds) =>
+        (failure, seconds) switch
+        {
+            (_, not null) => $" Try again after {seconds} s.",
+            (ProviderFailure.RateLimited, _) => " It did not say when to try again.",
+            _ => "",
+        };
 
     private static int StatusOf(ProviderFailure failure) =>
         failure switch

@@ -110,6 +110,12 @@ internal static class SdkOptions
             options.RawRepresentationFactory is null
                 ? null
                 : nameof(options.RawRepresentationFactory),
+#pragma warning disable MEAI001 // Experimental, but it can be set.
+            options.AllowBackgroundResponses is true
+                ? nameof(options.AllowBackgroundResponses)
+                : null,
+            options.ContinuationToken is null ? null : nameof(options.ContinuationToken),
+#pragma warning restore MEAI001
         ];
         if (given.FirstOrDefault(name => name is not null) is { } unknown)
         {

@@ -4,11 +4,11 @@ namespace Gateway;
 internal static class StoreProblem
 {
     // Connections are held for milliseconds: whoever waited in vain may well succeed a second later.
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     public static TurnFailure Tell(StoreException e) =>
         e.IsOutage
-            ? new(StatusOf(e.Failure), e.Reason, e.Message, "store", Wait)
+            ? new(StatusOf(e.Failure), e.Reason, e.Message, "store", RetryAfter)
             : new(StatusOf(e.Failure), e.Reason, e.Message);
 
     /// <summary>The answer, or the problem that the store made of it.</summary>

@@ -15,7 +15,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         Progress = null,
         Output = null,
     };
-    private readonly Dictionary<(int, bool, int), double?> _providerRates = [];
+    private readonly Dictionary<(int, bool, int, bool), double?> _providerRates = [];
 
     /// <returns>Calls per second that the target's provider answers alone; null without one.</returns>
     public async Task<double?> ProviderRateAsync(Row row)
@@ -27,12 +27,13 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
         // What costs the provider time: without delays and limits all others are alike.
         var inMemory = row.Target.Info.ProviderTransport == "inmemory";
         var users = Math.Min(UsersOf(row), ProviderCeiling.MostUsers);
-        var key = (provider.Options.ReplyTokens, inMemory, users);
+        var isStreamed = row.Scenario.Format is not null;
+        var key = (provider.Options.ReplyTokens, inMemory, users, isStreamed);
         if (!_providerRates.TryGetValue(key, out var rate))
         {
             await using var alone = new ProviderTarget(provider, inMemory);
             var result = await RunAsync(
-                ProviderCeiling.Row(alone, users),
+                ProviderCeiling.Row(alone, users, isStreamed),
                 _options with
                 {
                     WarmUpCap = ProviderWarmUp,
@@ -52,6 +53,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
     /// </returns>
     public async Task<TimeSpan?> ClientCpuAsync(Row row, byte[]? reply)
     {
+        // Also of streams there is none: they come event by event, which bytes of once don't.
         if (reply is null || row.Target.Info.Hosting != "inprocess")
         {
             return null;
@@ -69,7 +71,11 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
     private async Task<TimeSpan?> CannedCpuAsync(Row row, byte[] reply, Transport transport)
     {
         await using var canned = new CannedTarget(reply, transport);
-        var load = new Row(canned, row.Scenario.WithoutPause(), Load.Closed(UsersOf(row), Spell));
+        var load = new Row(
+            canned,
+            row.Scenario.WithoutPause().WithoutMarkers(),
+            Load.Closed(UsersOf(row), Spell)
+        );
         // The first spell opens the connections and lets the server's end be compiled.
         await RunAsync(load, _options);
         var result = await RunAsync(load, _options);

@@ -10,6 +10,11 @@ internal sealed class Deadline(TimeSpan timeout, TimeProvider clock, Cancellatio
     private CancellationTokenRegistration _registration;
     private CancellationTokenSource? _source;
 
+    private bool _isShortened;
+
+    /// <summary>Whether the exchange has been cut off by <see cref="CutAfter"/>, before its time-out.</summary>
+    public bool IsCutShort => _isShortened && HasPassed && !run.IsCancellationRequested;
+
     /// <summary>Whether the exchange that was started last has been cut off.</summary>
     public bool HasPassed => _source is { IsCancellationRequested: true };
 
@@ -29,8 +34,23 @@ internal sealed class Deadline(TimeSpan timeout, TimeProvider clock, Cancellatio
                 source.Cancel();
             }
         }
+        _isShortened = false;
         source.CancelAfter(timeout);
         return source.Token;
+    }
+
+    /// <summary>Cuts the exchange off so much later than now, unless its time-out comes first.</summary>
+    /// <param name="time">Takes the place of what was said before.</param>
+    /// <param name="started">The timestamp of the exchange's start.</param>
+    public void CutAfter(TimeSpan time, long started)
+    {
+        var left = timeout - clock.GetElapsedTime(started);
+        _isShortened = time < left;
+        _source!.CancelAfter(
+            _isShortened ? time
+            : left > TimeSpan.Zero ? left
+            : TimeSpan.Zero
+        );
     }
 
     /// <summary>Gives up, until the next start, what only an exchange under way needs.</summary>

@@ -28,11 +28,10 @@ internal static class ErrorClassifier
     /// </param>
     /// <param name="runEnded">Whether the run was being cancelled.</param>
     public static Outcome OfException(Exception failure, bool inBody, bool cutOff, bool runEnded) =>
-        cutOff
-            ? runEnded
-                ? Outcome.Cancelled
-                : Outcome.Timeout
-            : OfException(failure, inBody);
+        cutOff && runEnded ? Outcome.Cancelled
+        : failure is StreamException stream ? stream.Outcome
+        : cutOff ? Outcome.Timeout
+        : OfException(failure, inBody);
 
     private static Outcome OfException(Exception failure, bool inBody) =>
         failure switch

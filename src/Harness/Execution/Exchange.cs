@@ -8,9 +8,13 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
     private const int NoCheck = -1;
     private readonly Deadline _deadline = new(run.Timeout, run.Clock, run.Cancelled);
     private readonly long[] _metrics = new long[run.Scenario.Metrics.Count];
+    private StreamReading? _stream;
 
     /// <summary>What the scenario's metrics read from the last reply; nothing unless it was a success.</summary>
     public ReadOnlySpan<long> Metrics => _metrics;
+
+    /// <summary>What is to be recorded of the last reply if it was a stream and a success; else null.</summary>
+    public StreamFigures? Stream => run.Scenario.Format is null ? null : _stream?.Figures;
 
     /// <summary>Whatever the target does ends as the hit's outcome.</summary>
     /// <param name="intended">When it was meant to start.</param>
@@ -20,7 +24,7 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
     public async ValueTask<Hit> RunAsync(long intended, HitId id)
     {
         var reply = user.Reply;
-        reply.Buffer.Clear();
+        reply.Clear();
         using var request = MakeRequest(id);
         long firstByte = 0;
         var failedCheck = NoCheck;
@@ -34,9 +38,27 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
             user.Receive(request, response);
             reply.Begin(response);
             var body = await response.Content.ReadAsStreamAsync(cancellation);
-            await reply.Buffer.FillAsync(body, cancellation);
-            WholeBody.Require(request, response, reply.Buffer.Length);
             outcome = ErrorClassifier.OfStatus(response.StatusCode);
+            if (outcome == Outcome.Success && run.Scenario.Format is { } format)
+            {
+                await StreamOf(format)
+                    .ReadAsync(
+                        body,
+                        response.Content.Headers.ContentType,
+                        intended,
+                        sent,
+                        cancellation
+                    );
+            }
+            else
+            {
+                await reply.Buffer.FillAsync(body, cancellation);
+                WholeBody.Require(request, response, reply.Buffer.Length);
+            }
+            if (outcome == Outcome.Success && reply.HasForeignMarker)
+            {
+                outcome = Outcome.CrossSession;
+            }
             if (outcome == Outcome.Success && (failedCheck = FirstFailure(reply)) != NoCheck)
             {
                 outcome = Outcome.BadBody;
@@ -62,7 +84,9 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
             run.Samples.Keep(outcome, e);
         }
         var ended = run.Clock.GetTimestamp();
-        var bytes = reply.Buffer.Length;
+        var bytes = reply.Stream is null
+            ? reply.Buffer.Length
+            : int.CreateSaturating(_stream!.BytesRead);
         return new Hit(intended, sent, firstByte, ended, outcome, bytes, failedCheck);
     }
 
@@ -70,10 +94,17 @@ internal sealed class Exchange(RowRun run, User user) : IDisposable
     public void Rest()
     {
         user.Reply.Rest();
+        _stream?.Rest();
         _deadline.Rest();
     }
 
     public void Dispose() => _deadline.Dispose();
+
+    private StreamReading StreamOf(StreamFormat format)
+    {
+        var reply = user.Reply.BeginStream();
+        return _stream ??= new StreamReading(run, format, reply, _deadline);
+    }
 
     private HttpRequestMessage MakeRequest(in HitId id)
     {

@@ -33,6 +33,11 @@ public static class LoadRunner
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfZero(rows.Count);
         options.Validate();
+        // What a reply must hold depends on who stands behind the target.
+        rows =
+        [
+            .. rows.Select(row => row with { Scenario = row.Scenario.For(row.Target.Provider) }),
+        ];
 
         using var machine = options.Exclusive
             ? await LoadLock.AcquireAsync(options, cancellationToken)
@@ -125,6 +130,7 @@ public static class LoadRunner
             Setting(Variables.WarmUp, Text(options.WarmUpCap.TotalSeconds)),
             new("exchange time-out", Text(options.ExchangeTimeout.TotalSeconds), "code"),
             new("drain cap", Text(options.DrainCap.TotalSeconds), "code"),
+            Setting(Variables.Prompts, string.Join(", ", rows.Select(FeedOf).Distinct())),
             Setting(Variables.Seed, options.Seed.ToString(CultureInfo.InvariantCulture)),
         ];
 
@@ -136,6 +142,8 @@ public static class LoadRunner
                     : options.FromEnvironment.Contains(name) ? "environment"
                     : "code"
             );
+
+        string FeedOf(Row row) => (options.Prompts ?? row.Scenario.Feed).Name;
 
         static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
     }

@@ -47,6 +47,9 @@ internal static class RowReport
             ServiceTime = counts.Successes.ServiceTime,
             FailureServiceTime = counts.Failures.ServiceTime,
             FirstByte = counts.FirstBytes,
+            Streams = row.Scenario.Format is null
+                ? null
+                : (counts.Streams ?? new StreamCells()).Result,
             Open = open,
             Timeline = window.Timeline,
             Metrics =

@@ -54,7 +54,12 @@ internal sealed class RowRun(
 
     public bool Stopped => _ending.IsCancellationRequested;
 
-    public User NewUser(int index) => new(index, options.Seed, row.Target.BaseAddress);
+    public User NewUser(int index) =>
+        new(index, options.Seed, row.Target.BaseAddress)
+        {
+            Prompts = options.Prompts ?? Scenario.Feed,
+            HasMarker = Scenario.HasMarkers,
+        };
 
     /// <summary>Which part of the row a hit of this time belongs to.</summary>
     public HitPhase PhaseOf(long intended) =>
@@ -78,6 +83,7 @@ internal sealed class RowRun(
         if (hit.Outcome == Outcome.Success && hit.Ended >= from && hit.Ended < to)
         {
             recorder.SuccessesInTime++;
+            recorder.CountTokensInTime(exchange.Stream);
         }
         if (hit.Intended < from || hit.Intended >= to)
         {
@@ -87,6 +93,7 @@ internal sealed class RowRun(
         if (hit.Outcome == Outcome.Success)
         {
             recorder.Metrics.Record(exchange.Metrics);
+            recorder.RecordStream(hit, exchange.Stream);
         }
         if (hit.Sent < to)
         {
@@ -95,10 +102,19 @@ internal sealed class RowRun(
         return true;
     }
 
-    /// <summary>Keeps the first of the row's successful replies.</summary>
+    /// <summary>Records a time between two pieces of a stream, if its exchange is one of the measured time.</summary>
+    public void CountGap(long intended, long gap)
+    {
+        if (intended >= Volatile.Read(ref _measuredFrom) && intended < MeasuredTo)
+        {
+            Recorders.Mine.RecordGap(gap);
+        }
+    }
+
+    /// <summary>Keeps the first of the row's successful replies; what is left of a stream can't be sent again.</summary>
     public void Keep(Reply reply)
     {
-        if (_canned is null)
+        if (_canned is null && reply.Stream is null)
         {
             Volatile.Write(ref _canned, reply.ToCanned());
         }

@@ -21,6 +21,9 @@ public sealed record RunOptions
     /// <summary>What the run is called: the heading of its report and its folder; default <c>load</c>.</summary>
     public string Name { get; init; } = "load";
 
+    /// <summary>What all users draw their prompts from; default what their scenario says.</summary>
+    public PromptFeed? Prompts { get; init; }
+
     /// <summary>The variables that decided something here or in the load; the report repeats them.</summary>
     public IReadOnlyList<string> FromEnvironment { get; init; } = [];
 

@@ -21,7 +21,12 @@ internal sealed class ErrorSamples
         if (this[outcome] is null)
         {
             var cause = failure.GetBaseException();
-            Keep(outcome, $"{cause.GetType().Name}: {cause.Message}");
+            Keep(
+                outcome,
+                cause is StreamException
+                    ? cause.Message
+                    : $"{cause.GetType().Name}: {cause.Message}"
+            );
         }
     }
 

@@ -38,7 +38,7 @@ public enum Outcome
     [JsonStringEnumMemberName("reset")]
     Reset,
 
-    /// <summary>The connection broke within the body.</summary>
+    /// <summary>The connection broke within the body, or a stream ended without its end marker.</summary>
     [JsonStringEnumMemberName("truncated_stream")]
     TruncatedStream,
 
@@ -46,7 +46,11 @@ public enum Outcome
     [JsonStringEnumMemberName("stream_error")]
     StreamError,
 
-    /// <summary>A whole 2xx answer that is not HTTP as it should be, or fails a check.</summary>
+    /// <summary>Nothing came on a stream for longer than its scenario allows.</summary>
+    [JsonStringEnumMemberName("stalled_stream")]
+    StalledStream,
+
+    /// <summary>A 2xx answer that is not HTTP as it should be, has a malformed event, or fails a check.</summary>
     [JsonStringEnumMemberName("bad_body")]
     BadBody,
 

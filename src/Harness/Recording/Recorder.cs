@@ -4,7 +4,7 @@ namespace GatewayBench;
 /// One thread's counts for one row. Only that thread writes; they are cumulative and never reset,
 /// so that anyone may read a consistent past without a lock.
 /// </summary>
-internal sealed class Recorder
+internal sealed partial class Recorder
 {
     private static readonly long Highest = HitHistograms.NewHistogram().HighestTrackableValue;
 

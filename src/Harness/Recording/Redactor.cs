@@ -12,10 +12,13 @@ internal static partial class Redactor
         // Cut first: a body can be megabytes. A secret at the cut is shorter, and still replaced.
         var line = text.Length > 4 * MaxLength ? text[..(4 * MaxLength)] : text;
         line = Unprintable().Replace(line, " ");
-        line = NamedSecret().Replace(line, "$1[redacted]");
-        line = BareSecret().Replace(line, "[redacted]");
+        line = WithoutSecrets(line);
         return line.Length > MaxLength ? line[..MaxLength] + "..." : line;
     }
+
+    /// <summary>The text without keys, tokens, passwords and cookies, as far as their form tells them.</summary>
+    public static string WithoutSecrets(string text) =>
+        BareSecret().Replace(NamedSecret().Replace(text, "$1[redacted]"), "[redacted]");
 
     [GeneratedRegex(@"[\p{C}\s]+")]
     private static partial Regex Unprintable();

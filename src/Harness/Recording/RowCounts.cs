@@ -17,6 +17,9 @@ internal sealed class RowCounts(RecorderShape shape)
 
     public MetricCells Metrics { get; } = new(shape.Metrics);
 
+    /// <summary>Null without a stream.</summary>
+    public StreamCells? Streams { get; private set; }
+
     public long SuccessesInTime { get; private set; }
 
     public long SentInTime { get; private set; }
@@ -46,6 +49,10 @@ internal sealed class RowCounts(RecorderShape shape)
             ScheduleLag.Add(lag);
         }
         Metrics.Add(recorder.Metrics);
+        if (recorder.Streams is { } streams)
+        {
+            (Streams ??= new StreamCells()).Add(streams);
+        }
         AddEach(_outcomes, recorder.OutcomeCounts);
         AddEach(CheckFailures, recorder.CheckFailures);
         SuccessesInTime += recorder.SuccessesInTime;

@@ -61,6 +61,9 @@ public sealed record RowResult
     /// <summary>From the intended start to the response headers, successes only.</summary>
     public required LongHistogram FirstByte { get; init; }
 
+    /// <summary>What only streams have; null for rows of answers in one piece.</summary>
+    public StreamResult? Streams { get; init; }
+
     /// <summary>What only an open load has: its schedule and how well it was kept; null for closed loads.</summary>
     public required OpenResult? Open { get; init; }
 
@@ -104,6 +107,14 @@ public sealed record RowResult
     /// <summary>Throughput: successes that ended in the measured time, per second.</summary>
     [JsonIgnore]
     public double SuccessesPerSecond => MeasuredSeconds > 0 ? SuccessesInTime / MeasuredSeconds : 0;
+
+    /// <summary>
+    /// Tokens per second of the streams that ended well within the measured time; null for rows
+    /// without streams.
+    /// </summary>
+    [JsonIgnore]
+    public double? TokensPerSecond =>
+        MeasuredSeconds > 0 ? Streams?.TokensInTime / MeasuredSeconds : null;
 
     /// <summary>Failures of classes that were not expected.</summary>
     [JsonIgnore]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GatewayBench;
 
-/// <summary>One <c>.hlog</c> per row, for HdrHistogram's own tools: successes and failures, latency and service time as tags.</summary>
+/// <summary>One <c>.hlog</c> per row, for HdrHistogram's own tools: successes and failures, latency and service time, and of streams their tokens as tags.</summary>
 internal static class HistogramLogs
 {
     public static void Write(LoadResult result, string folder)
@@ -23,6 +23,13 @@ internal static class HistogramLogs
             log.Append(
                 new(row.StartedAt, length, row.FailureServiceTime, "service-time-of-failures")
             );
+            if (row.Streams is { } streams)
+            {
+                log.Append(
+                    new(row.StartedAt, length, streams.TimeToFirstToken, "time-to-first-token")
+                );
+                log.Append(new(row.StartedAt, length, streams.TokenGaps, "token-gaps"));
+            }
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed record ReportPage(
                 {
                     new("Errors", [.. Errors(result.Rows)], IsForeignText: true),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
+                    new("Tokens", [.. TokenLines.Of(result.Rows)]),
                     new("Metrics", [.. MetricLines.Of(result.Rows)]),
                     new("Schedule", [.. ScheduleLines.Of(result.Rows)]),
                     new("Invalid", [.. Invalid(result.Rows)]),
@@ -40,6 +41,11 @@ internal sealed record ReportPage(
         }
         yield return ReportTables.Throughput(rows);
         yield return ReportTables.Latency(rows);
+        RowResult[] streams = [.. rows.Where(row => row.Streams is not null)];
+        if (streams.Length > 0)
+        {
+            yield return ReportTables.Streams(streams);
+        }
         RowResult[] open = [.. rows.Where(row => row.Open is not null)];
         if (open.Length > 0)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GatewayBench;
 
-/// <summary>The two tables of figures; together they would not fit the width of a console.</summary>
+/// <summary>The tables of figures; together they would not fit the width of a console.</summary>
 internal static class ReportTables
 {
     public static MarkdownTable Throughput(IReadOnlyList<RowResult> rows)
@@ -43,6 +43,38 @@ internal static class ReportTables
     /// <summary>For open loads, whose latency also holds the wait for the send.</summary>
     public static MarkdownTable ServiceTime(IReadOnlyList<RowResult> rows) =>
         Percentiles("Service time, from the send", rows, row => row.ServiceTime);
+
+    /// <summary>What users of streams see: how long until something appears, and how evenly it goes on.</summary>
+    public static MarkdownTable Streams(IReadOnlyList<RowResult> rows)
+    {
+        var table = new MarkdownTable(
+            "Streams",
+            LoadHeading(rows),
+            "TTFT p50",
+            "p95",
+            "p99",
+            "Gap p50",
+            "p99",
+            "Tok/s"
+        );
+        foreach (var row in rows)
+        {
+            var streams = row.Streams!;
+            table.Add(
+                row.Name,
+                LoadCell(row),
+                Units.Time(streams.TimeToFirstToken.TimeAt(50)),
+                Units.Time(streams.TimeToFirstToken.TimeAt(95)),
+                Units.Time(streams.TimeToFirstToken.TimeAt(99)),
+                Units.Time(streams.TokenGaps.TimeAt(50)),
+                Units.Time(streams.TokenGaps.TimeAt(99)),
+                row.TokensPerSecond is { } tokens ? Units.Count(tokens) : Units.Nothing
+            );
+        }
+        return table.WithNote(
+            "TTFT: from the intended start to the first visible text; gap: from one text to the next"
+        );
+    }
 
     private static MarkdownTable Percentiles(
         string title,

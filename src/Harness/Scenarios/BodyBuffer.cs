@@ -38,28 +38,52 @@ internal sealed class BodyBuffer
     /// <exception cref="InvalidDataException">It is longer than <see cref="Most"/>.</exception>
     public async ValueTask FillAsync(Stream body, CancellationToken cancellationToken)
     {
-        while (true)
+        while (await body.ReadAsync(Room(), cancellationToken) is var read and > 0)
         {
-            if (_length == _bytes.Length)
-            {
-                if (_length >= Most)
-                {
-                    throw new InvalidDataException($"The body is longer than {Most} bytes.");
-                }
-                Grow();
-            }
-            var read = await body.ReadAsync(_bytes.AsMemory(_length), cancellationToken);
-            if (read == 0)
-            {
-                return;
-            }
-            _length += read;
+            Advance(read);
         }
     }
 
-    private void Grow()
+    /// <summary>Room behind what is written.</summary>
+    /// <param name="least">How many bytes of it at least.</param>
+    /// <exception cref="InvalidDataException">It would be longer than <see cref="Most"/>.</exception>
+    public Memory<byte> Room(int least = 1)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(LeastBytes, _bytes.Length * 2));
+        if (_bytes.Length - _length < least)
+        {
+            Grow(_length + (long)least);
+        }
+        return _bytes.AsMemory(_length);
+    }
+
+    /// <summary>So many bytes have been written to the room.</summary>
+    public void Advance(int written) => _length += written;
+
+    /// <inheritdoc cref="Room" />
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length).Span);
+        Advance(bytes.Length);
+    }
+
+    /// <summary>Takes the first so many bytes out.</summary>
+    public void Discard(int first)
+    {
+        if (first > 0)
+        {
+            WrittenSpan[first..].CopyTo(_bytes);
+            _length -= first;
+        }
+    }
+
+    private void Grow(long least)
+    {
+        if (least > Most)
+        {
+            throw new InvalidDataException($"The body is longer than {Most} bytes.");
+        }
+        var length = Math.Max((int)least, Math.Max(LeastBytes, _bytes.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(length);
         WrittenSpan.CopyTo(larger);
         Replace(larger);
     }

@@ -1,7 +1,7 @@
 namespace GatewayBench;
 
 /// <summary>Scenarios for the endpoints that most gateways have.</summary>
-public static class GatewayScenarios
+public static partial class GatewayScenarios
 {
     /// <summary>A health endpoint: JSON that says <c>healthy</c>.</summary>
     public static Scenario Health(string path) =>
@@ -18,12 +18,4 @@ public static class GatewayScenarios
             .Http($"GET {path}", user => user.Get(path))
             .Check("declares metrics", reply => reply.Body.IndexOf("# TYPE "u8) >= 0)
             .Check("is whole", reply => reply.Body is [.., (byte)'\n']);
-
-    /// <summary>A chat turn, <c>{"message": …}</c>, answered by a <c>reply</c> that is not empty.</summary>
-    public static Scenario Chat(string path = "/api/chat") =>
-        Scenario
-            .Http($"POST {path}", user => user.PostJson(path, new ChatTurn(user.NextPrompt())))
-            .Check("has reply", reply => !string.IsNullOrEmpty(reply.Json("reply")));
-
-    private sealed record ChatTurn(string Message);
 }

@@ -9,6 +9,7 @@ namespace GatewayBench;
 public sealed class Reply
 {
     private HttpResponseMessage? _response;
+    private StreamedReply? _stream;
 
     /// <summary>The status code.</summary>
     public HttpStatusCode Status => _response!.StatusCode;
@@ -19,24 +20,51 @@ public sealed class Reply
     /// <summary>The content type without parameters, or null.</summary>
     public string? ContentType => _response!.Content.Headers.ContentType?.MediaType;
 
-    /// <summary>The body to its last byte.</summary>
+    /// <summary>The body to its last byte; of a stream the text that a user sees.</summary>
     public ReadOnlySpan<byte> Body => Buffer.WrittenSpan;
 
     /// <summary>The body as UTF-8 text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 
+    /// <summary>What a stream added up to; null of an answer in one piece.</summary>
+    public StreamedReply? Stream { get; private set; }
+
     internal BodyBuffer Buffer { get; } = new();
+
+    /// <summary>Whose reply it is to be; null of a user whose prompts carry no marker.</summary>
+    internal ulong? Marker { get; set; }
+
+    internal bool HasForeignMarker => Marker is { } own && UserMarker.HasOther(Body, own);
+
+    /// <summary>True too of a reply that can have none.</summary>
+    internal bool HasOwnMarker => Marker is not { } own || UserMarker.Has(Body, own);
+
+    /// <summary>Nothing has been answered yet.</summary>
+    internal void Clear()
+    {
+        Stream = null;
+        Buffer.Clear();
+    }
 
     internal void Begin(HttpResponseMessage response)
     {
         _response = response;
-        Buffer.Clear();
+        Clear();
+    }
+
+    /// <summary>The answer that has begun is a stream.</summary>
+    internal StreamedReply BeginStream()
+    {
+        Stream = _stream ??= new StreamedReply(Buffer);
+        Stream.Begin();
+        return Stream;
     }
 
     /// <summary>Lets go of the response and its memory.</summary>
     internal void Rest()
     {
         _response = null;
+        _stream?.Rest();
         Buffer.Rest();
     }
 

@@ -4,7 +4,7 @@ namespace GatewayBench;
 /// What one virtual user does: for now, one HTTP exchange with its checks, and a pause. Immutable,
 /// so that rows can share one and vary it.
 /// </summary>
-public sealed record Scenario
+public sealed partial record Scenario
 {
     private Scenario(string name, Func<User, HttpRequestMessage> request)
     {

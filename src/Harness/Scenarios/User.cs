@@ -18,7 +18,7 @@ public sealed class User
     private readonly UserDraws _draws;
     private CookieContainer? _cookies;
     private Dictionary<string, string>? _headers;
-    private PromptFeed? _prompts;
+    private string? _marker;
     private string? _session;
     private string? _lastPath;
     private Uri? _lastUri;
@@ -53,8 +53,35 @@ public sealed class User
 
     internal Reply Reply { get; } = new();
 
-    /// <summary>The user's next prompt, drawn by (seed, user, how many so far).</summary>
-    public string NextPrompt() => (_prompts ??= new PromptFeed(_draws)).Next();
+    /// <summary>
+    /// The user's marker, the same in every run of a seed: <c>[[user:</c>, 16 hexadecimal digits,
+    /// <c>]]</c>. From when it is first asked for, a reply with another user's marker is
+    /// <see cref="Outcome.CrossSession"/>.
+    /// </summary>
+    public string Marker
+    {
+        get
+        {
+            Reply.Marker ??= _draws.Marker();
+            return _marker ??= UserMarker.TextOf(Reply.Marker.Value);
+        }
+    }
+
+    /// <summary>What its prompts are drawn from.</summary>
+    internal PromptFeed Prompts { get; init; } = PromptFeed.Bundled;
+
+    /// <summary>Whether its prompts end with its marker.</summary>
+    internal bool HasMarker { get; init; } = true;
+
+    /// <summary>
+    /// The user's next prompt, drawn from its scenario's feed by (seed, user, how many so far), with
+    /// the user's <see cref="Marker"/> at the end unless the scenario is without.
+    /// </summary>
+    public string NextPrompt()
+    {
+        var prompt = Prompts.Next(_draws);
+        return HasMarker ? $"{prompt} {Marker}" : prompt;
+    }
 
     /// <summary>A GET request for a path of the target.</summary>
     public HttpRequestMessage Get(string path) => new(HttpMethod.Get, UriOf(path));

@@ -26,6 +26,9 @@ internal sealed class UserDraws
             $"{SplitMix64.Mix(_key):x16}{SplitMix64.Mix(~_key):x16}"
         );
 
+    /// <summary>What stands in the user's prompts for the user.</summary>
+    public ulong Marker() => SplitMix64.Mix(_key ^ 0x6D61726B6572);
+
     public TimeSpan NextPause(Delay pause) => pause.Draw(~_key, _pauses++);
 
     /// <returns>From 0 to below <paramref name="count"/>.</returns>

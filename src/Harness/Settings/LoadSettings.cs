@@ -26,11 +26,18 @@ public sealed record LoadSettings
     /// <summary>Seeds every random draw; default 42.</summary>
     public ulong Seed { get; init; } = 42;
 
+    /// <summary>
+    /// A JSONL file of prompts that all users draw from, see <see cref="PromptFeed.FromJsonl"/>;
+    /// default what the scenarios say. Relative to the solution's folder.
+    /// </summary>
+    public string? Prompts { get; init; }
+
     /// <summary>Where results are written; default <c>artifacts/load</c>. Relative to the solution's folder.</summary>
     public string OutputDirectory { get; init; } = Path.Combine("artifacts", "load");
 
     /// <summary>The options of a run with everything that the environment gave.</summary>
     /// <param name="options">What the code says; default the defaults.</param>
+    /// <exception cref="SettingException">The file of prompts can't be used.</exception>
     public RunOptions Apply(RunOptions? options = null)
     {
         options ??= new RunOptions();
@@ -38,6 +45,7 @@ public sealed record LoadSettings
         return options with
         {
             Seed = Given.Contains(Variables.Seed) ? Seed : options.Seed,
+            Prompts = Prompts is { } file ? ReadPrompts(file) : options.Prompts,
             WarmUpCap = Given.Contains(Variables.WarmUp) ? WarmUpCap : options.WarmUpCap,
             OutputDirectory =
                 folder ?? Path.Combine(WorkFolder.Find(AppContext.BaseDirectory), OutputDirectory),
@@ -115,11 +123,31 @@ public sealed record LoadSettings
             Variables.Port => this with { Port = setting.Integer(0, 65_535) },
             Variables.Rows => this with { Rows = setting.Names() },
             Variables.Seed => this with { Seed = setting.Unsigned() },
+            Variables.Prompts => this with { Prompts = setting.FilePath() },
             Variables.OutputDirectory => this with { OutputDirectory = setting.PathText() },
             Variables.Switch => Checked(setting.OneOf("0", "1")),
             _ => throw setting.Invalid($"one of {string.Join(", ", Variables.All)}"),
         };
         return changed with { Given = new HashSet<string>(Given) { name } };
+    }
+
+    private static PromptFeed ReadPrompts(string file)
+    {
+        try
+        {
+            return PromptFeed.FromJsonl(
+                Path.Combine(WorkFolder.Find(AppContext.BaseDirectory), file)
+            );
+        }
+        catch (Exception e)
+            when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException(
+                Variables.Prompts,
+                file,
+                $"a file of prompts, one JSON object in a line ({e.Message})"
+            );
+        }
     }
 
     /// <summary>For a variable that is read elsewhere and only has to be well formed.</summary>

@@ -62,6 +62,11 @@ internal readonly record struct SettingText(string Name, string Value)
             ? Value
             : throw Invalid("the path of a folder, which is made when absent");
 
+    public string FilePath() =>
+        Value.IndexOfAny(Path.GetInvalidPathChars()) < 0
+            ? Value
+            : throw Invalid("the path of a JSONL file with prompts");
+
     private int Integer(string text, int least, int most, string kind) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= least

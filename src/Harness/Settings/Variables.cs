@@ -30,6 +30,9 @@ public static class Variables
     /// <inheritdoc cref="LoadSettings.Seed" />
     public const string Seed = Prefix + "SEED";
 
+    /// <inheritdoc cref="LoadSettings.Prompts" />
+    public const string Prompts = Prefix + "PROMPTS";
+
     /// <inheritdoc cref="LoadSettings.OutputDirectory" />
     public const string OutputDirectory = Prefix + "OUTPUT_DIR";
 
@@ -42,6 +45,7 @@ public static class Variables
         Port,
         Rows,
         Seed,
+        Prompts,
         OutputDirectory,
         Switch,
     ];

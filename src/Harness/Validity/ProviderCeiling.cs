@@ -31,8 +31,13 @@ internal static class ProviderCeiling
     /// <summary>The row that measures it: closed, with the loaded row's number of users.</summary>
     /// <param name="alone">The caller disposes it.</param>
     /// <param name="users">Of the loaded row.</param>
-    public static Row Row(ProviderTarget alone, int users) =>
-        new(alone, Scenario, Load.Closed(Math.Min(users, MostUsers), Duration));
+    /// <param name="isStreamed">Whether that is one of streams, which cost the provider more.</param>
+    public static Row Row(ProviderTarget alone, int users, bool isStreamed) =>
+        new(
+            alone,
+            isStreamed ? GatewayScenarios.OpenAiStreamedChat() : Scenario,
+            Load.Closed(Math.Min(users, MostUsers), Duration)
+        );
 
     /// <param name="alonePerSecond">Calls that it answered alone.</param>
     /// <param name="callsPerSecond">Calls that it got in the row, retries included.</param>

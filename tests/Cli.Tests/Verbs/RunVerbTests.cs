@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using GatewayBench.Support;
 
 namespace GatewayBench.Cli.Tests;
@@ -32,6 +33,41 @@ public sealed class RunVerbTests : IAsyncLifetime
         Assert.Equal("two", result.Name);
         Assert.False(result.Partial);
         Assert.Equal("2 users", Assert.Single(result.Rows).Load);
+    }
+
+    [Fact]
+    public async Task A_body_gets_its_users_prompts_and_session()
+    {
+        var prompts = Path.Combine(_folder, "prompts.jsonl");
+        File.WriteAllText(prompts, "{\"prompt\": \"say \\\"{session}\\\"\"}");
+
+        await RunAsync(
+            "--users",
+            "1",
+            "--path",
+            "/chat",
+            "--post",
+            "{\"m\": \"{prompt}\", \"s\": \"{session}\"}",
+            "--prompts",
+            prompts
+        );
+
+        // As any writer of JSON escapes quotes.
+        var quote = Regex.Escape(System.Text.Json.JsonEncodedText.Encode("\"").Value);
+        var prompt = $"say {quote}{{session}}{quote} \\[\\[user:[0-9a-f]{{16}}\\]\\]";
+        Assert.Matches(
+            "^POST /chat  application/json; charset=utf-8 "
+                + $"{{\"m\": \"{prompt}\", \"s\": \"[0-9a-f]{{32}}\"}}$",
+            Assert.Single(
+                _server.Kinds.Keys,
+                kind => kind.Contains("say", StringComparison.Ordinal)
+            )
+        );
+        var setting = Assert.Single(
+            Stored().Settings,
+            setting => setting.Name == Variables.Prompts
+        );
+        Assert.Equal(("prompts.jsonl", "option"), (setting.Value, setting.Origin));
     }
 
     [Fact]

@@ -53,6 +53,22 @@ public sealed class RunVerbUsageTests
         "--post",
         "@no-such-file.json"
     )]
+    [InlineData(
+        "--prompts is given, and --post has no {prompt}; allowed: both or neither.",
+        "--users",
+        "1",
+        "--prompts",
+        "any"
+    )]
+    [InlineData(
+        "--prompts is 'no-such-prompts.jsonl'; allowed: a file of prompts",
+        "--users",
+        "1",
+        "--post",
+        "[\"{prompt}\"]",
+        "--prompts",
+        "no-such-prompts.jsonl"
+    )]
     [InlineData("--trace is 'no-such-trace.txt'; allowed: a file", "--trace", "no-such-trace.txt")]
     [InlineData("--allow: 'a:1' is not a host", "--users", "1", "--allow", "a:1")]
     [InlineData("--name is ''; allowed: anything but nothing", "--users", "1", "--name", "")]

@@ -2,6 +2,8 @@ using System.Text.Json;
 using GatewayBench;
 using GatewayBench.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests;
 
@@ -33,10 +35,47 @@ public sealed class AgentEndToEndTests
             )
         );
         Assert.Equal(2, metrics.Value("gateway_agent_steps_sum", ("gen_ai_agent_name", "main")));
-        // The second prompt is longer, so the sum is more than twice the first one.
-        Assert.True(
-            reply.GetProperty("usage").GetProperty("input_tokens").GetInt32()
-                == metrics.Value("gen_ai_client_token_usage_sum", ("gen_ai_token_type", "input"))
+        // The usage is that of both steps.
+        Assert.Equal(
+            reply.GetProperty("usage").GetProperty("input_tokens").GetInt32(),
+            metrics.Value("gen_ai_client_token_usage_sum", ("gen_ai_token_type", "input"))
+        );
+    }
+
+    [Fact]
+    public async Task A_streamed_turn_shows_the_call_its_result_and_the_answer()
+    {
+        await using var provider = await StartAsync(o =>
+            o.Replies.When("6 times 7")
+                .CallTool("calculator", new { expression = "6 * 7" })
+                .CallTool("abacus")
+                .Then("It is 42.")
+        );
+        await using var gateway = new TestGateway(EndpointOf(provider));
+        using var client = gateway.Connect();
+
+        var updates = await gateway
+            .Services.GetRequiredService<TurnRunner>()
+            .StreamAsync(new("me", "s", "What is 6 times 7?"), Cancelled)
+            .ToListAsync(Cancelled);
+
+        // A token at a time.
+        Assert.Equal(
+            ["It ", "is ", "42."],
+            updates.Select(update => update.Text).Where(text => text.Length > 0)
+        );
+        var results = updates.SelectMany(u => u.Contents).OfType<FunctionResultContent>().ToList();
+        Assert.Equal("42", results[0].Result);
+        Assert.Null(results[0].Exception);
+        Assert.IsType<ToolException>(results[1].Exception);
+        Assert.Equal(3, provider.GetStatistics().ChatRequests);
+        var usage = Assert.Single(updates.SelectMany(u => u.Contents).OfType<UsageContent>());
+        Assert.Equal(
+            (double?)usage.Details.InputTokenCount,
+            (await client.MetricsAsync()).Value(
+                "gen_ai_client_token_usage_sum",
+                ("gen_ai_token_type", "input")
+            )
         );
     }
 
@@ -153,6 +192,8 @@ public sealed class AgentEndToEndTests
             )
         );
     }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private static Task<FakeProvider> StartAsync(Action<FakeProviderOptions> configure) =>
         FakeProvider.StartAsync(

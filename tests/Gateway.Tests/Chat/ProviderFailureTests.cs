@@ -92,7 +92,7 @@ public sealed class ProviderFailureTests
 
         var (detail, _) = await FailAsync(upstream.Endpoint, 502, "provider_invalid_answer");
 
-        Assert.Equal("The provider answered with something that is no chat completion.", detail);
+        Assert.Equal("The provider answered with something that cannot be read.", detail);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class DrainingTests
         using var before = await client.GetAsync("/health/ready", Cancellation);
 
         var stopped = Stop(gateway);
-        await Eventually.TrueAsync(() => clock.PendingTimers > 0);
+        var notice = NoticeOf(gateway);
         using var ready = await client.GetAsync("/health/ready", Cancellation);
         using var chat = await client.ChatAsync();
 
@@ -42,7 +42,9 @@ public sealed class DrainingTests
         Assert.Equal(HttpStatusCode.OK, chat.StatusCode);
         Assert.True(chat.Headers.ConnectionClose);
         Assert.False(stopped.IsCompleted);
+        Assert.False(notice.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(10));
+        await notice;
         await stopped;
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => client.ChatAsync());
         Assert.IsType<SocketException>(failure.InnerException);
@@ -82,7 +84,7 @@ public sealed class DrainingTests
         using var stream = await OpenAsync(client);
 
         var stopped = Stop(gateway);
-        await Eventually.TrueAsync(() => clock.PendingTimers > 0);
+        await NoticeOf(gateway);
         clock.Advance(TimeSpan.FromSeconds(19));
         var draining = gateway.Services.GetRequiredService<Draining>();
         Assert.False(draining.Ending.IsCancellationRequested);
@@ -116,10 +118,9 @@ public sealed class DrainingTests
         using var client = gateway.Connect();
         var chat = client.ChatAsync();
         await arrived.Task;
-        var waiting = clock.PendingTimers;
 
         var stopped = Stop(gateway);
-        await Eventually.TrueAsync(() => clock.PendingTimers > waiting);
+        await NoticeOf(gateway);
         clock.Advance(TimeSpan.FromSeconds(20));
 
         using var response = await chat;
@@ -155,6 +156,10 @@ public sealed class DrainingTests
     /// <summary>Returns once the stream has begun.</summary>
     private static Task<HttpResponseMessage> OpenAsync(HttpClient client) =>
         client.GetAsync(TestRoute.Path, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+
+    /// <summary>Ends where the drain time begins: joins what the host does, or begins it.</summary>
+    private static Task NoticeOf(TestGateway gateway) =>
+        gateway.Services.GetRequiredService<Draining>().StoppingAsync(Cancellation);
 
     /// <summary>Tells the gateway to stop, as a signal would.</summary>
     private static Task Stop(TestGateway gateway)

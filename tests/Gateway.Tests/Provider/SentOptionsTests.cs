@@ -164,6 +164,12 @@ public sealed class SentOptionsTests
                 "RawRepresentationFactory",
                 new() { RawRepresentationFactory = _ => null }
             },
+#pragma warning disable MEAI001 // Experimental, but it can be set.
+            {
+                "AllowBackgroundResponses",
+                new() { AllowBackgroundResponses = true }
+            },
+#pragma warning restore MEAI001
             {
                 "Reasoning.Output",
                 new() { Reasoning = new() { Output = ReasoningOutput.Full } }

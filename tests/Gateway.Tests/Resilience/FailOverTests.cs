@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GatewayBench.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.AI;
 
 namespace Gateway.Tests;
 
@@ -25,7 +26,7 @@ public sealed class FailOverTests
         using var logs = new RecordedLogs();
         await using var model = Keyed(upstream, logs);
 
-        Assert.Equal("Hello!", (await model.AskAsync()).Text);
+        Assert.Equal("Hello!", (await model.SayAsync(new(ChatRole.User, "my secret"))).Text);
         Assert.Equal("Hello!", (await model.AskAsync()).Text);
         Assert.Equal(["k-1", "k-2", "k-2"], _used);
 
@@ -45,7 +46,11 @@ public sealed class FailOverTests
         );
         Assert.All(
             logs.Lines,
-            line => Assert.DoesNotContain("k-", line.Text, StringComparison.Ordinal)
+            line =>
+            {
+                Assert.DoesNotContain("k-", line.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("my secret", line.Text, StringComparison.Ordinal);
+            }
         );
     }
 

@@ -102,4 +102,44 @@ public sealed class DeadlineTests
 
         Assert.True(token.IsCancellationRequested);
     }
+
+    [Fact]
+    public void It_can_be_cut_short_again_and_again_but_never_made_longer()
+    {
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, default);
+        var started = _clock.GetTimestamp();
+
+        var token = deadline.Start();
+        for (var i = 0; i < 11; i++)
+        {
+            deadline.CutAfter(TimeSpan.FromSeconds(20), started);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+        Assert.False(token.IsCancellationRequested);
+        deadline.CutAfter(TimeSpan.FromSeconds(20), started);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.True(token.IsCancellationRequested);
+        Assert.False(deadline.IsCutShort);
+    }
+
+    [Fact]
+    public void It_knows_what_cut_it_short()
+    {
+        using var run = new CancellationTokenSource();
+        using var deadline = new Deadline(TimeSpan.FromSeconds(120), _clock, run.Token);
+
+        deadline.Start();
+        deadline.CutAfter(TimeSpan.FromSeconds(2), _clock.GetTimestamp());
+        Assert.False(deadline.IsCutShort);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(deadline.IsCutShort);
+        deadline.Start();
+        Assert.False(deadline.IsCutShort);
+
+        deadline.CutAfter(TimeSpan.FromSeconds(2), _clock.GetTimestamp());
+        run.Cancel();
+
+        Assert.False(deadline.IsCutShort);
+    }
 }

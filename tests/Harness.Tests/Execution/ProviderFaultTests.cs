@@ -14,7 +14,40 @@ public sealed class ProviderFaultTests
     [InlineData("no-done", Outcome.BadBody)]
     public async Task Each_has_the_class_of_what_it_breaks(string fault, Outcome expected)
     {
-        await using var provider = await FakeProvider.StartAsync(
+        await using var provider = await StartAsync(fault);
+
+        var row = await Runs.RowAsync(TargetOf(provider), Streamed);
+
+        var hit = Assert.Single(provider.GetStatistics().Faults).Value;
+        Assert.Equal([expected], row.Errors.Keys);
+        Assert.InRange(row.Errors[expected], 1, hit);
+    }
+
+    [Theory]
+    [InlineData("reset-after(3)", Outcome.TruncatedStream)]
+    [InlineData("cut-after(3)", Outcome.TruncatedStream)]
+    [InlineData("end-after(3)", Outcome.TruncatedStream)]
+    [InlineData("no-done", Outcome.TruncatedStream)]
+    [InlineData("malformed-after(3)", Outcome.BadBody)]
+    [InlineData("error-after(3)", Outcome.StreamError)]
+    [InlineData("stall-after(5, 1h)", Outcome.StalledStream)]
+    [InlineData("status(429)", Outcome.RateLimited)]
+    public async Task Each_has_the_class_of_what_it_does_to_a_stream(string fault, Outcome expected)
+    {
+        await using var provider = await StartAsync(fault);
+
+        var row = await Runs.RowAsync(
+            TargetOf(provider),
+            GatewayScenarios.OpenAiStreamedChat().StallAfter("500ms")
+        );
+
+        Assert.Equal([expected], row.Errors.Keys);
+        Assert.True(row.Samples.ContainsKey(expected));
+        Assert.Equal(row.Successes, row.Streams!.Turns);
+    }
+
+    private static Task<FakeProvider> StartAsync(string fault) =>
+        FakeProvider.StartAsync(
             options =>
             {
                 options.Latency = Delay.None;
@@ -23,14 +56,9 @@ public sealed class ProviderFaultTests
             },
             TestContext.Current.CancellationToken
         );
-        var target = new RemoteTarget(provider.BaseAddress.OriginalString);
 
-        var row = await Runs.RowAsync(target, Streamed);
-
-        var hit = Assert.Single(provider.GetStatistics().Faults).Value;
-        Assert.Equal([expected], row.Errors.Keys);
-        Assert.InRange(row.Errors[expected], 1, hit);
-    }
+    private static RemoteTarget TargetOf(FakeProvider provider) =>
+        new(provider.BaseAddress.OriginalString);
 
     private static Scenario Streamed { get; } =
         Scenario

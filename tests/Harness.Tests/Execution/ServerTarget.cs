@@ -33,6 +33,8 @@ internal sealed class ServerTarget : ITarget, IAsyncDisposable
 
     public string? Fault { get; set; }
 
+    public FakeProvider? Provider { get; init; }
+
     public Task StartAsync(CancellationToken cancellationToken) =>
         _app.Urls.Any(url => !url.EndsWith(":0", StringComparison.Ordinal))
             ? Task.CompletedTask

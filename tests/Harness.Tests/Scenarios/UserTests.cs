@@ -13,11 +13,31 @@ public sealed class UserTests
     }
 
     [Fact]
-    public void Draws_do_not_change_from_process_to_process() =>
-        Assert.Equal(
-            "What is the best way to cancel an agent's run when its user has left?",
-            Prompts(seed: 42, user: 0)[0]
+    public void Draws_do_not_change_from_process_to_process()
+    {
+        var prompt = Prompts(seed: 42, user: 0)[0];
+
+        Assert.StartsWith(
+            "My team cannot agree: should the index of support",
+            prompt,
+            StringComparison.Ordinal
         );
+        Assert.EndsWith(" [[user:a58e424b03bdc76c]]", prompt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_marker_is_the_users_own_and_stands_in_all_its_prompts()
+    {
+        var user = new User(3, 42, Base);
+
+        Assert.Matches(@"^\[\[user:[0-9a-f]{16}\]\]$", user.Marker);
+        Assert.Equal(user.Marker, new User(3, 42, Base).Marker);
+        Assert.NotEqual(user.Marker, new User(4, 42, Base).Marker);
+        Assert.NotEqual(user.Marker, new User(3, 43, Base).Marker);
+        Assert.EndsWith(user.Marker, user.NextPrompt(), StringComparison.Ordinal);
+        var without = new User(3, 42, Base) { HasMarker = false };
+        Assert.DoesNotContain("[[user:", without.NextPrompt(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_json_request_goes_to_the_target_with_its_body()

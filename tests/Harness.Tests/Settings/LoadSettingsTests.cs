@@ -92,6 +92,7 @@ public sealed class LoadSettingsTests
             (Variables.Port, "18800"),
             (Variables.Rows, "chat, metrics"),
             (Variables.Seed, "7"),
+            (Variables.Prompts, "prompts.jsonl"),
             (Variables.OutputDirectory, "out"),
             (Variables.Switch, "1")
         );
@@ -103,6 +104,7 @@ public sealed class LoadSettingsTests
         Assert.Equal(18800, settings.Port);
         Assert.Equal(["chat", "metrics"], settings.Rows);
         Assert.Equal(7UL, settings.Seed);
+        Assert.Equal("prompts.jsonl", settings.Prompts);
         Assert.Equal("out", settings.OutputDirectory);
         Assert.Equal(Variables.All.Order(), settings.Given.Order());
     }
@@ -121,6 +123,29 @@ public sealed class LoadSettingsTests
         Assert.Equal([2, 4], loads.Cast<ClosedLoad>().Select(load => load.Users));
         Assert.All(loads, load => Assert.Equal(TimeSpan.FromSeconds(10), load.Duration));
         Assert.Equal([Variables.Concurrency, Variables.Seed], options.FromEnvironment);
+    }
+
+    [Fact]
+    public void Prompts_of_the_environment_win_and_a_file_without_any_is_named()
+    {
+        var (file, empty) = (Path.GetTempFileName(), Path.GetTempFileName());
+        File.WriteAllText(file, "{\"prompt\": \"hello\"}");
+        var code = new RunOptions { Prompts = PromptFeed.Of("from the code") };
+
+        var options = Read((Variables.Prompts, file)).Apply(code);
+        var refusal = Assert.Throws<SettingException>(() =>
+            Read((Variables.Prompts, empty)).Apply(code)
+        );
+
+        Assert.Equal(Path.GetFileName(file), options.Prompts!.Name);
+        Assert.Same(code.Prompts, Read().Apply(code).Prompts);
+        Assert.StartsWith(
+            $"{Variables.Prompts}={empty} is not valid; allowed: a file of prompts",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+        File.Delete(file);
+        File.Delete(empty);
     }
 
     [Fact]

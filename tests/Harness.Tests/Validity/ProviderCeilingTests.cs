@@ -26,10 +26,23 @@ public sealed class ProviderCeilingTests
         await using var provider = await StartAsync(_ => { });
         await using var alone = new ProviderTarget(provider, inMemory: false);
 
-        var row = ProviderCeiling.Row(alone, users);
+        var row = ProviderCeiling.Row(alone, users, isStreamed: false);
 
         Assert.Equal(loaded, ((ClosedLoad)row.Load).Users);
         Assert.Equal(TimeSpan.FromSeconds(0.5), row.Load.Duration);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_streams_where_the_row_does(bool isStreamed)
+    {
+        await using var provider = await StartAsync(_ => { });
+        await using var alone = new ProviderTarget(provider, inMemory: true);
+
+        var row = ProviderCeiling.Row(alone, 8, isStreamed);
+
+        Assert.Equal(isStreamed, row.Scenario.Format is not null);
     }
 
     [Fact]
