@@ -7,7 +7,7 @@ public static partial class GatewayScenarios
     private static readonly string[] Unfinished = ["queued", "running"];
 
     /// <summary>
-    /// A run from its submission to its end: <c>{"message": …}</c>, accepted with 202 and an
+    /// A run from its submission to its end: <c>{"input": …}</c>, accepted with 202 and an
     /// <c>id</c>, then its server-sent events until the last one, whose data tell a final
     /// <c>state</c>. An iteration is both; a run that ends otherwise than <c>succeeded</c> is an error.
     /// </summary>
@@ -74,5 +74,5 @@ public static partial class GatewayScenarios
         return null;
     }
 
-    private sealed record RunOrder(string Message);
+    private sealed record RunOrder(string Input);
 }
