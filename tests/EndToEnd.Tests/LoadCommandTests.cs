@@ -25,10 +25,14 @@ public sealed class LoadCommandTests
             output
         );
         Assert.Matches(@"\| POST /api/chat +\| +2 \| +[\d,]+ \| +0 \|", output);
-        Assert.Matches(
-            @"POST /api/chat, 2 users costs [\d.]+x the CPU of GET /health/live",
-            output
-        );
+        // What a busy machine measured is not compared.
+        if (!output.Contains("INVALID", StringComparison.Ordinal))
+        {
+            Assert.Matches(
+                @"POST /api/chat, 2 users costs [\d.]+x the CPU of GET /health/live",
+                output
+            );
+        }
         Assert.Contains("* whole process", output, StringComparison.Ordinal);
         var run = Assert.Single(Directory.GetDirectories(scratch.Path));
         Assert.Equal(

@@ -40,8 +40,10 @@ public sealed class ProviderCostTests
                     @"over WireMock, ours +\| +[\d.]+x \| +\| +",
                     @"errors, 100 streams +\| +0 \| +at most 0 \| +met",
                     @"tokens sent over due +\| +[\d.]+ \| +0\.990 to 1\.010 \| +(met|MISSED)",
-                    @"token lag p99 +\| +[\d.]+ ms \| +at most 25\.0 ms \| +(met|MISSED)",
+                    @"token lag p99, raw +\| +[\d.]+ ms \| +at most 25\.0 ms \| +(met|MISSED)",
                     @"heap a stream +\| +-?[\d,]+ B \| +at most 20,000 B \| +(met|MISSED)",
+                    @"token lag p99, with users +\| +[\d.]+ ms \| +\| +",
+                    @"GC pauses, raw +\| +[\d,.]+ ms \| +\| +",
                     @"CPU a token, raw +\| +[\d,.]+ us \| +\| +",
                 ]
         )
