@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GatewayBench.Support;
 
 namespace Gateway.Tests;
 
@@ -8,7 +7,7 @@ internal static partial class SettingsTable
 {
     /// <summary>The text of a default by its key, without the marks of code.</summary>
     public static readonly IReadOnlyDictionary<string, string> Defaults = Row()
-        .Matches(File.ReadAllText(Repository.PathOf("docs", "gateway.md")).Split("## Settings")[1])
+        .Matches(GatewayPage.Section("Settings"))
         .ToDictionary(row => row.Groups["key"].Value, row => row.Groups["default"].Value);
 
     /// <summary>How the table writes a value.</summary>
