@@ -10,7 +10,7 @@ internal sealed class PromptCacheOptions
 {
     public const string Section = "Cache";
 
-    /// <summary>Each caller has a cache of their own; who has no name has none.</summary>
+    /// <summary>Each caller has a cache of their own; runs, which nobody waits for, have none.</summary>
     public const string PerCaller = "caller";
 
     /// <summary>All callers share one: who asks the same gets the answer that another got.</summary>
