@@ -35,7 +35,8 @@ internal static class ClockedRun
             var sent = sentBy(clock.GetUtcNow() - first);
             await Eventually.TrueAsync(() => target.Received >= sent || run.IsCompleted);
             clock.Advance(step);
-            await Task.Yield();
+            // For who has been answered to begin its pause before the clock moves on.
+            await Task.Delay(1, TestContext.Current.CancellationToken);
         }
         return Assert.Single((await run).Rows);
     }
