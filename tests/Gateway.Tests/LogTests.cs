@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests;
@@ -11,6 +13,17 @@ public sealed class LogTests
     private const string Reply = "a reply for nobody else";
     private const string Title = "a confidential title";
     private const string Text = "the confidential text";
+
+    // At Information it writes each statement.
+    [Fact]
+    public async Task The_settings_that_are_shipped_keep_statements_out_of_the_log()
+    {
+        await using var gateway = new TestGateway("http://127.0.0.1:1/v1");
+
+        var shipped = gateway.Services.GetRequiredService<IConfiguration>();
+
+        Assert.Equal("Warning", shipped["Logging:LogLevel:Npgsql"]);
+    }
 
     [Theory]
     [InlineData("/api/chat", $$"""{"message":"{{Prompt}}"}""", 200)]

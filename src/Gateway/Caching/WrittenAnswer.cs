@@ -21,11 +21,11 @@ internal sealed class WrittenAnswer(int maxBytes)
 
     /// <summary>
     /// Null while the provider has not said that the answer is at its end, if a filter ended it, or if
-    /// it is too long.
+    /// it is too long. A copy, since the buffer it was written to may be twice as long.
     /// </summary>
     public ReadOnlyMemory<byte>? Bytes =>
         _lines is not null && _finished is { } reason && reason != ChatFinishReason.ContentFilter
-            ? _lines.WrittenMemory
+            ? _lines.WrittenSpan.ToArray()
             : (ReadOnlyMemory<byte>?)null;
 
     public void Add(ChatResponseUpdate update)

@@ -84,8 +84,8 @@ internal static class CompletionContents
         var call = new OpenAiFields(value, path);
         var function = call.RequireObject("function");
         return SdkTools.Call(
-            call.RequireText("id"),
-            function.RequireText("name"),
+            call.RequireName("id"),
+            function.RequireName("name"),
             function.RequireText("arguments")
         );
     }

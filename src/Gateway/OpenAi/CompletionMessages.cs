@@ -45,7 +45,7 @@ internal static class CompletionMessages
 
     private static FunctionResultContent Result(OpenAiFields message) =>
         new(
-            message.RequireText("tool_call_id"),
+            message.RequireName("tool_call_id"),
             string.Concat(CompletionContents.Texts(message).Select(text => text.Text))
         );
 }

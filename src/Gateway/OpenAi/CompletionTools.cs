@@ -50,7 +50,7 @@ internal static class CompletionTools
         RequireFunction(tool);
         var function = tool.RequireObject("function");
         return new CallerTool(
-            function.RequireText("name"),
+            function.RequireName("name"),
             function.Text("description") ?? "",
             // A function without parameters is one that takes none.
             function.Find("parameters")?.Clone()
@@ -63,7 +63,7 @@ internal static class CompletionTools
     {
         RequireFunction(choice);
         var function = choice.RequireObject("function");
-        var name = function.RequireText("name");
+        var name = function.RequireName("name");
         return tools is null || tools.Exists(tool => tool.Name == name)
             ? ChatToolMode.RequireSpecific(name)
             : throw OpenAiFields.Refuse(

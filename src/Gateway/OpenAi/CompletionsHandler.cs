@@ -4,10 +4,10 @@ namespace Gateway;
 
 /// <summary>
 /// Answers <c>POST /v1/chat/completions</c> by the model alone: the caller's own tools come back as
-/// calls, and nothing of the gateway's agent takes part.
+/// calls, and nothing of the gateway's agent takes part but the guardrail.
 /// </summary>
 internal sealed class CompletionsHandler(
-    [FromKeyedServices(ProviderSetup.ModelKey)] IChatClient model,
+    [FromKeyedServices(ProviderSetup.GuardedModelKey)] IChatClient model,
     CompletionRequestReader reader,
     EventStreams streams,
     TurnFailures failures,

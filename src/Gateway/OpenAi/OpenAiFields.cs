@@ -45,6 +45,16 @@ internal readonly struct OpenAiFields
 
     public string RequireText(string name) => AsText(Get(name, "a string"), PathOf(name));
 
+    /// <summary>A text that names something, and so is not empty.</summary>
+    public string RequireName(string name) =>
+        RequireText(name) is { Length: > 0 } text
+            ? text
+            : throw Refuse(
+                PathOf(name),
+                Find(name)!.Value,
+                "a string that is not empty is expected"
+            );
+
     public bool? Flag(string name) =>
         Find(name) switch
         {

@@ -40,6 +40,10 @@ internal static class JsonBody
                     + $"{expected} is expected.",
             ];
         }
+        catch (InvalidOperationException)
+        {
+            errors["body"] = [$"body has a name that is no valid Unicode: {expected} is expected."];
+        }
         catch (BadHttpRequestException e)
         {
             return (null, Problems.Unreadable(e, context));

@@ -16,6 +16,11 @@ internal sealed class OpenAIEmbeddingGenerator(
 {
     private readonly Sdk.EmbeddingClient _usual = sdk.GetEmbeddingClient(options.EmbeddingModel);
     private readonly TimeSpan _attempt = TimeSpan.FromSeconds(options.TimeoutSeconds);
+    private readonly EmbeddingGeneratorMetadata _metadata = new(
+        "openai",
+        options.BaseAddress,
+        options.EmbeddingModel
+    );
 
     /// <exception cref="NotSupportedException">An option that the provider would never see.</exception>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
@@ -46,7 +51,10 @@ internal sealed class OpenAIEmbeddingGenerator(
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+        serviceKey is not null ? null
+        : serviceType.IsInstanceOfType(this) ? this
+        : serviceType.IsInstanceOfType(_metadata) ? _metadata
+        : null;
 
     public void Dispose() { }
 

@@ -16,6 +16,9 @@ internal static class ProviderSetup
     /// </summary>
     public const string ModelKey = "model";
 
+    /// <summary>The key of the same with the guardrail before it, for callers who ask the model alone.</summary>
+    public const string GuardedModelKey = "guarded model";
+
     public static void AddProvider(this IServiceCollection services)
     {
         services
@@ -45,6 +48,11 @@ internal static class ProviderSetup
         services.AddKeyedSingleton<IChatClient>(
             ModelKey,
             (provider, _) => CreateModel(provider).WithPromptCache(provider)
+        );
+        services.AddKeyedSingleton<IChatClient>(
+            GuardedModelKey,
+            (provider, _) =>
+                provider.GetRequiredKeyedService<IChatClient>(ModelKey).WithGuardrail(provider)
         );
         services.AddSingleton(provider =>
             provider

@@ -71,7 +71,7 @@ internal sealed class DocumentRules(IOptions<SearchOptions> options)
     private static string Text(JsonElement json, string field, int maxChars, string place)
     {
         var allowed = $"a text of 1 to {maxChars} characters that is not blank is expected.";
-        if (!json.TryGetProperty(field, out var value))
+        if (Find(json, field, place) is not { } value)
         {
             throw new DocumentException(place, $"{field} is missing: {allowed}");
         }
@@ -85,6 +85,21 @@ internal sealed class DocumentRules(IOptions<SearchOptions> options)
                 place,
                 $"{field} is '{Quoted.Truncate(text)}' of {text.Length} characters: {allowed}"
             );
+    }
+
+    private static JsonElement? Find(JsonElement json, string field, string place)
+    {
+        try
+        {
+            return json.TryGetProperty(field, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new DocumentException(
+                place,
+                "a name is no valid Unicode: id, title and text are expected."
+            );
+        }
     }
 
     private static string? StringOf(JsonElement value)

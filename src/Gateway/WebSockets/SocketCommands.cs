@@ -17,6 +17,14 @@ internal sealed class SocketCommands(ChatRequestRules rules)
             using var json = JsonDocument.Parse(text);
             return Read(json.RootElement, session);
         }
+        catch (InvalidOperationException)
+        {
+            return new(
+                null,
+                "It has a name that is no valid Unicode: "
+                    + "a JSON object with message and, if wanted, session_id is expected."
+            );
+        }
         catch (JsonException e)
         {
             return new(

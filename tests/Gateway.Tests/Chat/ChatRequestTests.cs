@@ -23,6 +23,11 @@ public sealed class ChatRequestTests
         "session_id is [1]: a string"
     )]
     [InlineData("[1]", "body", "body is [1]: a JSON object is expected")]
+    [InlineData(
+        """{"\ud800\ud800":1}""",
+        "body",
+        "body has a name that is no valid Unicode: a JSON"
+    )]
     [InlineData("null", "body", "body is null: a JSON object is expected")]
     [InlineData("""{"message":"a" """, "body", "body is no JSON (line 1, byte ")]
     [InlineData("", "body", "body is no JSON (line 1, byte 1): a JSON object with message")]

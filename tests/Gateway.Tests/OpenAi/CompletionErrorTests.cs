@@ -87,6 +87,30 @@ public sealed class CompletionErrorTests
         "messages[0].tool_call_id is missing",
         "messages[0].tool_call_id"
     )]
+    [InlineData(
+        "messages",
+        """[{"role":"assistant","tool_calls":[{"id":"","function":{"name":"f","arguments":"{}"}}]}]""",
+        "messages[0].tool_calls[0].id is \"\": a string that is not empty is expected.",
+        "messages[0].tool_calls[0].id"
+    )]
+    [InlineData(
+        "messages",
+        """[{"role":"assistant","tool_calls":[{"id":"1","function":{"name":"","arguments":"{}"}}]}]""",
+        "messages[0].tool_calls[0].function.name is \"\": a string that is not empty is expected.",
+        "messages[0].tool_calls[0].function.name"
+    )]
+    [InlineData(
+        "messages",
+        """[{"role":"tool","tool_call_id":"","content":"x"}]""",
+        "messages[0].tool_call_id is \"\": a string that is not empty is expected.",
+        "messages[0].tool_call_id"
+    )]
+    [InlineData(
+        "tools",
+        """[{"type":"function","function":{"name":""}}]""",
+        "tools[0].function.name is \"\": a string that is not empty is expected.",
+        "tools[0].function.name"
+    )]
     public async Task A_bad_field_is_refused_by_its_path_with_its_value_and_what_is_allowed(
         string field,
         string? value,
@@ -120,6 +144,10 @@ public sealed class CompletionErrorTests
     [Theory]
     [InlineData("{", "body is no JSON (line 1, byte 2): a JSON object with model and messages")]
     [InlineData("[]", "body is []: an object is expected.")]
+    [InlineData(
+        """{"\ud800\ud800":1}""",
+        "body has a name that is no valid Unicode: a JSON object"
+    )]
     public async Task A_body_that_is_no_object_is_refused(string body, string expected)
     {
         await using var gateway = new TestGateway("http://127.0.0.1:1/v1");

@@ -108,7 +108,7 @@ public sealed class CompletionStreamTests
         Assert.Equal("tool_calls", all[^2].Json.GetProperty("choices")[0].Text("finish_reason"));
     }
 
-    private static Task<EventReader> AskAsync(HttpClient client, string members) =>
+    internal static Task<EventReader> AskAsync(HttpClient client, string members) =>
         EventReader.PostAsync(
             client,
             "/v1/chat/completions",

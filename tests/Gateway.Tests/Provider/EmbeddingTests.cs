@@ -82,6 +82,21 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public async Task The_model_is_known_by_its_name_so_vectors_of_another_one_can_be_told_apart()
+    {
+        await using var model = new Model(
+            "http://127.0.0.1:1/v1",
+            ("OpenAI:EmbeddingModel", "vectors-1")
+        );
+
+        var metadata = Generator(model).GetService<EmbeddingGeneratorMetadata>();
+
+        Assert.Equal("openai", metadata?.ProviderName);
+        Assert.Equal(new Uri("http://127.0.0.1:1/v1/"), metadata?.ProviderUri);
+        Assert.Equal("vectors-1", new Embedder(Generator(model)).Model);
+    }
+
+    [Fact]
     public async Task What_is_no_list_of_embeddings_is_an_invalid_answer()
     {
         await using var upstream = await Upstream.StartAsync();

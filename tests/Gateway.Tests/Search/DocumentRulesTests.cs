@@ -27,6 +27,7 @@ public sealed class DocumentRulesTests
     [InlineData("{", "line 2: no JSON (byte ")]
     [InlineData("7", "line 2: 7: an object with id, title and text is expected.")]
     [InlineData("{}", "line 2: id is missing: a text of 1 to 200 characters that is not blank")]
+    [InlineData("""{"\ud800\ud800":1}""", "line 2: a name is no valid Unicode: id, title and text")]
     [InlineData("""{"id":7}""", "line 2: id is 7: a text of 1 to 200 characters")]
     [InlineData("""{"id":"a"}""", "line 2: title is missing: a text of 1 to 500 characters")]
     [InlineData("""{"id":"a","title":" "}""", "line 2: title is \" \": a text of 1 to 500")]

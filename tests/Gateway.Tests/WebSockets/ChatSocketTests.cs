@@ -88,6 +88,7 @@ public sealed class ChatSocketTests
     [InlineData("{", "It is no JSON (line 1, byte 2)")]
     [InlineData("", "It is no JSON (line 1, byte 1)")]
     [InlineData("[1]", "body is [1]: a JSON object is expected.")]
+    [InlineData("""{"\ud800\ud800":1}""", "It has a name that is no valid Unicode: a JSON object")]
     [InlineData("{}", "message is missing")]
     [InlineData("""{"message":""}""", "message is ''")]
     [InlineData("""{"message":"a","session_id":"a b"}""", "session_id is 'a b' of 3")]
