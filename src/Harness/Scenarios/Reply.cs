@@ -33,6 +33,9 @@ public sealed class Reply
     /// <summary>Whose reply it is to be; null of a user whose prompts carry no marker.</summary>
     internal ulong? Marker { get; set; }
 
+    /// <summary>What the request asked for, where a check looks for it.</summary>
+    internal string? Wanted { get; set; }
+
     internal bool HasForeignMarker => Marker is { } own && UserMarker.HasOther(Body, own);
 
     /// <summary>What a failed reply counts as: that it went to the wrong user is the worst of it.</summary>
