@@ -12,6 +12,10 @@ internal static class Catalogue
     private const int ThinkingUsers = 1_000;
 
     private const int HugeTokens = 30_000;
+
+    /// <summary>Far longer than the provider waits between two tokens.</summary>
+    private const string Stall = "10s";
+
     private const string LoginPath = "/auth/login";
 
     public static IReadOnlyList<BaselineRow> Of(LoadSettings settings, Gateways gateways)
@@ -36,10 +40,25 @@ internal static class Catalogue
             new("chat-auth", gateways.AskingAsync, Variant("auth").Bearer(Gateways.ApiKey), most),
             new("chat-limiter", gateways.LimitedAsync, Variant("limiter"), most),
             new("chat-guardrail", gateways.GuardrailedAsync, Variant("guardrail"), most),
-            new("chat-stream", gateways.StreamingAsync, StreamedChat(), most),
+            new(
+                "chat-stream",
+                gateways.StreamingAsync,
+                StreamedChat().StallAfter(Stall).CheckPieces(),
+                most
+            ),
             new("openai-chat", gateways.InstantAsync, OpenAiChat(), most),
-            new("openai-chat-stream", gateways.StreamingAsync, OpenAiStreamedChat(), most),
-            new("ws-chat", gateways.StreamingAsync, WebSocketChat(), most),
+            new(
+                "openai-chat-stream",
+                gateways.StreamingAsync,
+                OpenAiStreamedChat().StallAfter(Stall).CheckPieces(),
+                most
+            ),
+            new(
+                "ws-chat",
+                gateways.StreamingAsync,
+                WebSocketChat().StallAfter(Stall).CheckPieces(),
+                most
+            ),
             new("runs", gateways.InstantAsync, RunToTerminal(), most),
             new("login-chat", gateways.AskingAsync, LoggedIn(Variant("logged in"), login), least),
             new("sessions", gateways.InstantAsync, Session(turns: 5), [ThinkingUsers]),
@@ -77,6 +96,6 @@ internal static class Catalogue
     private static Scenario Mixed() =>
         Scenario.Mix("mix", (6, Chat()), (3, StreamedChat()), (1, WebSocketChat()));
 
-    private static string[] Queries(int documents, ulong seed) =>
-        [.. Corpus.Queries(documents, seed).Take(1_000).Select(query => query.Text)];
+    private static CorpusQuery[] Queries(int documents, ulong seed) =>
+        [.. Corpus.Queries(documents, seed).Take(1_000)];
 }

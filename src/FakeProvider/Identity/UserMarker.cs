@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace GatewayBench;
 
@@ -9,7 +10,7 @@ namespace GatewayBench;
 /// provider repeats it, so that a load client can tell a reply that went to the wrong user. No
 /// identity of a request: that is <see cref="PromptMarker"/>.
 /// </summary>
-internal static class UserMarker
+internal static partial class UserMarker
 {
     /// <summary>Of UTF-8.</summary>
     public const int Length = 25;
@@ -28,6 +29,9 @@ internal static class UserMarker
 
     public static string TextOf(ulong user) =>
         string.Create(CultureInfo.InvariantCulture, $"[[user:{user:x16}]]");
+
+    /// <summary>A text without any, nor the space before it.</summary>
+    public static string Without(string text) => Any().Replace(text, "");
 
     /// <param name="target">Room for <see cref="Length"/> bytes.</param>
     /// <param name="user">Whose.</param>
@@ -72,6 +76,9 @@ internal static class UserMarker
     /// <summary>Whether a text holds a user's marker.</summary>
     public static bool Has(ReadOnlySpan<byte> utf8, ulong user) =>
         Has(utf8, user, static (found, own) => found == own);
+
+    [GeneratedRegex(@"\s?\[\[user:[0-9A-Fa-f]{16}\]\]")]
+    private static partial Regex Any();
 
     private static bool Has(ReadOnlySpan<byte> utf8, ulong user, Func<ulong, ulong, bool> counts)
     {

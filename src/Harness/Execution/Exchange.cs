@@ -56,10 +56,10 @@ internal sealed class Exchange(PartRun run, User user) : IStep
                 await reply.Buffer.FillAsync(body, cancellation);
                 WholeBody.Require(request, response, reply.Buffer.Length);
             }
-            if (outcome == Outcome.Success)
-            {
-                outcome = ScenarioCode.Judge(run.Scenario, user, _metrics, out failedCheck);
-            }
+            outcome =
+                outcome == Outcome.Success
+                    ? ScenarioCode.Judge(run.Scenario, user, _metrics, out failedCheck)
+                    : reply.Weigh(outcome);
             if (outcome == Outcome.Success)
             {
                 run.Keep(reply);
@@ -71,12 +71,13 @@ internal sealed class Exchange(PartRun run, User user) : IStep
         }
         catch (Exception e) when (e is not ScenarioException)
         {
-            outcome = ErrorClassifier.OfException(
+            var failure = ErrorClassifier.OfException(
                 e,
                 inBody: firstByte != 0,
                 _deadline.HasPassed,
                 run.Cancelled.IsCancellationRequested
             );
+            outcome = reply.Weigh(failure, e);
             run.Samples.Keep(outcome, e);
         }
         var ended = run.Clock.GetTimestamp();

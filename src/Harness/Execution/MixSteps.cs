@@ -19,7 +19,8 @@ internal sealed class MixSteps(PartRun run, MixForm mix, IStep[] branches) : ISt
         return branches[_last].RunAsync(intended, id);
     }
 
-    public void Rest() => branches[_last].Rest();
+    /// <summary>Of all: the check before the load, and the next draw, leave more than one to rest.</summary>
+    public void Rest() => Array.ForEach(branches, branch => branch.Rest());
 
     public ValueTask DisposeAsync() => branches.DisposeAllAsync();
 

@@ -36,16 +36,16 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
             await socket.DropAsync();
             sent = run.Clock.GetTimestamp();
             await socket.SendAsync(text, cancellation);
+            Watch(sent);
             while (outcome is null)
             {
-                Watch(sent);
                 var isOpen = await socket.ReceiveAsync(BeginMessage());
                 var now = run.Clock.GetTimestamp();
                 firstByte = firstByte == 0 && isOpen ? now : firstByte;
                 outcome =
                     !isOpen ? Closed()
                     : _stream is null ? OutcomeOf(reply)
-                    : Take(_stream, now);
+                    : Take(_stream, sent, now);
             }
             if (socket.IsOpen)
             {
@@ -54,7 +54,7 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
         }
         catch (Exception e) when (e is not ScenarioException)
         {
-            outcome = _deadline.IsCutShort
+            var failure = _deadline.IsCutShort
                 ? Outcome.StalledStream
                 : ErrorClassifier.OfException(
                     e,
@@ -62,6 +62,7 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
                     _deadline.HasPassed,
                     run.Cancelled.IsCancellationRequested
                 );
+            outcome = reply.Weigh(failure, e);
             run.Samples.Keep(outcome.Value, e);
             socket.Abort();
         }
@@ -114,19 +115,22 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
     }
 
     /// <returns>Null while more events are to come.</returns>
-    private Outcome? Take(StreamReading stream, long now)
+    private Outcome? Take(StreamReading stream, long sent, long now)
     {
         _bytes += _event.Length;
-        var name = JsonProperty.Of(_event.WrittenSpan, "type") ?? "";
         try
         {
-            stream.Take(new ServerEvent(Encoding.UTF8.GetBytes(name), _event.WrittenSpan), now);
+            if (stream.TakeMessage(_event.WrittenSpan, now) != StreamSignals.Ping)
+            {
+                Watch(sent);
+            }
         }
         catch (StreamException e) when (e.Outcome == Outcome.StreamError)
         {
             // The turn has ended, and the socket is as good as before.
-            run.Samples.Keep(e.Outcome, e);
-            return e.Outcome;
+            var outcome = user.Reply.Weigh(e.Outcome, e);
+            run.Samples.Keep(outcome, e);
+            return outcome;
         }
         return stream.HasEnded ? Judged() : null;
     }
@@ -137,8 +141,9 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
         var message = reply.Body[_start..];
         if (ScenarioCode.Is(run.Scenario, form.IsError, message))
         {
-            run.Samples.Keep(Outcome.StreamError, Encoding.UTF8.GetString(message));
-            return Outcome.StreamError;
+            var outcome = reply.Weigh(Outcome.StreamError);
+            run.Samples.Keep(outcome, Encoding.UTF8.GetString(message));
+            return outcome;
         }
         return ScenarioCode.Is(run.Scenario, form.IsLast, message) ? Judged() : null;
     }
@@ -155,8 +160,9 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
 
     private Outcome Closed()
     {
-        run.Samples.Keep(Outcome.TruncatedStream, $"{socket.ClosedBecause} within a turn");
+        var outcome = user.Reply.Weigh(Outcome.TruncatedStream);
+        run.Samples.Keep(outcome, $"{socket.ClosedBecause} within a turn");
         socket.Abort();
-        return Outcome.TruncatedStream;
+        return outcome;
     }
 }

@@ -3,10 +3,8 @@ namespace GatewayBench;
 /// <summary>What a thread records of streams; nothing is kept, or spent, where there are none.</summary>
 internal sealed partial class Recorder
 {
-    private StreamCells? _streams;
-
-    /// <summary>Null before the first stream.</summary>
-    public StreamCells? Streams => Volatile.Read(ref _streams);
+    /// <summary>Null where answers are not streamed; else from the start, not at the first measured one.</summary>
+    public StreamCells? Streams { get; }
 
     /// <summary>Records a stream of the measured time that ended well; null is none.</summary>
     public void RecordStream(in Hit hit, in StreamFigures? stream)
@@ -15,7 +13,7 @@ internal sealed partial class Recorder
         {
             return;
         }
-        var streams = StreamsForWriting();
+        var streams = Streams!;
         streams.Count(figures);
         if (figures.FirstToken != 0)
         {
@@ -24,23 +22,14 @@ internal sealed partial class Recorder
     }
 
     /// <summary>Records a time between two texts of a stream, however it ends.</summary>
-    public void RecordGap(long ticks) => StreamsForWriting().Gaps.RecordValue(Nanoseconds(ticks));
+    public void RecordGap(long ticks) => Streams!.Gaps.RecordValue(Nanoseconds(ticks));
 
     /// <summary>Counts the tokens of a stream that ended well within the measured time; null is none.</summary>
     public void CountTokensInTime(in StreamFigures? stream)
     {
         if (stream is { } figures)
         {
-            StreamsForWriting().TokensInTime += figures.Tokens;
+            Streams!.TokensInTime += figures.Tokens;
         }
-    }
-
-    private StreamCells StreamsForWriting()
-    {
-        if (_streams is null)
-        {
-            Volatile.Write(ref _streams, new StreamCells());
-        }
-        return _streams;
     }
 }

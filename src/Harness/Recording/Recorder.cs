@@ -20,6 +20,7 @@ internal sealed partial class Recorder
         _nanosecondsPerTick = 1e9 / shape.TimestampFrequency;
         _countsNanoseconds = shape.TimestampFrequency == 1_000_000_000;
         ScheduleLag = shape.HasSchedule ? HitHistograms.NewHistogram() : null;
+        Streams = shape.HasStreams ? new StreamCells() : null;
         CheckFailures = new long[shape.Checks];
         Metrics = new MetricCells(shape.Metrics);
     }

@@ -18,13 +18,36 @@ internal static partial class Redactor
 
     /// <summary>The text without keys, tokens, passwords and cookies, as far as their form tells them.</summary>
     public static string WithoutSecrets(string text) =>
-        BareSecret().Replace(NamedSecret().Replace(text, "$1[redacted]"), "[redacted]");
+        BareSecret()
+            .Replace(
+                NamedSecret()
+                    .Replace(
+                        Pair()
+                            .Replace(
+                                UrlPassword().Replace(text, "$1[redacted]@"),
+                                "$1$2[redacted]"
+                            ),
+                        "$1[redacted]"
+                    ),
+                "[redacted]"
+            );
 
     [GeneratedRegex(@"[\p{C}\s]+")]
     private static partial Regex Unprintable();
 
+    /// <summary>What follows the user in an address; a port and a path are no password.</summary>
+    [GeneratedRegex("""(://[^\s/:@"]*:)(?!\d+[/?#])[^\s"]*@""")]
+    private static partial Regex UrlPassword();
+
+    /// <summary>In a list of pairs parted by semicolons a password goes to the next one, whatever is in it.</summary>
     [GeneratedRegex(
-        """((?:key|token|password|passwd|secret|authorization|cookie)(?:\\*")?\s*[:=]\s*)(?:\\*"[^"\\]*|(?:(?:Bearer|Basic)\s+)?[^\s",;&}]+)""",
+        """((?:password|pwd)\s*=\s*)(?:"[^"]*"|'[^']*'|[^;"\r\n]*(?=;))|(;\s*(?:password|pwd)\s*=\s*)[^;"\r\n]+""",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(
+        """((?:key|token|password|passwd|pwd|secret|authorization|cookie)(?:\\*")?\s*[:=]\s*)(?:\\*"[^"\\]*|(?:(?:Bearer|Basic)\s+)?[^\s",;&}]+)""",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex NamedSecret();

@@ -8,7 +8,13 @@ internal static class TrustLines
         RowResult[] loaded = [.. rows.Where(row => row.MeasuredSeconds > 0)];
         string[] parts =
         [
-            .. Worst(loaded, "client at most", t => t.GeneratorShare, Units.Percent, " of the CPU"),
+            .. Worst(
+                loaded,
+                "client at most",
+                t => t.GeneratorShare,
+                Units.Percent,
+                " of the CPU" + Known(loaded)
+            ),
             .. Worst(loaded, "provider good for", t => -t.ProviderCeiling, Multiple, " its calls"),
             .. Worst(
                 loaded,
@@ -29,6 +35,13 @@ internal static class TrustLines
             .. Worst(loaded, "steal", t => t.StealShare, Units.Percent, ""),
         ];
         return parts.Length > 0 ? [string.Join(", ", parts)] : [];
+    }
+
+    /// <summary>Says how many rows have a generator's share, where not all have.</summary>
+    private static string Known(RowResult[] rows)
+    {
+        var known = rows.Count(row => row.Trust.GeneratorShare is not null);
+        return known == rows.Length ? "" : $" ({known} of {rows.Length} rows)";
     }
 
     private static IEnumerable<string> Worst(

@@ -69,6 +69,32 @@ public static partial class GatewayScenarios
             .Check("has documents", reply => IsFilledArray(reply.Json("documents")));
     }
 
+    /// <summary>The same, where the document that answers the query has to be one of those found, by its <c>id</c>.</summary>
+    /// <param name="path">Such as <c>/api/search</c>.</param>
+    /// <param name="queries">Such as <see cref="Corpus.Queries"/> makes; at least one.</param>
+    /// <exception cref="ArgumentException">No query.</exception>
+    public static Scenario Search(string path, IReadOnlyList<CorpusQuery> queries)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        if (queries.Count == 0)
+        {
+            throw new ArgumentException(
+                $"The search at '{path}' has no queries; allowed: one or more."
+            );
+        }
+        return Scenario
+            .Http($"POST {path}", Ask)
+            .Check("has documents", reply => IsFilledArray(reply.Json("documents")))
+            .Check("finds the answer", reply => SearchBody.Holds(reply.Body, reply.Wanted!));
+
+        HttpRequestMessage Ask(User user)
+        {
+            var query = queries[user.NextNumber(queries.Count)];
+            user.Reply.Wanted = query.DocumentId;
+            return user.PostJson(path, new SearchQuery(query.Text));
+        }
+    }
+
     /// <summary>
     /// Chat turns over a WebSocket: <c>{"message": …, "session_id": …}</c> there, then messages with a
     /// <c>type</c> back, any number of <c>delta</c>, until <c>done</c> or <c>error</c>.

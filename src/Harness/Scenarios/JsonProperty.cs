@@ -8,7 +8,7 @@ internal static class JsonProperty
 {
     /// <returns>
     /// The string, or the raw JSON of another kind of value; null when the text is not a JSON
-    /// object, is malformed anywhere, or lacks the property.
+    /// object, is malformed anywhere, lacks the property, or has a string there that is no Unicode.
     /// </returns>
     public static string? Of(ReadOnlySpan<byte> json, string property)
     {
@@ -30,7 +30,8 @@ internal static class JsonProperty
             }
             return found;
         }
-        catch (JsonException)
+        // A text that is no Unicode, such as half of a surrogate pair, is an invalid operation there.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

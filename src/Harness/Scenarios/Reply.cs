@@ -33,7 +33,18 @@ public sealed class Reply
     /// <summary>Whose reply it is to be; null of a user whose prompts carry no marker.</summary>
     internal ulong? Marker { get; set; }
 
+    /// <summary>What the request asked for, where a check looks for it.</summary>
+    internal string? Wanted { get; set; }
+
     internal bool HasForeignMarker => Marker is { } own && UserMarker.HasOther(Body, own);
+
+    /// <summary>What a failed reply counts as: that it went to the wrong user is the worst of it.</summary>
+    /// <param name="failure">How it failed; that nobody waited for it any more stays so.</param>
+    /// <param name="thrown">What told so, if anything; an event that it is about is of the reply too.</param>
+    internal Outcome Weigh(Outcome failure, Exception? thrown = null) =>
+        failure != Outcome.Cancelled && (HasForeignMarker || IsForeign(thrown as StreamException))
+            ? Outcome.CrossSession
+            : failure;
 
     /// <summary>True too of a reply that can have none.</summary>
     internal bool HasOwnMarker => Marker is not { } own || UserMarker.Has(Body, own);
@@ -70,6 +81,9 @@ public sealed class Reply
         }
         return Buffer.Length;
     }
+
+    private bool IsForeign(StreamException? failure) =>
+        failure is not null && Marker is { } own && UserMarker.HasOther(failure.Event.Span, own);
 
     /// <summary>Lets go of the response and its memory.</summary>
     internal void Rest()

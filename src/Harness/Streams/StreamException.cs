@@ -5,4 +5,7 @@ internal sealed class StreamException(Outcome outcome, string message, Exception
     : Exception(message, inner)
 {
     public Outcome Outcome { get; } = outcome;
+
+    /// <summary>The data of the event that it is about, if it is about one.</summary>
+    public ReadOnlyMemory<byte> Event { get; init; }
 }

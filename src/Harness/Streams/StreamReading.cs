@@ -99,16 +99,25 @@ internal sealed class StreamReading(
         var signals = Read(next);
         if ((signals & StreamSignals.Error) != 0)
         {
-            throw new StreamException(
-                Outcome.StreamError,
-                $"Event {Count(_count)} is an error: {Shown(next.Data)}"
-            );
+            throw Failure(Outcome.StreamError, "an error", next.Data);
         }
         if ((signals & StreamSignals.Text) != 0)
         {
             Visible(now);
         }
         return signals;
+    }
+
+    /// <summary>Takes one event that is a JSON object, whose <c>type</c> is its name.</summary>
+    /// <inheritdoc cref="Take(ServerEvent, long)" />
+    public StreamSignals TakeMessage(ReadOnlySpan<byte> message, long now)
+    {
+        if (JsonProperty.Of(message, "type") is { } type)
+        {
+            return Take(new ServerEvent(Encoding.UTF8.GetBytes(type), message), now);
+        }
+        _count++;
+        throw Failure(Outcome.BadBody, "malformed (it is no JSON object with a type)", message);
     }
 
     public void Rest() => _events.Rest();
@@ -152,10 +161,7 @@ internal sealed class StreamReading(
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new StreamException(
-                Outcome.BadBody,
-                $"Event {Count(_count)} is malformed ({e.Message}): {Shown(next.Data)}"
-            );
+            throw Failure(Outcome.BadBody, $"malformed ({e.Message})", next.Data);
         }
     }
 
@@ -182,6 +188,9 @@ internal sealed class StreamReading(
             );
         }
     }
+
+    private StreamException Failure(Outcome outcome, string what, ReadOnlySpan<byte> data) =>
+        new(outcome, $"Event {Count(_count)} is {what}: {Shown(data)}") { Event = data.ToArray() };
 
     private static string Shown(ReadOnlySpan<byte> data) =>
         Encoding.UTF8.GetString(data[..Math.Min(data.Length, MostShown)]);

@@ -15,7 +15,7 @@ internal sealed class GatewayHostSetup
     public IEnumerable<string> ShownSettings =>
         Settings
             .Where(setting => !ProviderSettings.Contains(setting.Key))
-            .Select(setting => Redactor.Clean($"{setting.Key}={setting.Value}"))
+            .Select(setting => Shown(setting.Key, setting.Value))
             .Order(StringComparer.Ordinal);
 
     public List<string> AllowedHosts { get; } = [];
@@ -48,6 +48,9 @@ internal sealed class GatewayHostSetup
         get => field || Providers.Count > 0;
         set;
     }
+
+    private static string Shown(string key, string? value) =>
+        Redactor.Clean($"{key}={(SecretKey.Is(key) ? "[redacted]" : value)}");
 
     /// <exception cref="TargetStartException">The transport can't do what else was asked for.</exception>
     public ITransport NewTransport()

@@ -7,6 +7,8 @@ namespace GatewayBench.Tests.Execution;
 /// <summary>Whose reply it is.</summary>
 public sealed class MarkerTests
 {
+    private const string Foreign = "not now [[user:0123456789abcdef]]";
+
     [Fact]
     public async Task A_reply_to_somebody_else_is_cross_session()
     {
@@ -25,6 +27,34 @@ public sealed class MarkerTests
 
         Assert.Equal([Outcome.CrossSession], row.Errors.Keys);
         Assert.True(row.Samples.ContainsKey(Outcome.CrossSession));
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task A_refusal_to_somebody_else_is_cross_session_too(int status)
+    {
+        await using var target = new ServerTarget(context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(Foreign);
+        });
+
+        var row = await Runs.RowAsync(target, GatewayScenarios.Chat());
+
+        Assert.Equal([Outcome.CrossSession], row.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_cut_is_cross_session_if_it_was_somebody_elses()
+    {
+        using var target = new RawServer(
+            $"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{Foreign}"
+        );
+
+        var row = await Runs.RowAsync(target, GatewayScenarios.Chat());
+
+        Assert.Equal([Outcome.CrossSession], row.Errors.Keys);
     }
 
     [Fact]

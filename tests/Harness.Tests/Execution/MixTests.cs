@@ -82,6 +82,19 @@ public sealed class MixTests
         Assert.Equal(both.Bytes, both.Parts.Sum(part => part.Bytes));
     }
 
+    [Fact]
+    public async Task All_branches_rest()
+    {
+        var scenario = Mix();
+        await using var run = new StepRun(_clock, Target(), scenario);
+        RestingStep[] branches = [new(), new()];
+        await using var mix = new MixSteps(run.Run.Whole, (MixForm)scenario.Form, branches);
+
+        mix.Rest();
+
+        Assert.Equal([1, 1], branches.Select(branch => branch.Rests));
+    }
+
     private async Task<string[]> DrawAsync(int user)
     {
         var target = Target();

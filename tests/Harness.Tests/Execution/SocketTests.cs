@@ -368,6 +368,9 @@ public sealed class SocketTests
     [Theory]
     [InlineData("""{"type":"error","reason":"provider"}""", Outcome.StreamError)]
     [InlineData("""{"type":"delta"}""", Outcome.BadBody)]
+    [InlineData("""{"text":"of no type"}""", Outcome.BadBody)]
+    [InlineData("no JSON", Outcome.BadBody)]
+    [InlineData("""{"type":"error","m":"[[user:0000000000000001]]"}""", Outcome.CrossSession)]
     [InlineData("""{"type":"delta","text":"[[user:0000000000000001]]"}""", Outcome.CrossSession)]
     public async Task Events_that_tell_of_failures_have_their_classes(string said, Outcome expected)
     {
@@ -385,6 +388,40 @@ public sealed class SocketTests
         );
 
         Assert.Equal([expected], row.Errors.Keys);
+        if (expected == Outcome.BadBody)
+        {
+            Assert.Contains(said, row.Samples[expected], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Pings_do_not_keep_a_stalled_socket_alive()
+    {
+        await using var server = new SocketServer(
+            async (socket, _) =>
+            {
+                await SocketServer.SendAsync(socket, """{"type":"delta","text":"a"}""");
+                while (socket.State == WebSocketState.Open)
+                {
+                    await SocketServer.SendAsync(socket, """{"type":"ping"}""");
+                    await Task.Delay(5);
+                }
+            }
+        );
+
+        var row = await Runs.RowAsync(
+            server.Gateway,
+            GatewayScenarios
+                .WebSocketChat(SocketServer.Path)
+                .StallAfter("100ms")
+                .Expect(Outcome.StalledStream),
+            options: Runs.Options with
+            {
+                ExchangeTimeout = TimeSpan.FromSeconds(5),
+            }
+        );
+
+        Assert.Equal([Outcome.StalledStream], row.Errors.Keys);
     }
 
     [Fact]

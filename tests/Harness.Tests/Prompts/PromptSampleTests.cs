@@ -64,6 +64,7 @@ public sealed class PromptSampleTests
     [InlineData("write to anna.muster+test@mail.example.org today", "write to [email] today")]
     [InlineData("my key is sk-proj-abcdefgh12345678", "my key is [redacted]")]
     [InlineData("password: hunter2", "password: [redacted]")]
+    [InlineData("hello [[user:0123456789abcdef]]", "hello")]
     [InlineData("card 4111 1111 1111 1111, thanks", "card [card], thanks")]
     [InlineData("order 4111 1111 1111 1112, thanks", "order 4111 1111 1111 1112, thanks")]
     [InlineData("pay to DE89 3704 0044 0532 0130 00 please", "pay to [account] please")]

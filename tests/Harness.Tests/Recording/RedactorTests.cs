@@ -12,6 +12,10 @@ public sealed class RedactorTests
     [InlineData("""{"secret": "two words"}""", "words")]
     [InlineData("key provided: 0123456789abcdef0123456789abcdef", "0123456789abcdef")]
     [InlineData("token eyJhbGciOi.eyJzdWIi.c2lnbmF0dXJl", "eyJzdWIi")]
+    [InlineData("redis://:s3cr@t/x@cache:6379/0", "s3cr")]
+    [InlineData("postgres://me:12ab/hunter@db/x", "hunter")]
+    [InlineData("Host=x;Pwd=two words, more;Database=y", "words")]
+    [InlineData("Host=x;Password=two words", "words")]
     public void Secrets_are_taken_out(string text, string secret)
     {
         var clean = Redactor.Clean(text);
@@ -25,6 +29,13 @@ public sealed class RedactorTests
         Assert.Equal(
             """HTTP 429 {"detail":"slow down"}""",
             Redactor.Clean("""HTTP 429 {"detail":"slow down"}""")
+        );
+
+    [Fact]
+    public void An_address_without_a_password_stays() =>
+        Assert.Equal(
+            "http://localhost:5000/users/ann@example",
+            Redactor.Clean("http://localhost:5000/users/ann@example")
         );
 
     [Fact]

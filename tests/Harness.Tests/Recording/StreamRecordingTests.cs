@@ -6,13 +6,14 @@ public sealed class StreamRecordingTests
         TimestampFrequency: 1_000_000_000,
         Checks: 0,
         Metrics: [],
-        HasSchedule: false
+        HasSchedule: false,
+        HasStreams: true
     );
 
     [Fact]
     public void Without_streams_nothing_is_kept()
     {
-        var recorder = new Recorder(Shape);
+        var recorder = new Recorder(Shape with { HasStreams = false });
 
         recorder.Record(Hit);
         recorder.RecordStream(Hit, null);
@@ -21,6 +22,10 @@ public sealed class StreamRecordingTests
         Assert.Null(recorder.Streams);
         Assert.Null(SumOf(recorder).Streams);
     }
+
+    [Fact]
+    public void With_streams_there_is_room_before_the_first() =>
+        Assert.NotNull(new Recorder(Shape).Streams);
 
     [Fact]
     public void A_stream_without_a_text_has_no_time_to_it()

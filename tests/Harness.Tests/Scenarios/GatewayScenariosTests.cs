@@ -189,6 +189,29 @@ public sealed class GatewayScenariosTests
         Assert.Equal(["late parcels", "refunds"], queries.Distinct().Order());
     }
 
+    [Theory]
+    [InlineData("""{"documents": [{"id": "d1"}, {"text": "x", "id": "d7"}]}""", true)]
+    [InlineData("""{"documents": [{"id": "d1", "text": "d7"}], "more": [{"id": "d7"}]}""", false)]
+    public async Task A_search_of_a_corpus_finds_the_answer(string answer, bool isFound)
+    {
+        await using var target = new ServerTarget(async context =>
+        {
+            Assert.Equal("which?", (await BodyAsync(context))["query"]);
+            await context.Response.WriteAsync(answer);
+        });
+
+        var row = await Runs.RowAsync(
+            target,
+            GatewayScenarios
+                .Search("/api/search", [new CorpusQuery("which?", "d7")])
+                .Expect(Outcome.BadBody)
+        );
+
+        Assert.Equal(isFound, row.Errors.Count == 0);
+        Assert.Equal(isFound, row.Successes > 0);
+        Assert.Equal(["has documents", "finds the answer"], row.Checks.Select(check => check.Name));
+    }
+
     [Fact]
     public void A_search_for_nothing_is_refused() =>
         Assert.Equal(

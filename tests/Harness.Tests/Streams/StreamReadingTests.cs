@@ -79,7 +79,7 @@ public sealed class StreamReadingTests
             "The stream ended after 1 events without its end marker.",
             stream.Sample(Outcome.TruncatedStream)
         );
-        Assert.Null(stream.Streams);
+        Assert.Equal((0, 0, 0, 0), Figures(stream));
     }
 
     [Fact]
@@ -208,6 +208,19 @@ public sealed class StreamReadingTests
         await stream.SendDeltaAsync("er:0123456789abcd");
         await stream.SendDeltaAsync("ef]] hi");
         await stream.SendAsync(Done);
+
+        Assert.Equal(Outcome.CrossSession, (await stream.EndAsync()).Outcome);
+    }
+
+    [Theory]
+    [InlineData("event: error\ndata: {\"message\": \"x [[user:0123456789abcdef]]\"}\n\n")]
+    [InlineData("event: delta\ndata: {\"text\": \"[[user:0123456789abcdef]]\"}\n\n")]
+    public async Task Somebody_elses_stream_is_cross_session_though_it_fails_or_is_cut(string said)
+    {
+        await using var stream = new ScriptedStream(StreamFormat.Deltas);
+        Assert.NotEmpty(stream.User.Marker);
+
+        await stream.SendAsync(said);
 
         Assert.Equal(Outcome.CrossSession, (await stream.EndAsync()).Outcome);
     }
