@@ -75,7 +75,7 @@ public sealed partial class DocumentationTests
             .Select(match => match.Groups[1].Value)
             .ToList();
 
-        Assert.Equal(9, names.Count);
+        Assert.Equal(10, names.Count);
         Assert.All(
             names,
             name => Assert.Contains($"`GATEWAYBENCH_{name}`", readme, StringComparison.Ordinal)
