@@ -80,7 +80,7 @@ public sealed class LoadCommandTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains(
-            "GATEWAYBENCH_ROWS=helth is not valid; allowed: core, all, or names out of health-live, health, metrics, chat, chat-tail, chat-rate-limited.",
+            "GATEWAYBENCH_ROWS=helth is not valid; allowed: core, all, or names out of health-live, health, metrics, chat, chat-tail, chat-rate-limited, chat-auth, chat-limiter, chat-guardrail, chat-stream, openai-chat, openai-chat-stream, ws-chat, runs, login-chat, sessions, huge-prompt, mix, search-1k, search-10k, search-100k.",
             output,
             StringComparison.Ordinal
         );

@@ -55,6 +55,7 @@ internal sealed class OpenWorker : IThreadPoolWorkItem, IValueTaskSource<long>
             while (await new ValueTask<long>(this, _signal.Version) is var intended and not Never)
             {
                 var id = _id;
+                _user.Arrive(id);
                 var hit = await step.RunAsync(intended, id);
                 _run.Count(hit, intended, id, step);
                 // Before it is given back: the next hit may be handed to it at once.

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GatewayBench;
 
 /// <summary>What the users of one row share while it runs.</summary>
@@ -6,6 +8,7 @@ internal sealed class RowRun : IDisposable
     private readonly Row _row;
     private readonly RunOptions _options;
     private readonly CancellationTokenSource _ending;
+    private readonly ulong _sessionSalt;
     private long _measuredFrom = long.MaxValue;
     private long _measuredTo = long.MaxValue;
     private Exception? _fault;
@@ -31,6 +34,7 @@ internal sealed class RowRun : IDisposable
         SendingIsShort = row.Target.Info.Transport != "testserver";
         TraceIds = row.Target.Provider is null ? null : new(options.Seed, row.Scenario.Name);
         Pauses = new Pauses(options.Clock);
+        _sessionSalt = SaltOf(row);
         Whole = PartRun.WholeOf(this, row.Scenario, hasSchedule: row.Load is OpenLoad);
     }
 
@@ -81,7 +85,12 @@ internal sealed class RowRun : IDisposable
 
     public bool Stopped => _ending.IsCancellationRequested;
 
-    public User NewUser(int index) => new(index, _options.Seed, _row.Target.BaseAddress);
+    public User NewUser(int index) =>
+        new(index, _options.Seed, _row.Target.BaseAddress)
+        {
+            SessionSalt = _sessionSalt,
+            Token = Scenario.Token,
+        };
 
     /// <summary>A user's way to do the row's scenario.</summary>
     public IStep NewStep(User user) => Steps.Of(Whole, user);
@@ -174,5 +183,13 @@ internal sealed class RowRun : IDisposable
     {
         _ending.Dispose();
         Whole.Dispose();
+    }
+
+    private static ulong SaltOf(Row row)
+    {
+        var hash = new StableHash(0);
+        hash.Add(MemoryMarshal.AsBytes(row.Scenario.Name.AsSpan()));
+        hash.Add(MemoryMarshal.AsBytes(row.LoadName.AsSpan()));
+        return hash.Value;
     }
 }

@@ -11,5 +11,12 @@ internal sealed record ChatTurn(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Stream { get; init; }
 
-    public static ChatTurn Of(User user) => new(user.NextPrompt(), user.Session);
+    /// <summary>The user's next turn.</summary>
+    /// <param name="user">Who says it.</param>
+    /// <param name="turns">In a session; then there is a new one.</param>
+    public static ChatTurn Of(User user, int turns = 1)
+    {
+        user.TakeTurn(turns);
+        return new ChatTurn(user.NextPrompt(), user.Session);
+    }
 }

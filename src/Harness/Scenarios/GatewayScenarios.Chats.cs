@@ -5,7 +5,8 @@ public static partial class GatewayScenarios
     private const string Model = "gpt-4o-mini";
 
     /// <summary>
-    /// A chat turn, <c>{"message", "session_id"}</c>, answered by a <c>reply</c> that is not empty.
+    /// A chat of one turn, <c>{"message", "session_id"}</c>, answered by a <c>reply</c> that is not
+    /// empty. Each has a session of its own: see <see cref="Session"/> for conversations.
     /// </summary>
     public static Scenario Chat(string path = "/api/chat") =>
         Scenario

@@ -40,11 +40,7 @@ public static partial class GatewayScenarios
         return Scenario
             .Http(
                 $"POST {path}, {turns} turns",
-                user =>
-                {
-                    user.TakeTurn(turns);
-                    return user.PostJson(path, ChatTurn.Of(user));
-                }
+                user => user.PostJson(path, ChatTurn.Of(user, turns))
             )
             .Check("has reply", reply => !string.IsNullOrEmpty(reply.Json("reply")))
             .ThinkTime("2s", "8s")

@@ -6,6 +6,19 @@ public sealed partial record Scenario
     /// <summary>Run in order after a success.</summary>
     internal IReadOnlyList<Action<User, Reply>> Actions { get; private init; } = [];
 
+    /// <summary>What users show from the start; null for nothing.</summary>
+    internal string? Token { get; private init; }
+
+    /// <summary>
+    /// The scenario with users who show a bearer token from the start, such as an API key. It never
+    /// gets into a result.
+    /// </summary>
+    public Scenario Bearer(string token)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(token);
+        return this with { Token = token };
+    }
+
     /// <summary>
     /// The scenario with something that a user does with each successful reply before its next
     /// exchange, such as <c>user.Token = reply.Json("access_token")</c>. The time that it takes is

@@ -44,7 +44,7 @@ public sealed class User
     /// </summary>
     public string Session
     {
-        get => _session ??= _draws.Id();
+        get => _session ??= _draws.Id(SessionSalt);
         set => _session = value;
     }
 
@@ -78,6 +78,20 @@ public sealed class User
     }
 
     internal Reply Reply { get; } = new();
+
+    /// <summary>Tells the sessions of one row from those of the others, which may meet the same gateway.</summary>
+    internal ulong SessionSalt { get; init; }
+
+    /// <summary>
+    /// Becomes an arrival of an open load: what it says and its session are the arrival's, the same
+    /// whoever is free to send it. Connections, cookies and token stay.
+    /// </summary>
+    internal void Arrive(in HitId id)
+    {
+        _draws.BeginArrival(id);
+        (_session, _sessions, _turns) = (null, 0, 0);
+        (_marker, Reply.Marker) = (null, null);
+    }
 
     /// <summary>
     /// The user's marker, the same in every run of a seed: <c>[[user:</c>, 16 hexadecimal digits,
@@ -130,7 +144,7 @@ public sealed class User
         if (_turns == turnsInSession)
         {
             _turns = 0;
-            _session = _draws.Id(++_sessions);
+            _session = _draws.Id(unchecked(SessionSalt + ++_sessions));
         }
         _turns++;
     }

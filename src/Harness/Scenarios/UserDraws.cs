@@ -8,15 +8,26 @@ namespace GatewayBench;
 /// </summary>
 internal sealed class UserDraws
 {
-    private readonly ulong _key;
+    private readonly ulong _seed;
+    private ulong _key;
     private ulong _pauses;
     private ulong _numbers;
 
     public UserDraws(ulong seed, int user)
     {
+        _seed = seed;
         var hash = new StableHash(seed);
         hash.Add((ulong)user);
         _key = hash.Value;
+    }
+
+    /// <summary>Begins anew as those of an arrival, whoever it is that sends it.</summary>
+    public void BeginArrival(in HitId id)
+    {
+        var hash = new StableHash(_seed);
+        hash.Add((ulong)id.Phase);
+        hash.Add(~(ulong)id.Number);
+        (_key, _pauses, _numbers) = (hash.Value, 0, 0);
     }
 
     /// <summary>32 hexadecimal digits.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GatewayBench.Tests.Targets;
 using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench.Tests.Execution;
@@ -84,10 +85,9 @@ public sealed class MarkerTests
             options => options.Latency = Delay.None,
             TestContext.Current.CancellationToken
         );
-        await using var gateway = new GatewayHost<Program>().UseProvider(
-            provider,
-            configKey: "OpenAI:Endpoint"
-        );
+        await using var gateway = SampleGateway
+            .Open()
+            .UseProvider(provider, configKey: "OpenAI:Endpoint");
 
         var row = await Runs.RowAsync(gateway, GatewayScenarios.Chat(), users: 4);
 

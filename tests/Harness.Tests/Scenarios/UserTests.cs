@@ -109,6 +109,51 @@ public sealed class UserTests
     }
 
     [Fact]
+    public void An_arrival_says_the_same_whoever_sends_it()
+    {
+        var arrival = new HitId(HitPhase.Measured, HitId.Anyone, 7);
+
+        Assert.Equal(SaidBy(0), SaidBy(5));
+
+        (string, string, string, string?) SaidBy(int index)
+        {
+            var user = new User(index, 42, Base) { Token = "t" };
+            _ = (user.NextPrompt(), user.Session);
+            user.Arrive(arrival);
+            return (user.NextPrompt(), user.Session, user.Marker, user.Token);
+        }
+    }
+
+    [Fact]
+    public void Another_arrival_or_another_row_has_another_session()
+    {
+        var first = new HitId(HitPhase.Measured, HitId.Anyone, 0);
+        HitId[] arrivals =
+        [
+            first,
+            first with
+            {
+                Number = 1,
+            },
+            first with
+            {
+                Phase = HitPhase.WarmUp,
+            },
+        ];
+
+        var sessions = arrivals.SelectMany(arrival =>
+            new ulong[] { 1, 2 }.Select(row =>
+            {
+                var user = new User(0, 42, Base) { SessionSalt = row };
+                user.Arrive(arrival);
+                return user.Session;
+            })
+        );
+
+        Assert.Equal(6, sessions.Distinct().Count());
+    }
+
+    [Fact]
     public void Pauses_are_drawn_by_seed_and_user()
     {
         var pause = Delay.Uniform("2s", "8s");
