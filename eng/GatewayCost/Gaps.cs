@@ -7,6 +7,7 @@ internal static class Gaps
 {
     private const double StartsPerSecond = 100;
     private const double MostMilliseconds = 5;
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
 
     public static async IAsyncEnumerable<CostFigure> MeasureAsync(
@@ -14,7 +15,7 @@ internal static class Gaps
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        var streams = new ChatStreams(plan.GapStreams, StartsPerSecond, Gap);
+        var streams = new ChatStreams(plan.GapStreams, StartsPerSecond, Gap, Lasting);
         await StreamedGateway.WarmUpAsync(stop);
         var direct = await DirectAsync(streams, plan.Seconds, stop);
         var through = await ThroughAsync(streams, plan.Seconds, stop);

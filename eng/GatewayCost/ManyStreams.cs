@@ -5,7 +5,6 @@ namespace GatewayBench.GatewayCost;
 /// <summary>What a stream through the gateway holds and costs with very many at once, and how soon it begins.</summary>
 internal static class ManyStreams
 {
-    private const double StartsPerSecond = 1_000;
     private const double MostLateMilliseconds = 250;
     private const double MostBytes = 64 * 1024;
 
@@ -17,7 +16,7 @@ internal static class ManyStreams
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        var streams = new ChatStreams(plan.Streams, StartsPerSecond, TimeSpan.FromSeconds(1));
+        var streams = ManyStreamsRun.PlanOf(plan.Streams, plan.Seconds);
         await StreamedGateway.WarmUpAsync(stop);
         await using var gateway = await StreamedGateway.StartAsync(streams, stop);
         var run = await ManyStreamsRun.MeasureAsync(gateway, streams, plan.Seconds, stop);
@@ -31,7 +30,6 @@ internal static class ManyStreams
         {
             Invalid = run.Samples,
         };
-        yield return CostFigure.Reported("streams measured", run.Measured, Show.Count);
         yield return CostFigure.AtMost(
             "TTFT p99 above the plan",
             run.LateMilliseconds(99),
@@ -52,7 +50,7 @@ internal static class ManyStreams
         );
         yield return CostFigure.Reported(
             "tokens sent over due",
-            run.Window.TokensPerSecond / run.TokensDuePerSecond,
+            run.Window.TokensPerSecond / run.Plan.TokensPerSecond,
             Show.Ratio
         );
         yield return CostFigure.Reported(

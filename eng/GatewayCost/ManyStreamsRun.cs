@@ -2,11 +2,11 @@ namespace GatewayBench.GatewayCost;
 
 /// <summary>What one load of very many streams came to.</summary>
 /// <param name="Plan">What was to be there.</param>
-/// <param name="Row">What the load engine measured after the users had come.</param>
-/// <param name="Errors">Of all streams, those that began while the users came included.</param>
+/// <param name="Row">What the load engine measured, from the first stream on.</param>
+/// <param name="Errors">Of all streams, the runner's own first included.</param>
 /// <param name="Before">What the process held before the first stream.</param>
 /// <param name="With">What it held with all of them.</param>
-/// <param name="Window">The provider's tokens while the load was measured.</param>
+/// <param name="Window">The provider's tokens while all streams were there.</param>
 internal sealed record ManyStreamsRun(
     ChatStreams Plan,
     RowResult Row,
@@ -19,19 +19,16 @@ internal sealed record ManyStreamsRun(
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
     /// <summary>From when all users are there to when they are measured: what they hold is read meanwhile.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(8);
+
+    /// <summary>For a machine that is late.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(3);
+
+    private const double StartsPerSecond = 1_000;
 
     public double Heap => (double)(With.Heap - Before.Heap) / Plan.Streams;
 
     public double? Descriptors => (double?)(With.Descriptors - Before.Descriptors) / Plan.Streams;
-
-    public double Measured => Row.Requests;
-
-    /// <summary>The provider's audit has no first tokens in this figure, and each stream has one.</summary>
-    public double TokensDuePerSecond =>
-        Plan.Streams
-        * (Plan.Tokens - 1)
-        / (ChatStreams.FirstToken + ((Plan.Tokens - 1) * Plan.Gap)).TotalSeconds;
 
     public IReadOnlyList<string> Samples =>
         [.. Row.Samples.Select(sample => $"{sample.Key}: {sample.Value}")];
@@ -42,6 +39,15 @@ internal sealed record ManyStreamsRun(
         (
             Row.Streams!.TimeToFirstToken.TimeAt(percentile) - ChatStreams.FirstToken
         )?.TotalMilliseconds;
+
+    /// <summary>Streams that are all there until the last one has been measured: nobody begins a second one.</summary>
+    public static ChatStreams PlanOf(int streams, int seconds) =>
+        new(
+            streams,
+            StartsPerSecond,
+            TimeSpan.FromSeconds(1),
+            TimeOf(TimeSpan.FromSeconds(streams / StartsPerSecond), seconds) + Margin
+        );
 
     public static async Task<ManyStreamsRun> MeasureAsync(
         StreamedGateway gateway,
@@ -56,8 +62,8 @@ internal sealed record ManyStreamsRun(
         var run = LoadRunner.RunAsync(
             target,
             whole.Watch(GatewayScenarios.StreamedChat()),
-            plan.LoadOf(TimeSpan.FromSeconds(seconds)),
-            ChatStreams.Options(Rest),
+            plan.LoadOf(TimeOf(plan.Starting, seconds)),
+            ChatStreams.Options(TimeSpan.Zero),
             stop
         );
         // The runner itself tries the scenario once before the users start.
@@ -81,4 +87,7 @@ internal sealed record ManyStreamsRun(
             window
         );
     }
+
+    private static TimeSpan TimeOf(TimeSpan starting, int seconds) =>
+        starting + Rest + TimeSpan.FromSeconds(seconds);
 }

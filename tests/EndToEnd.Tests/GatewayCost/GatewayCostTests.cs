@@ -60,18 +60,13 @@ public sealed class GatewayCostTests
             StringComparison.Ordinal
         );
 
-    [Theory]
-    [InlineData(20_000, 1_000, 1_000, 21)]
-    [InlineData(500, 100, 100, 51)]
-    [InlineData(100, 1_000, 1_000, 4)]
-    public void A_stream_lasts_as_long_as_the_users_starts_are_spread_over(
-        int streams,
-        double startsPerSecond,
-        int gap,
-        int tokens
-    ) =>
-        Assert.Equal(
-            tokens,
-            new ChatStreams(streams, startsPerSecond, TimeSpan.FromMilliseconds(gap)).Tokens
-        );
+    [Fact]
+    public void Nobody_begins_a_second_stream_while_streams_are_measured()
+    {
+        var plan = ManyStreamsRun.PlanOf(streams: 20_000, seconds: 20);
+
+        Assert.Equal(TimeSpan.FromSeconds(20), plan.Starting);
+        // 20 s of arrival, 8 s of rest, 20 s that are measured, and 3 s more.
+        Assert.Equal(52, plan.Tokens);
+    }
 }
