@@ -28,6 +28,7 @@ public sealed partial class DocumentationTests
                 && !PeersTests.Runs(shown.command)
                 && !EngineCostTests.Runs(shown.command)
                 && !ProviderCostTests.Runs(shown.command)
+                && !GatewayCostTests.Runs(shown.command)
             );
 
         Assert.Empty(untested);

@@ -19,6 +19,7 @@ public static class LoadRunner
     /// <returns>The result; after a cancellation or Ctrl-C what was measured so far, marked partial.</returns>
     /// <exception cref="TargetStartException">A target could not be started.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="SettingException">The users of a row need more descriptors than there are.</exception>
     /// <exception cref="ScenarioException">A scenario's own code failed.</exception>
     /// <exception cref="ReportException">A report can't be written; the console report is out.</exception>
     /// <exception cref="UnoptimisedCodeException">Something to be measured was built without optimisation.</exception>

@@ -12,11 +12,13 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
 
     /// <returns>Null if the run was cancelled before anything was measured.</returns>
     /// <exception cref="TargetStartException">The target could not be started.</exception>
+    /// <exception cref="SettingException">Its users need more descriptors than there are.</exception>
     /// <exception cref="TargetFaultException">The target did what makes figures from it worthless.</exception>
     /// <exception cref="ScenarioException">The scenario could not make a request.</exception>
     public async Task<RowResult?> RunAsync(Calibrations? calibrations)
     {
         await row.Target.StartAsync(cancelled);
+        DescriptorNeed.Require(row, options.Descriptors());
         // An earlier row may have used the same ids: they are no second attempts.
         row.Target.Provider?.Arrivals.Forget();
         using var client = row.Target.CreateClient();

@@ -58,6 +58,9 @@ public sealed record RunOptions
     /// </summary>
     public bool StopOnInterrupt { get; init; } = true;
 
+    /// <summary>Tells how many descriptors there are when a row begins; null where there is no limit.</summary>
+    internal Func<DescriptorLimit?> Descriptors { get; init; } = DescriptorLimit.Read;
+
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal void Validate()
     {
