@@ -18,6 +18,7 @@ public sealed class SettingsTableTests
         "Urls",
         "Logging:LogLevel:Default",
         "Logging:LogLevel:Microsoft.AspNetCore",
+        "Logging:LogLevel:Npgsql",
     ];
 
     [Fact]
