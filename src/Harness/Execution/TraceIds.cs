@@ -27,6 +27,15 @@ internal sealed class TraceIds(ulong seed, string row)
     /// <summary>In the form of W3C Trace Context, sampled.</summary>
     public string TraceParentOf(in HitId hit)
     {
+        var id = IdOf(hit);
+        // A parent id of zeros would make the header void.
+        var span = SplitMix64.Mix(id.Low) | 1;
+        return string.Create(CultureInfo.InvariantCulture, $"00-{id}-{span:x16}-01");
+    }
+
+    /// <summary>What a provider knows the exchange by.</summary>
+    public RequestId IdOf(in HitId hit)
+    {
         var hash = new StableHash(_row);
         hash.Add((ulong)hit.Phase);
         hash.Add(unchecked((ulong)hit.User));
@@ -36,17 +45,13 @@ internal sealed class TraceIds(ulong seed, string row)
             hash.Add((ulong)hit.Part);
             hash.Add((ulong)hit.Repeat);
         }
-        var high = hash.Value;
-        var low = SplitMix64.Mix(~high);
-        // A parent id of zeros would make the header void.
-        var span = SplitMix64.Mix(low) | 1;
-        return string.Create(CultureInfo.InvariantCulture, $"00-{high:x16}{low:x16}-{span:x16}-01");
+        return new RequestId(hash.Value, SplitMix64.Mix(~hash.Value));
     }
 
     private static ulong HashOf(ulong seed, string row)
     {
         var hash = new StableHash(seed);
-        hash.Add(System.Runtime.InteropServices.MemoryMarshal.AsBytes(row.AsSpan()));
+        hash.Add(row);
         return hash.Value;
     }
 }
