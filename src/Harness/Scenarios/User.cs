@@ -145,7 +145,7 @@ public sealed class User
     /// <summary>Counts a turn of the user's session, and gives it a new one once the last has had its turns.</summary>
     internal void TakeTurn(int turnsInSession)
     {
-        if (_turns == turnsInSession)
+        if (_turns >= turnsInSession)
         {
             _turns = 0;
             _session = _draws.Id(unchecked(SessionSalt + ++_sessions));

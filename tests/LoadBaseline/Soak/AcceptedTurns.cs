@@ -1,0 +1,51 @@
+namespace GatewayBench.LoadBaseline;
+
+/// <summary>
+/// The turns that a gateway has said it did. They are kept in a file, or they would be what grows
+/// while memory is watched. Any number of users may add at once.
+/// </summary>
+internal sealed class AcceptedTurns : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly string _path;
+    private readonly StreamWriter _file;
+
+    /// <param name="path">Of the file, which is made.</param>
+    public AcceptedTurns(string path)
+    {
+        _path = path;
+        _file = new StreamWriter(path);
+    }
+
+    public void Add(string session, string reply)
+    {
+        var turn = StoredTurn.Of(session, reply);
+        lock (_gate)
+        {
+            _file.WriteLine(turn);
+        }
+    }
+
+    /// <summary>All of them, once no more are added.</summary>
+    public IEnumerable<StoredTurn> Read()
+    {
+        lock (_gate)
+        {
+            _file.Flush();
+        }
+        // The writer has it open.
+        using var stream = new FileStream(
+            _path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite
+        );
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return StoredTurn.Parse(line);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}
