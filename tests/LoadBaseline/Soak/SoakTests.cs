@@ -17,7 +17,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
     {
         var settings = LoadSettings.FromEnvironment();
         settings.RefuseGiven("the soak test has a mix of its own", Variables.Rows);
-        var load = Assert.Single(settings.Apply(Load.Closed(Users, TimeSpan.FromMinutes(10))));
+        var load = LoadOf(settings);
         var store = new SoakStore(PathOf("soak.db"));
         using var accepted = new AcceptedTurns(PathOf("accepted"));
         await using var gateways = new Gateways(settings.Seed);
@@ -46,6 +46,15 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(turns.Unasked);
         Assert.DoesNotContain(growth, figure => figure.HasGrown);
     }
+
+    private static Load LoadOf(LoadSettings settings) =>
+        settings.Apply(Load.Closed(Users, TimeSpan.FromMinutes(10))) is [var one]
+            ? one
+            : throw new SettingException(
+                Variables.Concurrency,
+                string.Join(',', settings.Concurrency),
+                "one number of users"
+            );
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 }
