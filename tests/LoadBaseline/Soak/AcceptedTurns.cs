@@ -7,6 +7,9 @@ namespace GatewayBench.LoadBaseline;
 internal sealed class AcceptedTurns : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _first = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private readonly string _path;
     private readonly StreamWriter _file;
 
@@ -17,6 +20,9 @@ internal sealed class AcceptedTurns : IDisposable
         _file = new StreamWriter(path);
     }
 
+    /// <summary>Ends with the first turn: the load has begun.</summary>
+    public Task First => _first.Task;
+
     public void Add(string session, string reply)
     {
         var turn = StoredTurn.Of(session, reply);
@@ -24,6 +30,7 @@ internal sealed class AcceptedTurns : IDisposable
         {
             _file.WriteLine(turn);
         }
+        _first.TrySetResult();
     }
 
     /// <summary>All of them, once no more are added.</summary>

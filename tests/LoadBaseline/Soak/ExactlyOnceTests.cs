@@ -61,7 +61,9 @@ public sealed class ExactlyOnceTests
         {
             using var accepted = new AcceptedTurns(Path.Combine(folder.FullName, "turns"));
 
+            Assert.False(accepted.First.IsCompleted);
             accepted.Add("a", "hello");
+            Assert.True(accepted.First.IsCompleted);
             accepted.Add("with a space", "hello\n");
 
             Assert.Equal([A, StoredTurn.Of("with a space", "hello\n")], accepted.Read());

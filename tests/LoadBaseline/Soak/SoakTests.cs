@@ -31,6 +31,8 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
             output,
             "soak"
         );
+        // What the process holds while it waits for its turn on the machine says nothing.
+        await Task.WhenAny(running, accepted.First);
         var growth = Growth.Of(await new GrowthWatch(load.Duration).UntilAsync(running));
         var result = await running;
         await gateway.DisposeAsync();
