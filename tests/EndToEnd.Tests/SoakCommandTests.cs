@@ -24,33 +24,23 @@ public sealed class SoakCommandTests
         Assert.Contains("growth not judged: too short", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Rows_of_the_baseline_are_refused()
+    [Theory]
+    [InlineData("ROWS", "chat", "not to be set here: the soak test has a mix of its own")]
+    [InlineData("CONCURRENCY", "2,3", "one number of users")]
+    public async Task What_it_has_no_use_for_is_refused(
+        string variable,
+        string value,
+        string allowed
+    )
     {
         var (exitCode, output) = await LoadCommandTests.RunAsync(
             Filter,
-            ("GATEWAYBENCH_ROWS", "chat")
+            ($"GATEWAYBENCH_{variable}", value)
         );
 
         Assert.Equal(1, exitCode);
         Assert.Contains(
-            "GATEWAYBENCH_ROWS=chat is not valid; allowed: not to be set here: the soak test has a mix of its own.",
-            output,
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public async Task It_takes_one_number_of_users()
-    {
-        var (exitCode, output) = await LoadCommandTests.RunAsync(
-            Filter,
-            ("GATEWAYBENCH_CONCURRENCY", "2,3")
-        );
-
-        Assert.Equal(1, exitCode);
-        Assert.Contains(
-            "GATEWAYBENCH_CONCURRENCY=2,3 is not valid; allowed: one number of users.",
+            $"GATEWAYBENCH_{variable}={value} is not valid; allowed: {allowed}.",
             output,
             StringComparison.Ordinal
         );

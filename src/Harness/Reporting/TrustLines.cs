@@ -30,7 +30,11 @@ internal static class TrustLines
             .. Worst(loaded, "other processes", t => t.OtherProcessesShare, Units.Percent, ""),
             .. Worst(loaded, "steal", t => t.StealShare, Units.Percent, ""),
         ];
-        return [.. parts.Length > 0 ? [string.Join(", ", parts)] : Nothing, .. WithoutShare(loaded)];
+        return
+        [
+            .. parts.Length > 0 ? [string.Join(", ", parts)] : Nothing,
+            .. WithoutShare(loaded),
+        ];
     }
 
     /// <summary>Names the rows whose share of the client's is not known, and so fails no gate.</summary>
