@@ -90,7 +90,7 @@ internal sealed class PartRun : IDisposable
     public void PrepareTurn(User user, in HitId id) =>
         Prepare(
             user,
-            _hasMarkers && _row.TraceIds is { } ids ? PromptMarker.TextOf(ids.IdOf(id)) : null
+            _hasMarkers && _row.TraceIds is { } ids ? PromptMarker.TextOf(ids.Of(id)) : null
         );
 
     /// <summary>Records a time between two pieces of a stream, if its iteration counts.</summary>

@@ -27,14 +27,17 @@ internal sealed class TraceIds(ulong seed, string row)
     /// <summary>In the form of W3C Trace Context, sampled.</summary>
     public string TraceParentOf(in HitId hit)
     {
-        var id = IdOf(hit);
+        var id = Of(hit);
         // A parent id of zeros would make the header void.
         var span = SplitMix64.Mix(id.Low) | 1;
-        return string.Create(CultureInfo.InvariantCulture, $"00-{id}-{span:x16}-01");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"00-{id.High:x16}{id.Low:x16}-{span:x16}-01"
+        );
     }
 
-    /// <summary>What a provider knows the exchange by.</summary>
-    public RequestId IdOf(in HitId hit)
+    /// <summary>The trace id alone.</summary>
+    public RequestId Of(in HitId hit)
     {
         var hash = new StableHash(_row);
         hash.Add((ulong)hit.Phase);
@@ -45,7 +48,8 @@ internal sealed class TraceIds(ulong seed, string row)
             hash.Add((ulong)hit.Part);
             hash.Add((ulong)hit.Repeat);
         }
-        return new RequestId(hash.Value, SplitMix64.Mix(~hash.Value));
+        var high = hash.Value;
+        return new RequestId(high, SplitMix64.Mix(~high));
     }
 
     private static ulong HashOf(ulong seed, string row)

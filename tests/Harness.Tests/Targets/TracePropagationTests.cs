@@ -54,7 +54,7 @@ public sealed class TracePropagationTests
             .Range(0, 5 * many.Count)
             .Select(i => new HitId(HitPhase.Measured, i % 5, i / 5))
             .Append(new HitId(HitPhase.FirstCheck, 0, 0))
-            .Select(turn => ids.IdOf(turn).ToString());
+            .Select(turn => ids.Of(turn).ToString());
         Assert.Empty(many.Keys.Except(possible));
     }
 
@@ -111,7 +111,7 @@ public sealed class TracePropagationTests
         var shared = few.Keys.Intersect(many.Keys).ToArray();
         for (var user = 0; user < 2; user++)
         {
-            var first = IdsOf(scenario).IdOf(new HitId(HitPhase.Measured, user, 0));
+            var first = IdsOf(scenario).Of(new HitId(HitPhase.Measured, user, 0));
             Assert.Contains(first.ToString(), shared);
         }
         Assert.All(shared, id => Assert.Equal(few[id], many[id]));
