@@ -89,7 +89,7 @@ internal sealed class PartRun : IDisposable
 
     /// <summary>What the exchange was known by; null without an id that the harness made.</summary>
     public string? TraceIdOf(in HitId id) =>
-        Scenario.Form is HttpForm && _row.TraceIds is { AreReplaced: false } ids
+        (Scenario.Form is HttpForm || _hasMarkers) && _row.TraceIds is { AreReplaced: false } ids
             ? ids.Of(id).ToString()
             : null;
 
