@@ -88,6 +88,8 @@ const commands = {
     unknownPath: await failure(client().post("/no/such/path")),
   }),
   refused: () => failure(client().chat.completions.create({ model, messages })),
+  refusedStream: () =>
+    failure(client().chat.completions.create({ model, messages, stream: true })),
   retries: () => failure(client({ maxRetries: undefined }).chat.completions.create({ model, messages })),
 };
 
