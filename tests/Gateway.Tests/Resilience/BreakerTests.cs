@@ -5,6 +5,9 @@ namespace Gateway.Tests;
 
 public sealed class BreakerTests
 {
+    // What these wait for comes at once or never: only a broken breaker meets this limit.
+    private const int HangGuard = 60_000;
+
     private static readonly ProviderException Down = new(ProviderFailure.ErrorStatus, 503);
 
     [Fact]
@@ -87,7 +90,7 @@ public sealed class BreakerTests
         Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Attempts_that_time_out_count()
     {
         using var calls = Breaking(o => o.TotalTimeoutSeconds = 1);
@@ -101,7 +104,7 @@ public sealed class BreakerTests
         Assert.Equal(CircuitState.Open, calls.Calls.BreakerState);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Callers_who_leave_make_no_share_of_failures_smaller()
     {
         using var calls = Breaking();
@@ -122,7 +125,7 @@ public sealed class BreakerTests
         Assert.Equal(CircuitState.Open, calls.Calls.BreakerState);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task A_trial_whose_caller_leaves_proves_nothing_and_is_followed_by_another()
     {
         using var calls = Breaking();
@@ -139,7 +142,7 @@ public sealed class BreakerTests
         Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task A_provider_that_takes_longer_than_its_caller_waits_has_failed()
     {
         using var calls = Breaking();
