@@ -27,6 +27,20 @@ public sealed class SdkAccessTests
         Assert.Equal(ChatFinishReason.Stop, completion.FinishReason);
     }
 
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("stream")]
+    public async Task It_is_that_of_npms_SDK_too(string command)
+    {
+        await using var provider = await Providers.StartAsync();
+        await using var gateway = Providers.Gateway(provider, Access.On());
+        using var client = gateway.Connect();
+
+        await NpmOpenAiTests.RunAsync(client.ApiAddress(), command, Access.ChatKey);
+
+        Assert.Equal(1, provider.GetStatistics().ChatRequests);
+    }
+
     [Fact]
     public async Task A_key_that_is_nobodys_is_401_and_one_without_the_scope_403()
     {
