@@ -36,6 +36,8 @@ internal sealed class RunVerb : Command
         "What the run is called."
     );
 
+    private readonly Option<Slo[]> _slos = SloOption.Create();
+
     public RunVerb()
         : base(
             "run",
@@ -50,6 +52,7 @@ internal sealed class RunVerb : Command
             .. _target.All,
             .. _scenario.All,
             .. _load.All,
+            _slos,
             _warmUp,
             _seed,
             _out,
@@ -104,6 +107,7 @@ internal sealed class RunVerb : Command
         return Defaults with
         {
             Name = parsed.GetRequiredValue(_name),
+            Slos = parsed.GetValue(_slos) ?? [],
             Seed = parsed.ValueIfGiven(_seed) ?? settings.Seed,
             WarmUpCap = parsed.ValueIfGiven(_warmUp) ?? settings.WarmUpCap,
             Prompts = _scenario.Prompts(parsed, settings),

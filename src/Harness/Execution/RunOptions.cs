@@ -24,6 +24,12 @@ public sealed record RunOptions
     /// <summary>What all users draw their prompts from; default what their scenario says.</summary>
     public PromptFeed? Prompts { get; init; }
 
+    /// <summary>
+    /// What each row, or the row or part that one names, is judged by; default nothing. They decide
+    /// nothing: reports show and results store how they came out.
+    /// </summary>
+    public IReadOnlyList<Slo> Slos { get; init; } = [];
+
     /// <summary>The variables that decided something here or in the load; the report repeats them.</summary>
     public IReadOnlyList<string> FromEnvironment { get; init; } = [];
 
