@@ -77,12 +77,18 @@ internal sealed class RunVerb : Command
             );
             var target = _target.Target(parsed);
             var scenario = _scenario.Scenario(parsed, settings);
-            var result = await LoadRunner.RunAsync(
-                target,
-                _load.ThinkTime(parsed) is { } pause ? scenario.ThinkTime(pause) : scenario,
-                _load.Load(parsed, settings.Duration),
+            var load = _load.Load(parsed, settings.Duration);
+            var result = await Watched(
                 Settings(parsed, settings),
-                stop
+                console.Error,
+                options =>
+                    LoadRunner.RunAsync(
+                        target,
+                        _load.ThinkTime(parsed) is { } pause ? scenario.ThinkTime(pause) : scenario,
+                        load,
+                        options,
+                        stop
+                    )
             );
             return await RunEnd.TellAsync(result, console.Error);
         }
@@ -92,6 +98,15 @@ internal sealed class RunVerb : Command
             return code;
         }
     }
+
+    private static Task<LoadResult> Watched(
+        RunOptions options,
+        TextWriter error,
+        Func<RunOptions, Task<LoadResult>> run
+    ) =>
+        LiveTerminal.On(error) is { } terminal
+            ? terminal.WatchAsync(options, run)
+            : run(options with { Live = new PlainProgress(error).Tell });
 
     private RunOptions Settings(ParseResult parsed, LoadSettings settings)
     {

@@ -59,7 +59,9 @@ public static class LoadRunner
                 options.Progress?.Invoke(
                     $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.LoadName}"
                 );
-                if (await new RowRunner(row, options, stop).RunAsync(calibrations) is { } result)
+                var feed = new LiveFeed(row, options, done.Count + 1, rows.Count);
+                var runner = new RowRunner(row, options, stop, feed);
+                if (await runner.RunAsync(calibrations) is { } result)
                 {
                     done.Add(result with { Slos = slos.Judge(result) });
                     if (done.Count < rows.Count && !stop.IsCancellationRequested)

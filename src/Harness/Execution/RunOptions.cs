@@ -45,6 +45,12 @@ public sealed record RunOptions
     /// <summary>Told about each row as it starts; default nobody.</summary>
     public Action<string>? Progress { get; init; }
 
+    /// <summary>
+    /// Told how far the run is, with each phase of a row and once a second; default nobody. It is called
+    /// where the run waits, and must return at once.
+    /// </summary>
+    public Action<LiveProgress>? Live { get; init; }
+
     /// <summary>The folder under which the run gets a folder of its own for its reports; default none is written.</summary>
     public string? OutputDirectory { get; init; }
 

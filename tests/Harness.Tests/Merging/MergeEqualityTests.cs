@@ -7,6 +7,8 @@ public sealed class MergeEqualityTests
 {
     private const int Hits = 20_000;
 
+    private static readonly int[] Generators = [2, 3, 7];
+
     private static readonly RecorderShape Shape = new(
         TimestampFrequency: 1_000_000_000,
         Checks: 2,
@@ -22,7 +24,7 @@ public sealed class MergeEqualityTests
     public static TheoryData<int, int> Cases =>
         new(
             from seed in Enumerable.Range(1, 5)
-            from generators in new[] { 2, 3, 7 }
+            from generators in Generators
             select (seed, generators)
         );
 

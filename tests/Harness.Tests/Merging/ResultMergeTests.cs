@@ -56,7 +56,7 @@ public sealed class ResultMergeTests
             "not at once: all generators measured for 1.0 of 9.0 s, at least 95.0 %; start them together, with one duration",
             Assert.Single(merged.Invalid)
         );
-        Assert.Empty(Merged(Row(Start), Row(Start.AddSeconds(0.2))).Invalid);
+        Assert.Empty(Merged(Row(Start), Row(Start.AddSeconds(0.1))).Invalid);
     }
 
     [Fact]
