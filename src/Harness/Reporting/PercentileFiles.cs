@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GatewayBench;
 
 /// <summary>
@@ -10,27 +8,19 @@ internal static class PercentileFiles
 {
     private const double NanosecondsPerMillisecond = 1e6;
 
-    /// <returns>The files that were written.</returns>
-    public static IReadOnlyList<string> Write(LoadResult result, string folder)
-    {
-        var written = new List<string>();
-        foreach (var one in RowHistograms.Of(result))
-        {
-            foreach (var (tag, histogram) in one.All.Where(any => any.Histogram.TotalCount > 0))
-            {
-                var path = Path.Combine(folder, $"{one.FileName}-{tag}.hgrm");
-                using var file = new StreamWriter(path, append: false, new UTF8Encoding(false));
-                Write(histogram, file);
-                written.Add(path);
-            }
-        }
-        return written;
-    }
+    public static IEnumerable<(string Name, string Text)> Of(LoadResult result) =>
+        from row in RowHistograms.Of(result)
+        from one in row.All
+        where one.Histogram.TotalCount > 0
+        select ($"{row.FileName}-{one.Tag}.hgrm", Text(one.Histogram));
 
-    /// <summary>One histogram of nanoseconds.</summary>
-    public static void Write(LongHistogram histogram, TextWriter writer) =>
-        histogram.OutputPercentileDistribution(
+    private static string Text(LongHistogram nanoseconds)
+    {
+        using var writer = new StringWriter();
+        nanoseconds.OutputPercentileDistribution(
             writer,
             outputValueUnitScalingRatio: NanosecondsPerMillisecond
         );
+        return writer.ToString();
+    }
 }
