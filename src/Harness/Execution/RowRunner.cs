@@ -33,7 +33,7 @@ internal sealed class RowRunner(
         using var sockets = row.Scenario.UsesSockets ? row.Target.CreateSocketClient() : null;
         using var run = new RowRun(row, client, options, cut.Token, sockets);
         using var generator = Generator.Of(row.Load, run, options);
-        var window = new MeasuredWindow(row.Target, run, generator, _clock);
+        using var window = new MeasuredWindow(row.Target, run, generator, _clock);
         if (await FirstFailureAsync(run) is { } failure)
         {
             return cancelled.IsCancellationRequested
@@ -70,6 +70,7 @@ internal sealed class RowRunner(
                 Calibrating(calibrations)?.ClientCpuAsync(row, run.Canned)
                 ?? Task.FromResult<TimeSpan?>(null)
             );
+        await window.CatchUpAsync();
         return RowReport.Of(row, run, window, generator.Figures, new(clientCpu, ceiling));
     }
 
