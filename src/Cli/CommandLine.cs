@@ -28,6 +28,8 @@ internal static class CommandLine
             new VersionOption(),
             new ProviderVerb(),
             new RunVerb(),
+            new DiffVerb(),
+            new MergeVerb(),
             new PromptsVerb(),
         };
         // No response files: @FILE is the value of --post.
