@@ -22,8 +22,7 @@ internal sealed class BaselineRecordVerb : Command
     private readonly Option<string> _page = OptionOf.Text(
         "--page",
         "file",
-        "The page whose tables are made anew between its two marks; made if it is not there. "
-            + "[default: BASELINES.md]"
+        "The page whose tables are made anew between its two marks; made if it is not there."
     );
 
     public BaselineRecordVerb()

@@ -22,7 +22,7 @@ internal sealed class BaselineVerb : Command
         var option = OptionOf.Text(
             "--store",
             "folder",
-            "The folder with a file of baselines for each machine. [default: baselines]"
+            "The folder with a file of baselines for each machine."
         );
         option.DefaultValueFactory = _ => "baselines";
         return option;

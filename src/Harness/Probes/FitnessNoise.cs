@@ -6,8 +6,7 @@ namespace GatewayBench;
 internal static class FitnessNoise
 {
     private const string Quieter =
-        "close what runs beside it, measure at a quieter time or on a machine of your own; lengthen "
-        + "rows (GATEWAYBENCH_DURATION_SECS=30), and compare by ratios measured in one run";
+        "make the machine quiet (see below), or lengthen the rows and trust ratios of one run only";
 
     /// <summary>From the tenth to the ninetieth percentile, over the median; null for fewer than two values.</summary>
     public static double? SpreadOf(IReadOnlyList<double> values) =>
