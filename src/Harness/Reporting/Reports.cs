@@ -43,12 +43,7 @@ internal sealed class Reports
         }
         Guarded(
             folder,
-            () =>
-            {
-                var path = Path.Combine(folder, "result.json");
-                File.WriteAllBytes(path + ".tmp", ResultFile.Serialize(result));
-                File.Move(path + ".tmp", path, overwrite: true);
-            }
+            () => WholeFile.Write(Path.Combine(folder, "result.json"), ResultFile.Serialize(result))
         );
     }
 
