@@ -1,0 +1,72 @@
+namespace GatewayBench;
+
+/// <summary>What a row's exchanges came to over its measured time: rate, latency, failures, in flight.</summary>
+internal static class RowTimeline
+{
+    public static IEnumerable<Chart> Of(RowResult row, ChartAxis axis)
+    {
+        var slices = row.Timeline;
+        double[] seconds = [.. slices.Select(slice => slice.From + slice.Seconds / 2)];
+        Chart?[] charts =
+        [
+            TimeChart.Of(
+                "Rate of successes",
+                "successes per second",
+                axis,
+                seconds,
+                Column("OK/s", Units.Count, s => s.Successes / s.Seconds, Enumerable.Average)
+            ),
+            TimeChart.Of(
+                "Latency of successes",
+                "from the intended start",
+                axis,
+                seconds,
+                Column("p50", Time, slice => slice.P50, Enumerable.Average),
+                Column("p95", Time, slice => slice.P95, Enumerable.Max),
+                Column("p99", Time, slice => slice.P99, Enumerable.Max)
+            ),
+            Failures(row, axis, seconds),
+            TimeChart.Of(
+                "In flight",
+                "requests under way",
+                axis,
+                seconds,
+                Column("in flight", Units.Count, slice => slice.InFlight, Enumerable.Max)
+            ),
+        ];
+        return charts.OfType<Chart>();
+
+        TimeColumn Column(
+            string title,
+            Func<double, string> text,
+            Func<TimelineSlice, double?> value,
+            Func<IEnumerable<double>, double> join
+        ) => new(title, text, [.. slices.Select(slice => value(slice) ?? double.NaN)], join);
+    }
+
+    private static Chart? Failures(RowResult row, ChartAxis axis, double[] seconds)
+    {
+        Outcome[] classes =
+        [
+            .. row.Timeline.SelectMany(slice => slice.Errors.Keys).Distinct().Order(),
+        ];
+        var chart = TimeChart.Of(
+            "Failures",
+            "failures per second, by class",
+            axis,
+            seconds,
+            [
+                .. classes.Select(outcome => new TimeColumn(
+                    outcome.Label(),
+                    Units.Count,
+                    [.. row.Timeline.Select(s => s.Errors.GetValueOrDefault(outcome) / s.Seconds)],
+                    Enumerable.Average
+                )),
+            ]
+        );
+        return chart is null ? null : chart with { Marks = [.. FirstErrors.Marks(row)] };
+    }
+
+    private static string Time(double microseconds) =>
+        Units.Time(TimeSpan.FromMicroseconds(microseconds));
+}
