@@ -102,6 +102,7 @@ public static class LoadRunner
                         ),
                 ],
                 Settings = SettingsInForce(rows, options),
+                Command = options.Command,
                 Partial = partial,
                 Rows = [.. done],
             };

@@ -92,7 +92,10 @@ internal sealed record ChartAxis(
             [
                 .. Enumerable
                     .Range(0, (int)Math.Floor(length / step + 1e-9) + 1)
-                    .Select(i => new ChartTick(i * step / length, TickText.Clock(i * step, length))),
+                    .Select(i => new ChartTick(
+                        i * step / length,
+                        TickText.Clock(i * step, length)
+                    )),
             ]
         );
     }

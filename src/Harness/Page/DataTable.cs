@@ -19,7 +19,9 @@ internal sealed record DataTable(
         Markup.Of(
             $"""
             <div class="scroll" role="region" tabindex="0" aria-label="{Caption}"><table><caption>{Caption}</caption>
-            <thead><tr>{Header.Select(title => Markup.Of($"""<th scope="col">{title}</th>"""))}</tr></thead>
+            <thead><tr>{Header.Select(title =>
+                Markup.Of($"""<th scope="col">{title}</th>""")
+            )}</tr></thead>
             <tbody>{Lines.Select(Line)}</tbody></table></div>
 
             """
@@ -28,7 +30,9 @@ internal sealed record DataTable(
     private static Markup Line(IReadOnlyList<Markup> cells) =>
         Markup.Of(
             $"""
-            <tr><th scope="row">{cells[0]}</th>{cells.Skip(1).Select(cell => Markup.Of($"<td>{cell}</td>"))}</tr>
+            <tr><th scope="row">{cells[0]}</th>{cells.Skip(1).Select(cell =>
+                Markup.Of($"<td>{cell}</td>")
+            )}</tr>
 
             """
         );

@@ -10,7 +10,9 @@ internal static class Figures
         Markup.Of(
             $"""
             <figure id="{id}">
-            <figcaption><strong>{chart.Title}</strong> <span class="axes">{chart.Y.Title}</span>{Note(chart.Note)}</figcaption>
+            <figcaption><strong>{chart.Title}</strong> <span class="axes">{chart.Y.Title}</span>{Note(
+                chart.Note
+            )}</figcaption>
             <div class="plot">{ChartSvg.Of(chart, id)}</div>
             <p class="across" aria-hidden="true">{chart.X.Title}</p>
             {key}<details><summary>Figures of this chart</summary>

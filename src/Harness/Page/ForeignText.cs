@@ -43,9 +43,11 @@ internal static class ForeignText
         foreach (var rune in text.EnumerateRunes())
         {
             printable.Append(
-                (Rune.IsControl(rune) ? new Rune(' ')
-                : IsNoCharacter(rune) ? Rune.ReplacementChar
-                : rune).ToString()
+                (
+                    Rune.IsControl(rune) ? new Rune(' ')
+                    : IsNoCharacter(rune) ? Rune.ReplacementChar
+                    : rune
+                ).ToString()
             );
         }
         return printable.ToString();

@@ -64,7 +64,7 @@ internal static class RowTimeline
                 )),
             ]
         );
-        return chart is null ? null : chart with { Marks = [.. FirstErrors.Marks(row)] };
+        return chart is null ? null : chart with { Marks = [.. FirstErrorMarks.Of(row)] };
     }
 
     private static string Time(double microseconds) =>

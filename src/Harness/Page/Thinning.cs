@@ -38,6 +38,8 @@ internal static class Thinning
             return stretch.Take(1);
         }
         var (low, high) = (known.MinBy(point => point.Y), known.MaxBy(point => point.Y));
-        return low == high ? [low] : low.X < high.X ? [low, high] : [high, low];
+        return low == high ? [low]
+            : low.X < high.X ? [low, high]
+            : [high, low];
     }
 }
