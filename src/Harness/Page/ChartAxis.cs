@@ -10,6 +10,9 @@ internal sealed record ChartAxis(
     IReadOnlyList<ChartTick> Ticks
 )
 {
+    /// <summary>Of the axis of time.</summary>
+    public const string TimeTitle = "time since the measured time began";
+
     /// <summary>Values further apart than this are unreadable on a linear axis.</summary>
     private const double WideRange = 30;
 
@@ -65,21 +68,23 @@ internal sealed record ChartAxis(
         );
     }
 
-    /// <summary>Linear from 0, unless the values above 0 lie too far apart for that.</summary>
-    public static ChartAxis For(
+    /// <summary>From 0 to the highest point.</summary>
+    public static ChartAxis Counts(
         string title,
         IEnumerable<ChartLine> lines,
         Func<double, string> text
-    )
+    ) => Linear(title, Values(lines).DefaultIfEmpty(1).Max(), text);
+
+    /// <summary>Linear from 0, unless the times above 0 lie too far apart for that.</summary>
+    public static ChartAxis Times(string title, IEnumerable<ChartLine> lines)
     {
-        double[] values =
-        [
-            .. lines.SelectMany(line => line.Points).Select(point => point.Y).Where(y => y > 0),
-        ];
-        return values.Length == 0 ? Linear(title, 1, text)
-            : values.Max() / values.Min() > WideRange
-                ? Logarithmic(title, values.Min(), values.Max(), text)
-            : Linear(title, values.Max(), text);
+        double[] values = [.. Values(lines)];
+        return values.Length > 0 && values.Max() / values.Min() > WideRange
+            ? Logarithmic(title, values.Min(), values.Max(), Text)
+            : Linear(title, values.DefaultIfEmpty(1).Max(), Text);
+
+        static string Text(double microseconds) =>
+            Units.Time(TimeSpan.FromMicroseconds(microseconds));
     }
 
     /// <summary>Seconds of a row's measured time; charts of a row that share it can be read across.</summary>
@@ -87,7 +92,7 @@ internal sealed record ChartAxis(
     {
         var step = NiceStep.OfSeconds(length, atMost: 6);
         return new(
-            "time since the measured time began",
+            TimeTitle,
             second => second / length,
             [
                 .. Enumerable
@@ -118,6 +123,9 @@ internal sealed record ChartAxis(
             ]
         );
     }
+
+    private static IEnumerable<double> Values(IEnumerable<ChartLine> lines) =>
+        lines.SelectMany(line => line.Points).Select(point => point.Y).Where(y => y > 0);
 
     private static double Distance(double percentile) => 100 / (100 - percentile);
 }

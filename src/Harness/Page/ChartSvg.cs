@@ -6,6 +6,9 @@ namespace GatewayBench;
 /// </summary>
 internal static class ChartSvg
 {
+    private const double LabelHeight = 1.1;
+    private const int ShortLabel = 8;
+
     /// <param name="chart">The chart.</param>
     /// <param name="id">Unique on the page.</param>
     public static Markup Of(Chart chart, string id) =>
@@ -68,7 +71,7 @@ internal static class ChartSvg
         );
     }
 
-    /// <summary>Where the labels had to move, a thin line leads from the end of the line to its label.</summary>
+    /// <summary>Where a label had to move, a thin line leads from the end of the line to it.</summary>
     private static IEnumerable<Markup> Labels(Chart chart)
     {
         ChartPoint[] ends =
@@ -76,18 +79,22 @@ internal static class ChartSvg
             .. chart.Lines.Select(line => line.Points.LastOrDefault(p => !double.IsNaN(p.Y))),
         ];
         double[] wanted = [.. ends.Select(end => chart.Y.Place(end.Y))];
-        var places = ChartLabels.Spread(wanted, 1.1 / (int)chart.Height);
+        var places = ChartLabels.Spread(wanted, LabelHeight / (int)chart.Height);
         for (var i = 0; i < ends.Length; i++)
         {
-            var classes = chart.Lines[i].Classes;
+            var line = chart.Lines[i];
             var x = 100 * chart.X.Place(ends[i].X);
             var (from, to) = (Down(wanted[i]), Down(places[i]));
-            yield return Math.Abs(from - to) > 0.5 || x < 99
+            yield return Math.Abs(from - to) > 0.5
                 ? Markup.Of(
-                    $"""<line class="lead {classes}" x1="{x}%" y1="{from}%" x2="100%" y2="{to}%"/>"""
+                    $"""<line class="lead {line.Classes}" x1="{x}%" y1="{from}%" x2="{x}%" y2="{to}%"/>"""
                 )
                 : Markup.None;
-            yield return Markup.Of($"""<text x="100%" y="{to}%">{chart.Lines[i].Label}</text>""");
+            // On a phone, long ones have no room beside the chart.
+            var length = line.Label.Length > ShortLabel ? "long" : "short";
+            yield return Markup.Of(
+                $"""<text class="{length}" x="{x}%" y="{to}%">{line.Label}</text>"""
+            );
         }
     }
 

@@ -17,12 +17,18 @@ internal static class ConcurrencyChart
         [
             Of(
                 "Rate by users",
-                "successes per second",
+                lines => ChartAxis.Counts("successes per second", lines, Units.Count),
                 series,
                 Units.Count,
                 r => r.SuccessesPerSecond
             ),
-            Of("p99 by users", "latency of successes", series, Time, Microseconds),
+            Of(
+                "p99 by users",
+                lines => ChartAxis.Times("latency of successes", lines),
+                series,
+                Time,
+                Microseconds
+            ),
         ];
         return charts.OfType<Chart>();
     }
@@ -43,7 +49,7 @@ internal static class ConcurrencyChart
 
     private static Chart? Of(
         string title,
-        string unit,
+        Func<IReadOnlyList<ChartLine>, ChartAxis> vertical,
         (int Number, RowResult[] Rows)[] series,
         Func<double, string> text,
         Func<RowResult, double> value
@@ -72,7 +78,7 @@ internal static class ConcurrencyChart
             title,
             "",
             Users(users),
-            ChartAxis.For(unit, lines, text),
+            vertical(lines),
             lines,
             new DataTable(
                 title,

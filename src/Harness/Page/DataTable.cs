@@ -18,7 +18,7 @@ internal sealed record DataTable(
     public Markup Html =>
         Markup.Of(
             $"""
-            <div class="scroll" role="region" tabindex="0" aria-label="{Caption}"><table><caption>{Caption}</caption>
+            <div class="scroll" role="group" tabindex="0" aria-label="{Caption}"><table><caption>{Caption}</caption>
             <thead><tr>{Header.Select(title =>
                 Markup.Of($"""<th scope="col">{title}</th>""")
             )}</tr></thead>

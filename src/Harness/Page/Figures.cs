@@ -14,13 +14,18 @@ internal static class Figures
                 chart.Note
             )}</figcaption>
             <div class="plot">{ChartSvg.Of(chart, id)}</div>
-            <p class="across" aria-hidden="true">{chart.X.Title}</p>
-            {key}<details><summary>Figures of this chart</summary>
+            {Across(chart.X)}{key}<details><summary>Figures of this chart</summary>
             {chart.Table.Html}</details>
             </figure>
 
             """
         );
+
+    /// <summary>What time is, the row says once for all its charts.</summary>
+    private static Markup Across(ChartAxis axis) =>
+        axis.Title == ChartAxis.TimeTitle
+            ? Markup.None
+            : Markup.Of($"<p class=\"across\" aria-hidden=\"true\">{axis.Title}</p>\n");
 
     private static Markup Note(string note) =>
         note.Length > 0 ? Markup.Of($"""<span class="note">{note}</span>""") : Markup.None;

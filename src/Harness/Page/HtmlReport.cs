@@ -25,10 +25,10 @@ internal static class HtmlReport
                 <style>{Markup.OfStyleSheet()}</style>
                 </head>
                 <body>
-                <a class="skip" href="#summary">Skip to the summary</a>
+                <a class="skip" href="#main">Skip to the report</a>
                 {PageHeader.Of(result, report)}<nav aria-label="Sections"><ul>
                 {sections.Select(Link)}</ul></nav>
-                <main>
+                <main id="main">
                 {sections.Select(Section)}</main>
                 <footer>Written by GatewayBench from a stored result. Absolute figures belong to the machine above; compare runs on the same machine, or ratios.</footer>
                 </body>

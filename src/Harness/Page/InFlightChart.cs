@@ -52,7 +52,7 @@ internal static class InFlightChart
             "Rate by requests in flight",
             $"Its {Units.Count(slices.Length)} seconds by how many were in flight at their end, in {groups} groups.",
             ChartAxis.Linear("requests in flight", end, Units.Count),
-            ChartAxis.For("successes per second", lines, Units.Count),
+            ChartAxis.Counts("successes per second", lines, Units.Count),
             lines,
             new DataTable(
                 "Rate of successes by requests in flight",

@@ -30,10 +30,10 @@ internal static class PercentileChart
         }
         var highest = lines.SelectMany(line => line.Points).Max(point => point.X);
         return new Chart(
-            "Latency by percentile",
+            "Latency of successes",
             "Each line ends at the highest percentile that its number of samples supports.",
             ChartAxis.Percentiles(highest),
-            ChartAxis.For("latency of successes", lines, Time),
+            ChartAxis.Times("from the intended start", lines),
             lines,
             Table(rows, highest)
         )
@@ -78,7 +78,4 @@ internal static class PercentileChart
             ]
         );
     }
-
-    private static string Time(double microseconds) =>
-        Units.Time(TimeSpan.FromMicroseconds(microseconds));
 }

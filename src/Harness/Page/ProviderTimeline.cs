@@ -30,7 +30,13 @@ internal static class ProviderTimeline
         return charts.OfType<Chart>();
 
         Chart? Chart(string title, string unit, params TimeColumn[] columns) =>
-            TimeChart.Of(title, unit, axis, seconds, columns);
+            TimeChart.Of(
+                title,
+                lines => ChartAxis.Counts(unit, lines, columns[0].Text),
+                axis,
+                seconds,
+                columns
+            );
 
         TimeColumn Column(
             string title,

@@ -23,7 +23,7 @@ internal static class Reproduction
     private static Markup Command(LoadResult result) =>
         result.Command is { } command
             ? Markup.Of(
-                $"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Command\"><pre><code>{command}</code></pre></div>\n"
+                $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Command\"><pre><code>{command}</code></pre></div>\n"
             )
             : Markup.Of(
                 $"<p class=\"none\">The command was not recorded: a program of its own ran this. The settings above say with what.</p>\n"

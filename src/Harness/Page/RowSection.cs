@@ -58,8 +58,13 @@ internal static class RowSection
             .. ProviderTimeline.Of(row, axis),
             .. InFlightChart.Of(row) is { } chart ? [chart] : Array.Empty<Chart>(),
         ];
+        var time = $"Charts over time share one axis: {ChartAxis.TimeTitle}.";
+        var thinned = Thinning.IsNeeded(row.Timeline.Count)
+            ? $" Of {Units.Count(row.Timeline.Count)} points they draw the lowest and the highest in each of {Units.Count(Thinning.Stretches)} stretches."
+            : "";
         return Markup.Of(
             $"""
+            <p class="note">{time}{thinned}</p>
             {charts.Select((chart, i) => Figures.Of(chart, $"{id}-{i + 1}"))}{Missing(
                 row.Resources.Count,
                 "Resources were not recorded."

@@ -11,14 +11,14 @@ internal static class RowTimeline
         [
             TimeChart.Of(
                 "Rate of successes",
-                "successes per second",
+                lines => ChartAxis.Counts("successes per second", lines, Units.Count),
                 axis,
                 seconds,
                 Column("OK/s", Units.Count, s => s.Successes / s.Seconds, Enumerable.Average)
             ),
             TimeChart.Of(
                 "Latency of successes",
-                "from the intended start",
+                lines => ChartAxis.Times("from the intended start", lines),
                 axis,
                 seconds,
                 Column("p50", Time, slice => slice.P50, Enumerable.Average),
@@ -28,7 +28,7 @@ internal static class RowTimeline
             Failures(row, axis, seconds),
             TimeChart.Of(
                 "In flight",
-                "requests under way",
+                lines => ChartAxis.Counts("requests under way", lines, Units.Count),
                 axis,
                 seconds,
                 Column("in flight", Units.Count, slice => slice.InFlight, Enumerable.Max)
@@ -52,7 +52,7 @@ internal static class RowTimeline
         ];
         var chart = TimeChart.Of(
             "Failures",
-            "failures per second, by class",
+            lines => ChartAxis.Counts("failures per second, by class", lines, Units.Count),
             axis,
             seconds,
             [

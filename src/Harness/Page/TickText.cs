@@ -6,7 +6,11 @@ namespace GatewayBench;
 /// <summary>Labels of ticks: round values, so that decimals without meaning only take room.</summary>
 internal static partial class TickText
 {
-    public static string Short(string text) => NoughtDecimals().Replace(text, "$1");
+    public static string Short(string text) =>
+        // Nought is the same in every unit.
+        NoughtDecimals().Replace(text, "$1") is var s && s.StartsWith("0 ", StringComparison.Ordinal)
+            ? "0"
+            : s;
 
     /// <summary>Seconds as they are, or as minutes and seconds in rows of minutes.</summary>
     /// <param name="seconds">The time.</param>

@@ -9,14 +9,14 @@ internal static class TimeChart
     private const int TableLines = 60;
 
     /// <param name="title">What it shows.</param>
-    /// <param name="unit">The title of its vertical axis.</param>
+    /// <param name="vertical">Makes the vertical axis for what is drawn.</param>
     /// <param name="axis">Of time, which all charts of a row share.</param>
     /// <param name="seconds">When each value was measured.</param>
     /// <param name="columns">What was measured, at least one, in one unit.</param>
     /// <returns>Null where no value is known.</returns>
     public static Chart? Of(
         string title,
-        string unit,
+        Func<IReadOnlyList<ChartLine>, ChartAxis> vertical,
         ChartAxis axis,
         IReadOnlyList<double> seconds,
         params IReadOnlyList<TimeColumn> columns
@@ -45,19 +45,13 @@ internal static class TimeChart
         ];
         return new Chart(
             title,
-            Note(seconds.Count),
+            "",
             axis,
-            ChartAxis.For(unit, lines, known[0].Text),
+            vertical(lines),
             lines,
             Table(title, seconds, known)
         );
     }
-
-    private static string Note(int points) =>
-        Thinning.IsNeeded(points)
-            ? $"{Units.Count(points)} points, drawn as the lowest and the highest of each of "
-                + $"{Units.Count(Thinning.Stretches)} stretches of time."
-            : "";
 
     private static DataTable Table(
         string title,
