@@ -90,7 +90,7 @@ internal sealed record ChartAxis(
     /// <summary>Seconds of a row's measured time; charts of a row that share it can be read across.</summary>
     public static ChartAxis Seconds(double length)
     {
-        var step = NiceStep.OfSeconds(length, atMost: 6);
+        var step = NiceStep.OfSeconds(length, atMost: 5);
         return new(
             TimeTitle,
             second => second / length,

@@ -6,6 +6,9 @@ internal enum ChartHeight
     /// <summary>One of several below each other.</summary>
     Low = 9,
 
+    /// <summary>A chart with several lines.</summary>
+    Middle = 16,
+
     /// <summary>A chart with many lines.</summary>
     High = 24,
 

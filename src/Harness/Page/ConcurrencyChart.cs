@@ -87,7 +87,7 @@ internal static class ConcurrencyChart
             )
         )
         {
-            Height = ChartHeight.High,
+            Height = ChartHeight.Middle,
         };
     }
 

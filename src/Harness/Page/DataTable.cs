@@ -18,7 +18,8 @@ internal sealed record DataTable(
     public Markup Html =>
         Markup.Of(
             $"""
-            <div class="scroll" role="group" tabindex="0" aria-label="{Caption}"><table><caption>{Caption}</caption>
+            <p class="caption">{Caption}</p>
+            <div class="scroll" role="group" tabindex="0" aria-label="{Caption}"><table aria-label="{Caption}">
             <thead><tr>{Header.Select(title =>
                 Markup.Of($"""<th scope="col">{title}</th>""")
             )}</tr></thead>
