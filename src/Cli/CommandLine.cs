@@ -28,6 +28,9 @@ internal static class CommandLine
             new VersionOption(),
             new ProviderVerb(),
             new RunVerb(),
+            new ReportVerb(),
+            new DiffVerb(),
+            new MergeVerb(),
             new PromptsVerb(),
         };
         // No response files: @FILE is the value of --post.

@@ -15,9 +15,11 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("gatewaybench: No command is given; allowed: provider, run, prompts.\nSee:")]
     [InlineData(
-        "gatewaybench: 'bogus' is no command; allowed: provider, run, prompts.\nSee:",
+        "gatewaybench: No command is given; allowed: provider, run, diff, merge, prompts.\nSee:"
+    )]
+    [InlineData(
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, diff, merge, prompts.\nSee:",
         "bogus"
     )]
     [InlineData("'extra'", "provider", "extra")]

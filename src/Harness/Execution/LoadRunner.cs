@@ -21,6 +21,7 @@ public static class LoadRunner
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="SettingException">The users of a row need more descriptors than there are.</exception>
     /// <exception cref="ScenarioException">A scenario's own code failed.</exception>
+    /// <exception cref="SloException">An SLO asks for what no row measures.</exception>
     /// <exception cref="ReportException">A report can't be written; the console report is out.</exception>
     /// <exception cref="UnoptimisedCodeException">Something to be measured was built without optimisation.</exception>
     /// <exception cref="TargetFaultException">A target called a host that is not allowed. What was measured before is reported.</exception>
@@ -39,6 +40,8 @@ public static class LoadRunner
         [
             .. rows.Select(row => row with { Scenario = row.Scenario.For(row.Target.Provider) }),
         ];
+        var slos = new SloSet(options.Slos);
+        slos.Require([.. rows.Select(row => SloShape.Of(row.Scenario))]);
 
         using var machine = options.Exclusive
             ? await LoadLock.AcquireAsync(options, cancellationToken)
@@ -56,9 +59,11 @@ public static class LoadRunner
                 options.Progress?.Invoke(
                     $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.LoadName}"
                 );
-                if (await new RowRunner(row, options, stop).RunAsync(calibrations) is { } result)
+                var feed = new LiveFeed(row, options, done.Count + 1, rows.Count);
+                var runner = new RowRunner(row, options, stop, feed);
+                if (await runner.RunAsync(calibrations) is { } result)
                 {
-                    done.Add(result);
+                    done.Add(result with { Slos = slos.Judge(result) });
                     if (done.Count < rows.Count && !stop.IsCancellationRequested)
                     {
                         reports.Store(Result(partial: true));

@@ -18,7 +18,7 @@ internal static class PageHeader
                 "yyyy-MM-dd HH:mm:ss",
                 CultureInfo.InvariantCulture
             )} UTC</time></p>
-            {Verdict(result)}<ul class="facts">
+            {Verdict(result)}{Slos(result)}<ul class="facts">
             {report.Facts.Where(fact => !IsVerdict(fact)).Select(fact =>
                 Markup.Of($"<li><bdi>{fact}</bdi></li>\n")
             )}</ul>
@@ -54,6 +54,17 @@ internal static class PageHeader
 
                 """
             );
+    }
+
+    private static Markup Slos(LoadResult result)
+    {
+        var kind =
+            result.HasSlo(SloVerdict.Fail) ? "bad"
+            : result.HasSlo(SloVerdict.Invalid) ? "warn"
+            : "good";
+        return SloLines.Summary(result.Rows) is { } summary
+            ? Markup.Of($"<p class=\"verdict {kind}\"><strong>SLO</strong> {summary}</p>\n")
+            : Markup.None;
     }
 
     private static Markup Reasons(RowResult row) =>

@@ -4,7 +4,13 @@ namespace GatewayBench;
 internal static class PageSections
 {
     /// <summary>What the page shows in a better place than a list.</summary>
-    private static readonly string[] ShownElsewhere = ["Errors", "Failed checks", "Invalid"];
+    private static readonly string[] ShownElsewhere =
+    [
+        "Errors",
+        "Failed checks",
+        "Invalid",
+        SloLines.Title,
+    ];
 
     public static IEnumerable<PageSection> Of(LoadResult result, ReportPage report)
     {
@@ -12,6 +18,10 @@ internal static class PageSections
         if (rows.Count > 0)
         {
             yield return new("summary", "Summary", SummaryTable.Of(rows));
+        }
+        if (SloTable.Of(rows) is { } slos)
+        {
+            yield return new("slos", "SLOs", slos);
         }
         if (PercentileChart.Of(rows) is { } percentiles)
         {

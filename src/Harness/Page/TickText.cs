@@ -8,7 +8,9 @@ internal static partial class TickText
 {
     public static string Short(string text) =>
         // Nought is the same in every unit.
-        NoughtDecimals().Replace(text, "$1") is var s && s.StartsWith("0 ", StringComparison.Ordinal)
+        NoughtDecimals().Replace(text, "$1")
+            is var s
+        && s.StartsWith("0 ", StringComparison.Ordinal)
             ? "0"
             : s;
 

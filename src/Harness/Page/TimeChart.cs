@@ -43,14 +43,7 @@ internal static class TimeChart
                     )
             ),
         ];
-        return new Chart(
-            title,
-            "",
-            axis,
-            vertical(lines),
-            lines,
-            Table(title, seconds, known)
-        );
+        return new Chart(title, "", axis, vertical(lines), lines, Table(title, seconds, known));
     }
 
     private static DataTable Table(

@@ -8,10 +8,9 @@ internal static class MarkdownReport
     /// <summary>Longer than any run of tildes that a cleaned sample is likely to start with.</summary>
     private const string Fence = "~~~~~~~~";
 
-    public static IEnumerable<string> Lines(LoadResult result)
-    {
-        var page = ReportPage.Of(result);
-        return
+    public static IEnumerable<string> Lines(LoadResult result) => Lines(ReportPage.Of(result));
+
+    public static IEnumerable<string> Lines(ReportPage page) =>
         [
             $"# {page.Title}",
             "",
@@ -19,14 +18,13 @@ internal static class MarkdownReport
             .. page.Tables.SelectMany(table => table.Lines().Select(Row).Prepend("")),
             .. page.Sections.SelectMany(Section),
         ];
-    }
 
     private static IEnumerable<string> Section(ReportSection section) =>
         [
             "",
             $"## {section.Title}",
             "",
-            .. section.IsForeignText
+            .. section.IsForeignText || section.IsAligned
                 ? section.Lines.Prepend(Fence + "text").Append(Fence)
                 : section.Lines.Select(Item),
         ];

@@ -14,31 +14,52 @@ internal sealed record ReportFormat(
 {
     public static readonly ReportFormat Html = new(
         "html",
-        result => [new("report.html", Encoding.UTF8.GetBytes(HtmlReport.Text(result)))],
+        result => [new("report.html", HtmlReport.Text(result))],
         IsText: false
     );
 
     public static readonly ReportFormat Markdown = new(
         "markdown",
-        result => [OfLines("report.md", MarkdownReport.Lines(result))],
+        result => [ReportFile.OfLines("report.md", MarkdownReport.Lines(result))],
         IsText: true
     );
 
-    public static readonly ReportFormat Console = new(
+    private static readonly ReportFormat Console = new(
         "console",
-        result => [OfLines("report.txt", ConsoleReport.Lines(result))],
+        result => [ReportFile.OfLines("report.txt", ConsoleReport.Lines(result))],
         IsText: true
     );
 
-    public static readonly ReportFormat Json = new(
+    private static readonly ReportFormat Json = new(
         "json",
-        result => [new("result.json", ResultFile.Serialize(result))],
+        result => [new("result.json", Encoding.UTF8.GetString(ResultFile.Serialize(result)))],
         IsText: true
+    );
+
+    private static readonly ReportFormat Csv = new(
+        "csv",
+        result =>
+            [
+                ReportFile.OfLines("rows.csv", CsvReport.Rows(result)),
+                ReportFile.OfLines("slices.csv", CsvReport.Slices(result)),
+            ],
+        IsText: false
+    );
+
+    private static readonly ReportFormat Hgrm = new(
+        "hgrm",
+        result => [.. PercentileFiles.Of(result).Select(one => new ReportFile(one.Name, one.Text))],
+        IsText: false
     );
 
     /// <summary>All that can be asked for; a new one is added here and nowhere else.</summary>
-    public static readonly IReadOnlyList<ReportFormat> All = [Html, Markdown, Console, Json];
-
-    private static ReportFile OfLines(string name, IEnumerable<string> lines) =>
-        new(name, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
+    public static readonly IReadOnlyList<ReportFormat> All =
+    [
+        Html,
+        Markdown,
+        Console,
+        Json,
+        Csv,
+        Hgrm,
+    ];
 }

@@ -23,7 +23,8 @@ internal static class ReportHeading
         yield return MachineLine(result);
         var invalid = rows.Count(row => row.Invalid.Count > 0);
         yield return (invalid == 0 ? "VALID" : $"INVALID: {invalid} of {rows.Count} rows")
-            + (result.Partial ? ", PARTIAL" : "");
+            + (result.Partial ? ", PARTIAL" : "")
+            + (SloLines.Summary(rows) is { } slos ? $", {slos}" : "");
     }
 
     private static string LoadLine(LoadResult result)

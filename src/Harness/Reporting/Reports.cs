@@ -100,7 +100,7 @@ internal sealed class Reports
         {
             foreach (var file in format.Files(result))
             {
-                WholeFile.Write(Path.Combine(folder, file.Name), file.Content.Span);
+                WholeFile.Write(Path.Combine(folder, file.Name), file.Utf8);
             }
         }
     }

@@ -156,6 +156,7 @@ public sealed class RunVerbUsageTests
             "--trace <file>",
             "--max-in-flight <number>",
             "--duration <duration>",
+            "--slo <expression>",
             "--warm-up <duration>",
             "--seed <number>",
             "--out <folder>",

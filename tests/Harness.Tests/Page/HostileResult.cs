@@ -5,7 +5,8 @@ namespace GatewayBench.Tests.Page;
 /// <summary>A result whose every name tries to be more than a name.</summary>
 internal static class HostileResult
 {
-    public const string Script = "</title></style><script>alert(1)</script><img src=x onerror=alert(2)>";
+    public const string Script =
+        "</title></style><script>alert(1)</script><img src=x onerror=alert(2)>";
 
     public const string Quotes = "\"'`><b onclick=alert(3)>&lt;&#x3c;";
 

@@ -109,8 +109,14 @@ public sealed class PageInBrowserTests
     private static void AssertDrawn(SeenChart chart)
     {
         Assert.True(chart.Width > 200 && chart.Height > 100, chart.Title);
-        Assert.All(chart.Lines, line => Assert.True(line.Width > 1 || chart.Markers > 0, chart.Title));
-        Assert.All(chart.Lines, line => Assert.StartsWith("rgb", line.Stroke, StringComparison.Ordinal));
+        Assert.All(
+            chart.Lines,
+            line => Assert.True(line.Width > 1 || chart.Markers > 0, chart.Title)
+        );
+        Assert.All(
+            chart.Lines,
+            line => Assert.StartsWith("rgb", line.Stroke, StringComparison.Ordinal)
+        );
         Assert.Equal(chart.Lines.Count, chart.Labels.Count);
         Assert.InRange(chart.YTicks, 2, 20);
         Assert.InRange(chart.XTicks, 2, 20);

@@ -6,11 +6,12 @@ namespace GatewayBench.Tests.Page;
 internal static class PageResults
 {
     /// <summary>Half an hour in slices of a second: users come and a quota runs out.</summary>
-    public static LoadResult HalfAnHour => Results.Of(Ramp("POST /api/chat", seconds: 1_800)) with
-    {
-        Name = "Half an hour",
-        Command = "gatewaybench run --target http://127.0.0.1:5080 --users 90 --duration 30m",
-    };
+    public static LoadResult HalfAnHour =>
+        Results.Of(Ramp("POST /api/chat", seconds: 1_800)) with
+        {
+            Name = "Half an hour",
+            Command = "gatewaybench run --target http://127.0.0.1:5080 --users 90 --duration 30m",
+        };
 
     /// <summary>Two scenarios with two numbers of users each, the last of them invalid.</summary>
     public static LoadResult Grid =>
@@ -42,7 +43,10 @@ internal static class PageResults
             Errors = new Dictionary<Outcome, long> { [Outcome.RateLimited] = seconds - quota },
             Samples = new Dictionary<Outcome, string> { [Outcome.RateLimited] = "HTTP 429 {}" },
             FirstErrors = [new FirstError(Outcome.RateLimited, quota, users)],
-            Timeline = [.. Enumerable.Range(0, seconds).Select(s => Slice(s, seconds, quota, users))],
+            Timeline =
+            [
+                .. Enumerable.Range(0, seconds).Select(s => Slice(s, seconds, quota, users)),
+            ],
             Resources = [.. Enumerable.Range(0, seconds).Select(s => Resource(s, users))],
             Provider = [.. Enumerable.Range(0, seconds).Select(s => Answers(s, users))],
             Slowest =
@@ -79,7 +83,9 @@ internal static class PageResults
             started,
             400_000 * wave,
             // A single bad second, which no thinning may lose.
-            second == of / 2 ? 9_700_000 : 2_000_000 * wave,
+            second == of / 2
+                ? 9_700_000
+                : 2_000_000 * wave,
             9_900_000
         )
         {
