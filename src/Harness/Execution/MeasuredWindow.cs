@@ -27,11 +27,10 @@ internal sealed class MeasuredWindow(
     private RowProgress _progress;
     private long _prepared;
     private FakeProviderStatistics? _provider;
-    private long _from;
     private int _cuts;
 
     /// <summary>When the measured time began.</summary>
-    public long From => _from;
+    public long From { get; private set; }
 
     public TimeSpan WarmUp { get; set; }
 
@@ -84,7 +83,7 @@ internal sealed class MeasuredWindow(
     /// <param name="from">When the measured time begins: now, or in a moment.</param>
     public void Begin(long from)
     {
-        _from = from;
+        From = from;
         StartedAt = clock.GetUtcNow() + clock.GetElapsedTime(clock.GetTimestamp(), from);
         _timeline.Begin(from);
         _watch = new SliceWatch(target, run.Recorders, clock);
@@ -94,7 +93,7 @@ internal sealed class MeasuredWindow(
     public void Advance()
     {
         _slices.Add(_watch.Cut());
-        if (clock.GetElapsedTime(_from) >= (_cuts + 1) * TimelineSlice)
+        if (clock.GetElapsedTime(From) >= (_cuts + 1) * TimelineSlice)
         {
             _timeline.Cut(generator.InFlight, generator.StartedUsers);
             _cuts++;
@@ -109,7 +108,7 @@ internal sealed class MeasuredWindow(
         _probes.End();
         ReadProvider();
         Completed = (run.Recorders.Progress() - _progress).Ended;
-        Measured = clock.GetElapsedTime(_from, run.MeasuredTo);
+        Measured = clock.GetElapsedTime(From, run.MeasuredTo);
         var usage = await ProcessUsage.ReadAsync(target);
         Usage = usage - _usage;
         Host = HostActivity.Between(_host!, Snapshot(usage));

@@ -54,6 +54,13 @@ internal sealed class RowProbes(TimeProvider clock, Func<int> inFlight, FakeProv
         _ended.Dispose();
     }
 
+    /// <summary>When the next reading is due; none is made up for.</summary>
+    /// <param name="now">Now, which is no time to read any more.</param>
+    /// <param name="started">When the measured time began.</param>
+    /// <param name="length">Of a slice.</param>
+    internal static long DueAfter(long now, long started, long length) =>
+        now + length - (now - started) % length;
+
     private void Stop()
     {
         _ended.Set();
@@ -71,7 +78,7 @@ internal sealed class RowProbes(TimeProvider clock, Func<int> inFlight, FakeProv
             {
                 _resources.Take();
                 _provider?.Take();
-                due += (now - due + second) / second * second;
+                due = DueAfter(now, started, second);
             }
         }
     }

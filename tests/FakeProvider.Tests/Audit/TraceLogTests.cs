@@ -38,8 +38,10 @@ public sealed class TraceLogTests
         var since = _clock.GetTimestamp();
         var outer = Enter(1);
         After(10);
-        _log.Leave(Enter(1));
-        After(10);
+        var inner = Enter(1);
+        After(3);
+        _log.Leave(inner);
+        After(7);
         _log.Leave(outer);
 
         Assert.Equal(Milliseconds(20), _log.TimeOf(Id(1), since));

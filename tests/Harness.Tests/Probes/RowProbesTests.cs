@@ -6,8 +6,16 @@ public sealed class RowProbesTests
 {
     private readonly ManualTimeProvider _clock = new();
 
+    [Theory]
+    [InlineData(14, 15)]
+    [InlineData(15, 25)]
+    [InlineData(16, 25)]
+    [InlineData(37, 45)]
+    public void A_reading_that_was_missed_is_not_made_up_for(long now, long next) =>
+        Assert.Equal(next, RowProbes.DueAfter(now, started: 5, length: 10));
+
     [Fact]
-    public async Task Each_second_of_the_measured_time_makes_a_slice_even_after_one_that_was_missed()
+    public async Task Seconds_of_the_measured_time_make_slices_and_missed_ones_a_longer_slice()
     {
         await using var provider = await FakeProvider.StartAsync(
             cancellationToken: TestContext.Current.CancellationToken

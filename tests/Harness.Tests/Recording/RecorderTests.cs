@@ -37,6 +37,7 @@ public sealed class RecorderTests
         Record(0, Outcome.Http5xx, intended: 30);
         // It ended later, and began before.
         Record(0, Outcome.Http5xx, intended: 20);
+        Record(0, Outcome.Http5xx, intended: 35);
         Record(0, Outcome.Timeout, intended: 50);
         Record(1, Outcome.Http5xx, intended: 40);
         Record(1, Outcome.Timeout, intended: 10);
