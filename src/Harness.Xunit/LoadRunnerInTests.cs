@@ -50,11 +50,14 @@ public static class LoadRunnerInTests
         {
             ArgumentNullException.ThrowIfNull(output);
             var context = TestContext.Current;
-            var options = LoadSettings
-                .FromEnvironment()
-                .Apply(
+            var settings = LoadSettings.FromEnvironment();
+            var options = settings.Apply(
                     new RunOptions
                     {
+                        Command = LoadCommand.Of(
+                            settings.Given,
+                            Environment.GetEnvironmentVariable
+                        ),
                         Name = name ?? context.TestMethod?.MethodName ?? "load",
                         Output = output.WriteLine,
                         Progress = Terminal.WriteLine,

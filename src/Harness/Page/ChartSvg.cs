@@ -76,15 +76,16 @@ internal static class ChartSvg
     {
         ChartPoint[] ends =
         [
-            .. chart.Lines.Select(line => line.Points.LastOrDefault(p => !double.IsNaN(p.Y))),
+            .. chart
+                .Lines.Select(line => line.Points.LastOrDefault(p => !double.IsNaN(p.Y)))
+                .Select(end => new ChartPoint(chart.X.Place(end.X), chart.Y.Place(end.Y))),
         ];
-        double[] wanted = [.. ends.Select(end => chart.Y.Place(end.Y))];
-        var places = ChartLabels.Spread(wanted, LabelHeight / (int)chart.Height);
+        var places = ChartLabels.Places(ends, LabelHeight / (int)chart.Height);
         for (var i = 0; i < ends.Length; i++)
         {
             var line = chart.Lines[i];
-            var x = 100 * chart.X.Place(ends[i].X);
-            var (from, to) = (Down(wanted[i]), Down(places[i]));
+            var x = 100 * ends[i].X;
+            var (from, to) = (Down(ends[i].Y), Down(places[i]));
             yield return Math.Abs(from - to) > 0.5
                 ? Markup.Of(
                     $"""<line class="lead {line.Classes}" x1="{x}%" y1="{from}%" x2="{x}%" y2="{to}%"/>"""

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace GatewayBench;
 
-/// <summary>What more users bring: rate and p99 of scenarios that ran with several numbers of users.</summary>
+/// <summary>
+/// What more users bring: rate and p99 of scenarios that ran with several numbers of users. Rows whose
+/// figures must not be used are not in it.
+/// </summary>
 internal static class ConcurrencyChart
 {
     /// <returns>The charts with what their labels stand for; none where no scenario allows it.</returns>
@@ -41,7 +44,7 @@ internal static class ConcurrencyChart
     private static IEnumerable<(int Number, RowResult[] Rows)> Series(
         IReadOnlyList<RowResult> rows
     ) =>
-        rows.Where(row => row.Users is not null && row.MeasuredSeconds > 0)
+        rows.Where(row => row.Users is not null && row.MeasuredSeconds > 0 && row.Invalid.Count == 0)
             .GroupBy(row => (row.Name, row.Transport, Manner: row.Manner()))
             .Select(group => group.OrderBy(row => row.Users).ToArray())
             .Where(group => group.Select(row => row.Users).Distinct().Count() > 1)
@@ -76,7 +79,7 @@ internal static class ConcurrencyChart
         ];
         return new Chart(
             title,
-            "",
+            "Without rows that are INVALID.",
             Users(users),
             vertical(lines),
             lines,

@@ -17,7 +17,7 @@ internal static class PercentileChart
             .. rows.Select(
                     (row, i) =>
                         new ChartLine(
-                            (i + 1).ToString(CultureInfo.InvariantCulture),
+                            Label(row, i),
                             i,
                             Points(row.Latency)
                         )
@@ -41,6 +41,11 @@ internal static class PercentileChart
             Height = lines.Length > MostLowLabels ? ChartHeight.Highest : ChartHeight.High,
         };
     }
+
+    /// <summary>What must not be used is marked where it is looked at.</summary>
+    private static string Label(RowResult row, int index) =>
+        (index + 1).ToString(CultureInfo.InvariantCulture)
+        + (row.Invalid.Count > 0 ? " \u2717" : "");
 
     private static ChartPoint[] Points(LongHistogram latency) =>
         [

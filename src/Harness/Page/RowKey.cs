@@ -4,19 +4,27 @@ namespace GatewayBench;
 internal static class RowKey
 {
     public static Markup Of(IReadOnlyList<RowResult> rows) =>
-        Of(rows.Select((row, i) => (i + 1, row.Title())));
+        List(rows.Select((row, i) => Item(i + 1, row.Title(), row.Invalid.Count > 0)));
 
     public static Markup Of(IEnumerable<(int Number, string Name)> names) =>
+        List(names.Select(one => Item(one.Number, one.Name, isInvalid: false)));
+
+    private static Markup List(IEnumerable<Markup> items) =>
         Markup.Of(
             $"""
             <ul class="key">
-            {names.Select(Item)}</ul>
+            {items}</ul>
 
             """
         );
 
-    private static Markup Item((int Number, string Name) one) =>
-        Markup.Of($"<li>{Sample(one.Number - 1)}{one.Number} {ForeignText.Name(one.Name)}</li>\n");
+    private static Markup Item(int number, string name, bool isInvalid)
+    {
+        var mark = isInvalid
+            ? Markup.Of($""" <strong class="bad">INVALID</strong>""")
+            : Markup.None;
+        return Markup.Of($"<li>{Sample(number - 1)}{number} {ForeignText.Name(name)}{mark}</li>\n");
+    }
 
     /// <summary>A short piece of a line.</summary>
     public static Markup Sample(int style) =>

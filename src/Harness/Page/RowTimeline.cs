@@ -5,7 +5,7 @@ internal static class RowTimeline
 {
     public static IEnumerable<Chart> Of(RowResult row, ChartAxis axis)
     {
-        var slices = row.Timeline;
+        var slices = Slices(row);
         double[] seconds = [.. slices.Select(slice => slice.From + slice.Seconds / 2)];
         Chart?[] charts =
         [
@@ -25,7 +25,7 @@ internal static class RowTimeline
                 Column("p95", Time, slice => slice.P95, Enumerable.Max),
                 Column("p99", Time, slice => slice.P99, Enumerable.Max)
             ),
-            Failures(row, axis, seconds),
+            Failures(row, slices, axis, seconds),
             TimeChart.Of(
                 "In flight",
                 lines => ChartAxis.Counts("requests under way", lines, Units.Count),
@@ -44,11 +44,24 @@ internal static class RowTimeline
         ) => new(title, text, [.. slices.Select(slice => value(slice) ?? double.NaN)], join);
     }
 
-    private static Chart? Failures(RowResult row, ChartAxis axis, double[] seconds)
+    /// <summary>
+    /// Without the last if it is a scrap: of a few milliseconds, a rate is chance.
+    /// </summary>
+    private static TimelineSlice[] Slices(RowResult row) =>
+        row.Timeline is [.., var before, var last] && last.Seconds < before.Seconds / 2
+            ? [.. row.Timeline.SkipLast(1)]
+            : [.. row.Timeline];
+
+    private static Chart? Failures(
+        RowResult row,
+        TimelineSlice[] slices,
+        ChartAxis axis,
+        double[] seconds
+    )
     {
         Outcome[] classes =
         [
-            .. row.Timeline.SelectMany(slice => slice.Errors.Keys).Distinct().Order(),
+            .. slices.SelectMany(slice => slice.Errors.Keys).Distinct().Order(),
         ];
         var chart = TimeChart.Of(
             "Failures",
@@ -59,7 +72,7 @@ internal static class RowTimeline
                 .. classes.Select(outcome => new TimeColumn(
                     outcome.Label(),
                     Units.Count,
-                    [.. row.Timeline.Select(s => s.Errors.GetValueOrDefault(outcome) / s.Seconds)],
+                    [.. slices.Select(s => s.Errors.GetValueOrDefault(outcome) / s.Seconds)],
                     Enumerable.Average
                 )),
             ]

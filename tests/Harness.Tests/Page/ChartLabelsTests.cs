@@ -20,6 +20,18 @@ public sealed class ChartLabelsTests
     }
 
     [Fact]
+    public void Labels_of_lines_that_end_elsewhere_stay_where_they_belong()
+    {
+        var places = ChartLabels.Places(
+            [new(0.5, 0.4), new(1, 0.4), new(0.97, 0.4), new(0.2, 0.4)],
+            gap: 0.1
+        );
+
+        Assert.Equal((0.4, 0.4), (places[0], places[3]));
+        Assert.True(Math.Abs(places[1] - places[2]) > 0.0999);
+    }
+
+    [Fact]
     public void More_than_fit_are_as_far_apart_as_the_room_allows()
     {
         var places = ChartLabels.Spread([.. Enumerable.Repeat(0.3, 11)], gap: 0.5);

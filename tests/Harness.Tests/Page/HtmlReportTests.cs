@@ -83,6 +83,29 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Rows_that_must_not_be_used_are_marked_and_left_out_of_comparisons()
+    {
+        var page = HtmlReport.Text(PageResults.Grid);
+        var charts = page[page.IndexOf("id=\"users-1\"", StringComparison.Ordinal)..];
+
+        Assert.Contains("1 of 4 rows: their figures must not be used", page, StringComparison.Ordinal);
+        Assert.Contains("<strong class=\"bad\">INVALID</strong></li>", page, StringComparison.Ordinal);
+        Assert.Contains("GET /health", charts[..charts.IndexOf("</figure>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("POST /api/chat", charts[..charts.IndexOf("</figure>", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scrap_of_a_slice_at_the_end_is_no_rate()
+    {
+        var row = PageResults.Ramp("GET /health", seconds: 5);
+        var scrap = row.Timeline[^1] with { From = 5, Seconds = 0.001, Successes = 7_777 };
+
+        var page = HtmlReport.Text(Results.Of(row with { Timeline = [.. row.Timeline, scrap] }));
+
+        Assert.DoesNotContain("7,777,000", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_failure_of_a_class_has_its_second_and_its_users()
     {
         var page = HtmlReport.Text(PageResults.HalfAnHour);

@@ -98,7 +98,7 @@ async function main() {
           xTicks: svg.querySelectorAll(".ticks .x").length,
           textsOutside: texts.filter((one) => one.left < 0 || one.right > room || one.width === 0).length,
           labelsOverlapping: labels.filter((one, i) =>
-            labels.some((other, j) => j > i && Math.abs(one.top - other.top) < one.height * 0.6),
+            labels.some((other, j) => j > i && Math.abs(one.top - other.top) < one.height * 0.6 && one.left < other.right && other.left < one.right),
           ).length,
           tableLines: figure.querySelectorAll("details tbody tr").length,
         };

@@ -62,7 +62,7 @@ public sealed class PageInBrowserTests
         var seen = await Browser.OpenAsync(PageResults.Grid, Phone);
 
         var percentiles = seen.Charts[0];
-        Assert.Equal(["1", "2", "3", "4"], percentiles.Labels);
+        Assert.Equal(["1", "2", "3", "4 \u2717"], percentiles.Labels);
         Assert.Equal(4, percentiles.Lines.Select(line => line.Dashes).Distinct().Count());
         Assert.Contains(seen.Charts, chart => chart.Title == "Rate by users");
         Assert.Contains(seen.Charts, chart => chart.Title == "p99 by users");
