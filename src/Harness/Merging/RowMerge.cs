@@ -10,6 +10,7 @@ internal static class RowMerge
         var time = new MergedTime(rows);
         var latency = Sums.Of(rows.Select(row => row.Latency));
         var open = Open(rows);
+        var timeline = TimelineMerge.Of(time, rows.Count);
         var trust = TrustMerge.Of(rows, latency, open?.ScheduleLag);
         var merged = new RowResult
         {
@@ -33,7 +34,11 @@ internal static class RowMerge
             FirstByte = Sums.Of(rows.Select(row => row.FirstByte)),
             Streams = Sums.Of([.. rows.Select(row => row.Streams)]),
             Open = open,
-            Timeline = TimelineMerge.Of(time, rows.Count),
+            Timeline = timeline,
+            FirstErrors = FirstErrors(rows, time, timeline),
+            Slowest = Slowest(rows, time),
+            Resources = ResourceMerge.Of(time),
+            Provider = ProviderMerge.Of(time),
             Metrics = Sums.Of([.. rows.Select(row => row.Metrics)]),
             Bytes = rows.Sum(row => row.Bytes),
             Clamped = rows.Sum(row => row.Clamped),
@@ -48,6 +53,33 @@ internal static class RowMerge
         };
         return merged with { Slos = Judged(rows, merged) };
     }
+
+    /// <summary>With who was there of all generators.</summary>
+    private static FirstError[] FirstErrors(
+        IReadOnlyList<RowResult> rows,
+        MergedTime time,
+        TimelineSlice[] timeline
+    ) =>
+        [
+            .. from row in rows
+            from error in row.FirstErrors
+            let second = time.SecondsIn(row, error.Second)
+            orderby second
+            group (error.Outcome, second) by error.Outcome into same
+            let first = same.First()
+            let slice = timeline.LastOrDefault(slice => slice.From <= first.second)
+            select new FirstError(first.Outcome, first.second, slice?.Users ?? slice?.InFlight),
+        ];
+
+    /// <summary>As many as a generator kept.</summary>
+    private static SlowHit[] Slowest(IReadOnlyList<RowResult> rows, MergedTime time) =>
+        [
+            .. rows.SelectMany(row =>
+                    row.Slowest.Select(hit => hit with { Second = time.SecondsIn(row, hit.Second) })
+                )
+                .OrderByDescending(hit => hit.LatencyMicroseconds)
+                .Take(rows.Max(row => row.Slowest.Count)),
+        ];
 
     private static OpenResult? Open(IReadOnlyList<RowResult> rows)
     {

@@ -6,25 +6,29 @@ internal static class TimelineMerge
     public static TimelineSlice[] Of(MergedTime time, int generators)
     {
         var inFlight = new int?[generators];
+        var users = new int?[generators];
         return
         [
             .. time.Seconded(row => row.Timeline, slice => slice.From)
-                .Select(second => Sum(second.Key, [.. second], inFlight)),
+                .Select(second => Sum(second.Key, [.. second], inFlight, users)),
         ];
     }
 
     /// <param name="second">Where the slice begins.</param>
     /// <param name="parts">What falls into it.</param>
     /// <param name="inFlight">What each generator had under way when last seen.</param>
+    /// <param name="users">Who had started there by then; null for open loads.</param>
     private static TimelineSlice Sum(
         int second,
         MergedSlice<TimelineSlice>[] parts,
-        int?[] inFlight
+        int?[] inFlight,
+        int?[] users
     )
     {
         foreach (var part in parts)
         {
             inFlight[part.Generator] = part.Slice.InFlight;
+            users[part.Generator] = part.Slice.Users;
         }
         TimelineSlice[] slices = [.. parts.Select(part => part.Slice)];
         // Percentiles can't be added: only one that stands for all successes of the second is known.
@@ -40,6 +44,9 @@ internal static class TimelineMerge
             alone?.P50,
             alone?.P99,
             slices.Max(slice => slice.Max)
-        );
+        )
+        {
+            Users = users.All(one => one is null) ? null : users.Sum(),
+        };
     }
 }

@@ -1,19 +1,8 @@
 namespace GatewayBench.Cli.Tests;
 
 /// <summary>What SLOs do to a run's report, its stored result and its exit code.</summary>
-public sealed class RunVerbSloTests : IAsyncLifetime
+public sealed class RunVerbSloTests : RunFixture
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("gatewaybench").FullName;
-    private LoadedServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await LoadedServer.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public async Task SLOs_are_shown_and_stored()
     {
@@ -103,32 +92,12 @@ public sealed class RunVerbSloTests : IAsyncLifetime
 
         Assert.Equal(2, tool.ExitCode);
         Assert.Contains(problem, tool.Error, StringComparison.Ordinal);
-        Assert.Equal(0, _server.Requests);
-        Assert.Empty(Directory.GetDirectories(_folder));
+        Assert.Equal(0, Server.Requests);
+        Assert.Empty(Directory.GetDirectories(Folder));
     }
 
     private Task<ToolResult> RunAsync(string path, params string[] args) =>
-        ToolInProcess.RunAsync([
-            "run",
-            "--target",
-            _server.Url,
-            "--path",
-            path,
-            "--users",
-            "1",
-            "--duration",
-            "100ms",
-            "--warm-up",
-            "0ms",
-            "--out",
-            _folder,
-            .. args,
-        ]);
+        RunOnceAsync(Folder, ["--users", "1", "--path", path, .. args]);
 
-    private LoadResult Stored() =>
-        ResultFile.Deserialize(
-            File.ReadAllBytes(
-                Directory.GetFiles(_folder, "result.json", SearchOption.AllDirectories).Single()
-            )
-        );
+    private LoadResult Stored() => Read(StoredIn(Folder));
 }

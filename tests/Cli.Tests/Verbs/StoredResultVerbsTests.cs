@@ -1,21 +1,10 @@
 namespace GatewayBench.Cli.Tests;
 
 /// <summary><c>diff</c> and <c>merge</c>, which read what runs have stored.</summary>
-public sealed class StoredResultVerbsTests : IAsyncLifetime
+public sealed class StoredResultVerbsTests : RunFixture
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("gatewaybench").FullName;
-    private LoadedServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await LoadedServer.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
-    public async Task Diff_shows_two_results_and_takes_files_and_folders()
+    public async Task Diff_shows_two_results_and_takes_files_andFolders()
     {
         var (a, b) = (await RunAsync("a"), await RunAsync("b"));
         MakeValid(a);
@@ -55,7 +44,7 @@ public sealed class StoredResultVerbsTests : IAsyncLifetime
     public async Task Merge_makes_one_result_of_all_with_its_reports()
     {
         var (a, b) = (await RunAsync("a"), await RunAsync("b", "--seed", "43"));
-        var @out = Path.Combine(_folder, "merged");
+        var @out = Path.Combine(Folder, "merged");
 
         var tool = await ToolInProcess.RunAsync("merge", a, b, "--out", @out);
 
@@ -76,8 +65,8 @@ public sealed class StoredResultVerbsTests : IAsyncLifetime
     {
         var a = await RunAsync("a");
 
-        var twice = await ToolInProcess.RunAsync("merge", a, a, "--out", _folder);
-        var alone = await ToolInProcess.RunAsync("merge", a, "--out", _folder);
+        var twice = await ToolInProcess.RunAsync("merge", a, a, "--out", Folder);
+        var alone = await ToolInProcess.RunAsync("merge", a, "--out", Folder);
 
         Assert.Equal((2, 2), (twice.ExitCode, alone.ExitCode));
         Assert.StartsWith(
@@ -89,10 +78,10 @@ public sealed class StoredResultVerbsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Merge_into_a_folder_that_can_not_be_written_names_it()
+    public async Task Merge_into_aFolder_that_can_not_be_written_names_it()
     {
         var (a, b) = (await RunAsync("a"), await RunAsync("b", "--seed", "43"));
-        var file = Path.Combine(_folder, "file");
+        var file = Path.Combine(Folder, "file");
         File.WriteAllText(file, "");
 
         var tool = await ToolInProcess.RunAsync("merge", a, b, "--out", file);
@@ -108,8 +97,8 @@ public sealed class StoredResultVerbsTests : IAsyncLifetime
     {
         var good = await RunAsync("a");
         var json = File.ReadAllText(good);
-        await RefusedAsync(Path.Combine(_folder, "nowhere.json"), "Could not find");
-        await RefusedAsync(_folder, "result.json");
+        await RefusedAsync(Path.Combine(Folder, "nowhere.json"), "Could not find");
+        await RefusedAsync(Folder, "result.json");
         await RefusedAsync(Written("cut.json", json[..(json.Length / 2)]), "Not a result");
         await RefusedAsync(Written("text.json", "hello"), "Not a result");
         await RefusedAsync(
@@ -161,7 +150,7 @@ public sealed class StoredResultVerbsTests : IAsyncLifetime
 
     private string Written(string name, string text)
     {
-        var path = Path.Combine(_folder, name);
+        var path = Path.Combine(Folder, name);
         File.WriteAllText(path, text);
         return path;
     }
@@ -169,22 +158,10 @@ public sealed class StoredResultVerbsTests : IAsyncLifetime
     /// <returns>The stored result's file.</returns>
     private async Task<string> RunAsync(string name, params string[] args)
     {
-        var folder = Path.Combine(_folder, name);
+        var folder = Path.Combine(Folder, name);
         string[] users = args.Contains("--users") ? [] : ["--users", "1"];
-        await ToolInProcess.RunAsync([
-            "run",
-            "--target",
-            _server.Url,
-            "--duration",
-            "100ms",
-            "--warm-up",
-            "0ms",
-            "--out",
-            folder,
-            .. users,
-            .. args,
-        ]);
-        return Directory.GetFiles(folder, "result.json", SearchOption.AllDirectories).Single();
+        await RunOnceAsync(folder, [.. users, .. args]);
+        return StoredIn(folder);
     }
 
     /// <summary>Whether the machine was quiet is not for these tests to say.</summary>
@@ -194,6 +171,4 @@ public sealed class StoredResultVerbsTests : IAsyncLifetime
         var rows = result.Rows.Select(row => row with { Invalid = [] });
         File.WriteAllBytes(file, ResultFile.Serialize(result with { Rows = [.. rows] }));
     }
-
-    private static LoadResult Read(string file) => ResultFile.Deserialize(File.ReadAllBytes(file));
 }
