@@ -52,17 +52,14 @@ public static class LoadRunnerInTests
             var context = TestContext.Current;
             var settings = LoadSettings.FromEnvironment();
             var options = settings.Apply(
-                    new RunOptions
-                    {
-                        Command = LoadCommand.Of(
-                            settings.Given,
-                            Environment.GetEnvironmentVariable
-                        ),
-                        Name = name ?? context.TestMethod?.MethodName ?? "load",
-                        Output = output.WriteLine,
-                        Progress = Terminal.WriteLine,
-                    }
-                );
+                new RunOptions
+                {
+                    Command = LoadCommand.Of(settings.Given, Environment.GetEnvironmentVariable),
+                    Name = name ?? context.TestMethod?.MethodName ?? "load",
+                    Output = output.WriteLine,
+                    Progress = Terminal.WriteLine,
+                }
+            );
             return LoadRunner.RunAsync(rows, options, context.CancellationToken);
         }
     }

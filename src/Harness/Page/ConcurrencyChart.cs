@@ -44,7 +44,9 @@ internal static class ConcurrencyChart
     private static IEnumerable<(int Number, RowResult[] Rows)> Series(
         IReadOnlyList<RowResult> rows
     ) =>
-        rows.Where(row => row.Users is not null && row.MeasuredSeconds > 0 && row.Invalid.Count == 0)
+        rows.Where(row =>
+                row.Users is not null && row.MeasuredSeconds > 0 && row.Invalid.Count == 0
+            )
             .GroupBy(row => (row.Name, row.Transport, Manner: row.Manner()))
             .Select(group => group.OrderBy(row => row.Users).ToArray())
             .Where(group => group.Select(row => row.Users).Distinct().Count() > 1)

@@ -14,14 +14,7 @@ internal static class PercentileChart
     {
         ChartLine[] lines =
         [
-            .. rows.Select(
-                    (row, i) =>
-                        new ChartLine(
-                            Label(row, i),
-                            i,
-                            Points(row.Latency)
-                        )
-                )
+            .. rows.Select((row, i) => new ChartLine(Label(row, i), i, Points(row.Latency)))
                 .Where(line => line.Points.Count > 1),
         ];
         if (lines.Length == 0)

@@ -59,10 +59,7 @@ internal static class RowTimeline
         double[] seconds
     )
     {
-        Outcome[] classes =
-        [
-            .. slices.SelectMany(slice => slice.Errors.Keys).Distinct().Order(),
-        ];
+        Outcome[] classes = [.. slices.SelectMany(slice => slice.Errors.Keys).Distinct().Order()];
         var chart = TimeChart.Of(
             "Failures",
             lines => ChartAxis.Counts("failures per second, by class", lines, Units.Count),

@@ -144,11 +144,17 @@ public sealed class ReportVerbTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("--format is 'pdf'; allowed: html, markdown, console, json, csv, hgrm.", "--format", "pdf")]
+    [InlineData(
+        "--format is 'pdf'; allowed: html, markdown, console, json, csv, hgrm.",
+        "--format",
+        "pdf"
+    )]
     [InlineData("--out is ''; allowed", "--out", "")]
     [InlineData("'--nonsense'", "--nonsense")]
-    public async Task Options_that_make_no_sense_are_refused(string message, params string[] args) =>
-        await RefusedAsync(message, [Stored, .. args]);
+    public async Task Options_that_make_no_sense_are_refused(
+        string message,
+        params string[] args
+    ) => await RefusedAsync(message, [Stored, .. args]);
 
     [Fact]
     public async Task Without_a_result_it_says_what_it_needs() =>

@@ -47,7 +47,15 @@ public sealed class ChartAxisTests
         var axis = ChartAxis.Percentiles(99.9);
 
         Assert.Equal(["0", "p50", "p90", "p99", "p99.9"], axis.Ticks.Select(tick => tick.Text));
-        Assert.Equal([1.0 / 3, 2.0 / 3, 1], axis.Ticks.Skip(2).Select(t => Math.Round(t.Share, 12)).Zip([1.0 / 3, 2.0 / 3, 1], (share, exact) => Math.Abs(share - exact) < 1e-9 ? exact : share));
+        Assert.Equal(
+            [1.0 / 3, 2.0 / 3, 1],
+            axis.Ticks.Skip(2)
+                .Select(t => Math.Round(t.Share, 12))
+                .Zip(
+                    [1.0 / 3, 2.0 / 3, 1],
+                    (share, exact) => Math.Abs(share - exact) < 1e-9 ? exact : share
+                )
+        );
     }
 
     [Theory]

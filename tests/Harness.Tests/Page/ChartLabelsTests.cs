@@ -16,7 +16,10 @@ public sealed class ChartLabelsTests
 
         Assert.All(places, at => Assert.InRange(at, -1e-9, 1 + 1e-9));
         var sorted = places.Order().ToList();
-        Assert.All(sorted.Zip(sorted.Skip(1)), pair => Assert.True(pair.Second - pair.First > 0.0999));
+        Assert.All(
+            sorted.Zip(sorted.Skip(1)),
+            pair => Assert.True(pair.Second - pair.First > 0.0999)
+        );
     }
 
     [Fact]

@@ -88,10 +88,26 @@ public sealed class HtmlReportTests
         var page = HtmlReport.Text(PageResults.Grid);
         var charts = page[page.IndexOf("id=\"users-1\"", StringComparison.Ordinal)..];
 
-        Assert.Contains("1 of 4 rows: their figures must not be used", page, StringComparison.Ordinal);
-        Assert.Contains("<strong class=\"bad\">INVALID</strong></li>", page, StringComparison.Ordinal);
-        Assert.Contains("GET /health", charts[..charts.IndexOf("</figure>", StringComparison.Ordinal)], StringComparison.Ordinal);
-        Assert.DoesNotContain("POST /api/chat", charts[..charts.IndexOf("</figure>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains(
+            "1 of 4 rows: their figures must not be used",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<strong class=\"bad\">INVALID</strong></li>",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "GET /health",
+            charts[..charts.IndexOf("</figure>", StringComparison.Ordinal)],
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "POST /api/chat",
+            charts[..charts.IndexOf("</figure>", StringComparison.Ordinal)],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -134,6 +150,10 @@ public sealed class HtmlReportTests
         Assert.Contains("<code>p50&lt;1s</code>", page, StringComparison.Ordinal);
         Assert.Contains("PASS", page, StringComparison.Ordinal);
         Assert.Contains("FAIL", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("PASS", HtmlReport.Text(Results.Of(invalid)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "PASS",
+            HtmlReport.Text(Results.Of(invalid)),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -18,7 +18,10 @@ public sealed class MarkupTests
     public void What_html_may_not_hold_is_replaced() =>
         Assert.Equal(
             "a b c&#65533;d&#65533;",
-            Markup.Of($"{"a\0b\u0085c\ud800d\ufffe"}").ToString().Replace("\ufffd", "&#65533;", StringComparison.Ordinal)
+            Markup
+                .Of($"{"a\0b\u0085c\ud800d\ufffe"}")
+                .ToString()
+                .Replace("\ufffd", "&#65533;", StringComparison.Ordinal)
         );
 
     [Fact]
