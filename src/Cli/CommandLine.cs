@@ -29,6 +29,7 @@ internal static class CommandLine
             new VersionOption(),
             new ProviderVerb(),
             new RunVerb(),
+            new ReportVerb(),
             new DiffVerb(),
             new MergeVerb(),
             new PromptsVerb(),

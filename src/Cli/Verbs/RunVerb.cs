@@ -123,6 +123,7 @@ internal sealed class RunVerb : Command
         {
             Name = parsed.GetRequiredValue(_name),
             Slos = parsed.GetValue(_slos) ?? [],
+            Command = CommandText.Of(parsed, _scenario.Secrets),
             Seed = parsed.ValueIfGiven(_seed) ?? settings.Seed,
             WarmUpCap = parsed.ValueIfGiven(_warmUp) ?? settings.WarmUpCap,
             Prompts = _scenario.Prompts(parsed, settings),

@@ -98,6 +98,7 @@ public static class LoadRunner
                 Machine = MachineInfo.Read() with { LoopScore = loopScore },
                 Targets = targets,
                 Settings = SettingsInForce(rows, options),
+                Command = options.Command,
                 Partial = partial,
                 Rows =
                 [

@@ -39,6 +39,9 @@ public sealed record RunOptions
     /// <summary>Likewise what a command line decided, by the names of the variables that could have.</summary>
     public IReadOnlyList<string> FromCommandLine { get; init; } = [];
 
+    /// <summary>What starts the same run again, for its reports: without secrets; default nothing is said.</summary>
+    public string? Command { get; init; }
+
     /// <summary>The clock that everything is timed by; default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

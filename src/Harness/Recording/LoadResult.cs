@@ -29,6 +29,9 @@ public sealed record LoadResult
     /// <summary>The settings in force, each with where it came from.</summary>
     public required IReadOnlyList<SettingOrigin> Settings { get; init; }
 
+    /// <summary>What starts the same run again, without secrets; null where nobody said it.</summary>
+    public string? Command { get; init; }
+
     /// <summary>Whether the run was ended before its time; what is here was measured all the same.</summary>
     public required bool Partial { get; init; }
 

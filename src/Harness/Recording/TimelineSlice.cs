@@ -24,4 +24,10 @@ public sealed record TimelineSlice(
 {
     /// <summary>Users of a closed load that had started by its end; null for an open load.</summary>
     public int? Users { get; init; }
+
+    /// <summary>
+    /// The 95th percentile of the latency of its successes, in microseconds; null without any, and in
+    /// results of before it was kept.
+    /// </summary>
+    public double? P95 { get; init; }
 }

@@ -41,7 +41,7 @@ internal static class SloLines
         return verdicts.Count == 0 ? null : $"{met} of {verdicts.Count} SLOs met";
     }
 
-    private static string Figure(SloResult slo) =>
+    public static string Figure(SloResult slo) =>
         slo.Actual is not { } actual
             ? Units.Nothing
             : slo.Unit switch
