@@ -16,10 +16,10 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData(
-        "gatewaybench: No command is given; allowed: provider, run, diff, merge, prompts.\nSee:"
+        "gatewaybench: No command is given; allowed: provider, run, report, diff, merge, prompts.\nSee:"
     )]
     [InlineData(
-        "gatewaybench: 'bogus' is no command; allowed: provider, run, diff, merge, prompts.\nSee:",
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, merge, prompts.\nSee:",
         "bogus"
     )]
     [InlineData("'extra'", "provider", "extra")]
