@@ -7,9 +7,8 @@ namespace Gateway;
 internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();
+    private readonly AnswerTally _tally = new();
     private long? _lastChunk;
-    private string? _model;
-    private UsageDetails? _usage;
 
     // What it is if nobody reads it to its end.
     private string? _error = "cancelled";
@@ -42,7 +41,7 @@ internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimePr
         }
         else
         {
-            metrics.Succeeded(labels, duration, _model, _usage);
+            metrics.Succeeded(labels, duration, _tally.Model, _tally.Usage);
         }
     }
 
@@ -58,10 +57,6 @@ internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimePr
             metrics.FirstChunk(labels, clock.GetElapsedTime(_started, now));
         }
         _lastChunk = now;
-        _model ??= update.ModelId;
-        foreach (var content in update.Contents)
-        {
-            _usage = (content as UsageContent)?.Details ?? _usage;
-        }
+        _tally.Add(update);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Sdk = OpenAI.Chat;
@@ -12,17 +13,12 @@ internal static class SdkTools
         WriteIndented = false,
     };
 
+    // An agent offers the same ones at each step of each turn; they are never changed.
+    private static readonly ConditionalWeakTable<AITool, Sdk.ChatTool> Written = [];
+
+    /// <summary>A tool in the SDK's words, put into them once; a caller's is only used once.</summary>
     public static Sdk.ChatTool From(AITool tool) =>
-        tool is AIFunctionDeclaration function
-            ? Sdk.ChatTool.CreateFunctionTool(
-                function.Name,
-                function.Description is "" ? null : function.Description,
-                BinaryData.FromString(function.JsonSchema.GetRawText()),
-                ChatOptionKeys.Strict.Read(function.AdditionalProperties)
-            )
-            : throw new NotSupportedException(
-                $"Tool '{tool.Name}' cannot be sent: only functions can."
-            );
+        tool is CallerTool ? Write(tool) : Written.GetValue(tool, Write);
 
     /// <summary>The call as the model made it, where that is known: its very text, not one like it.</summary>
     public static Sdk.ChatToolCall From(FunctionCallContent call) =>
@@ -59,6 +55,18 @@ internal static class SdkTools
             JsonElement json => json.GetRawText(),
             _ => Write(result),
         };
+
+    private static Sdk.ChatTool Write(AITool tool) =>
+        tool is AIFunctionDeclaration function
+            ? Sdk.ChatTool.CreateFunctionTool(
+                function.Name,
+                function.Description is "" ? null : function.Description,
+                BinaryData.FromString(function.JsonSchema.GetRawText()),
+                ChatOptionKeys.Strict.Read(function.AdditionalProperties)
+            )
+            : throw new NotSupportedException(
+                $"Tool '{tool.Name}' cannot be sent: only functions can."
+            );
 
     // Some models write nothing where a function takes no arguments.
     private static IDictionary<string, object?>? Parse(string arguments) =>

@@ -51,6 +51,7 @@ public static class LoadRunner
         var started = options.Clock.GetUtcNow();
         var reports = Reports.Open(options, started);
         var done = new List<RowResult>();
+        double? loopScore = options.Calibrate ? CalibrationLoop.Score() : null;
         var calibrations = options.Calibrate ? new Calibrations(options, stop) : null;
         try
         {
@@ -84,33 +85,36 @@ public static class LoadRunner
         reports.Finish(final);
         return final;
 
-        LoadResult Result(bool partial) =>
-            new()
+        LoadResult Result(bool partial)
+        {
+            var infos = rows.Take(done.Count).Select(row => row.Target.Info).ToList();
+            List<TargetInfo> targets = [.. infos.DistinctBy(Identity)];
+            return new()
             {
                 SchemaVersion = LoadResult.CurrentSchemaVersion,
                 Name = options.Name,
                 StartedAt = started,
                 Seed = options.Seed,
-                Machine = MachineInfo.Read(),
-                Targets =
-                [
-                    .. rows.Take(done.Count)
-                        .Select(row => row.Target.Info)
-                        .DistinctBy(info =>
-                            (
-                                info.Name,
-                                info.Transport,
-                                info.Hosting,
-                                info.Commit,
-                                string.Join('\n', info.Settings)
-                            )
-                        ),
-                ],
+                Machine = MachineInfo.Read() with { LoopScore = loopScore },
+                Targets = targets,
                 Settings = SettingsInForce(rows, options),
                 Command = options.Command,
                 Partial = partial,
-                Rows = [.. done],
+                Rows =
+                [
+                    .. done.Zip(
+                        infos,
+                        (row, info) =>
+                            row with
+                            {
+                                Target = targets.FindIndex(target =>
+                                    Identity(target) == Identity(info)
+                                ),
+                            }
+                    ),
+                ],
             };
+        }
 
         // The failure that ended the run is the one to tell of, not that of its report.
         void FinishQuietly()
@@ -125,6 +129,15 @@ public static class LoadRunner
             }
         }
     }
+
+    private static (string, string, string, string?, string) Identity(TargetInfo target) =>
+        (
+            target.Name,
+            target.Transport,
+            target.Hosting,
+            target.Commit,
+            string.Join('\n', target.Settings)
+        );
 
     private static SettingOrigin[] SettingsInForce(IReadOnlyList<Row> rows, RunOptions options)
     {

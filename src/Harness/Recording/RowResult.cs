@@ -17,6 +17,9 @@ public sealed record RowResult
     /// <summary>How bytes reached the target.</summary>
     public required string Transport { get; init; }
 
+    /// <summary>Its target's position in <see cref="LoadResult.Targets"/>, from 0; null in results of older versions.</summary>
+    public int? Target { get; init; }
+
     /// <summary>When its measured time began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

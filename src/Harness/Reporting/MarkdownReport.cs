@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace GatewayBench;
 
 /// <summary>The report as a Markdown page, fit for a pull request.</summary>
@@ -29,7 +27,7 @@ internal static class MarkdownReport
                 : section.Lines.Select(Item),
         ];
 
-    private static string Item(string line) => "- " + Text(line);
+    private static string Item(string line) => "- " + MarkdownText.Of(line);
 
     /// <summary>Cells lose the spaces that they begin with, and parts would not stand out.</summary>
     private static string Row(string line)
@@ -38,12 +36,8 @@ internal static class MarkdownReport
         var name = line.StartsWith(Cell, StringComparison.Ordinal) ? line[Cell.Length..] : "";
         var spaces = name.Length - name.TrimStart(' ').Length;
         var indent = string.Concat(Enumerable.Repeat("&nbsp;", spaces));
-        return indent.Length > 0 ? Cell + indent + Text(name[spaces..]) : Text(line);
-    }
-
-    private static string Text(string line)
-    {
-        var text = WebUtility.HtmlEncode(line);
-        return text.StartsWith('*') ? "\\" + text : text;
+        return indent.Length > 0
+            ? Cell + indent + MarkdownText.Of(name[spaces..])
+            : MarkdownText.Of(line);
     }
 }

@@ -52,8 +52,9 @@ internal static class ReportHeading
     {
         var machine = result.Machine;
         var commits = result
-            .Targets.Select(target => ShortCommit(target.Commit))
+            .Targets.Select(target => target.Commit)
             .OfType<string>()
+            .Select(GatewayInfo.ShortCommit)
             .Distinct();
         return (result.Targets.Any(target => target.IsRemote) ? "load client: " : "")
             + $"{machine.Runtime}, {machine.GarbageCollector} GC, {machine.Cores} cores, "
@@ -73,8 +74,4 @@ internal static class ReportHeading
         var open = rows.Where(row => row.Users is null).Select(row => row.Load).Distinct();
         return string.Join("; ", closed.Concat(open.Select(load => $"open, {load}")));
     }
-
-    /// <summary>A revision id is cut to what people quote; other build metadata stays whole.</summary>
-    private static string? ShortCommit(string? commit) =>
-        commit?.Length == 40 ? commit[..7] : commit;
 }
