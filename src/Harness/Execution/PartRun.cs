@@ -81,7 +81,7 @@ internal sealed class PartRun : IDisposable
     /// <exception cref="ScenarioException">The scenario could not make it.</exception>
     public HttpRequestMessage MakeRequest(User user, in HitId id)
     {
-        Prepare(user);
+        Prepare(user, identity: null);
         var request = ScenarioCode.Request(Scenario, user);
         _row.TraceIds?.Mark(request, id);
         return request;
@@ -89,12 +89,19 @@ internal sealed class PartRun : IDisposable
 
     /// <summary>What the exchange was known by; null without an id that the harness made.</summary>
     public string? TraceIdOf(in HitId id) =>
-        Scenario.Form is HttpForm && _row.TraceIds is { AreReplaced: false } ids
+        (Scenario.Form is HttpForm || _hasMarkers) && _row.TraceIds is { AreReplaced: false } ids
             ? ids.Of(id).ToString()
             : null;
 
-    /// <summary>Lets a user draw this part's prompts.</summary>
-    public void Prepare(User user) => (user.Prompts, user.HasMarker) = (_prompts, _hasMarkers);
+    /// <summary>
+    /// Lets a user draw this part's prompts for a turn on its socket. That has no header of its own,
+    /// so its prompts say which exchange it is, unless they are to be alike.
+    /// </summary>
+    public void PrepareTurn(User user, in HitId id) =>
+        Prepare(
+            user,
+            _hasMarkers && _row.TraceIds is { } ids ? PromptMarker.TextOf(ids.Of(id)) : null
+        );
 
     /// <summary>Records a time between two pieces of a stream, if its iteration counts.</summary>
     public void CountGap(HitPhase phase, long gap)
@@ -143,6 +150,9 @@ internal sealed class PartRun : IDisposable
         }
     }
 
+    private void Prepare(User user, string? identity) =>
+        (user.Prompts, user.HasMarker, user.Identity) = (_prompts, _hasMarkers, identity);
+
     private PartRun NewPart(Scenario scenario, bool always, ref int next)
     {
         var shape = new RecorderShape(_row.Clock, scenario, hasSchedule: false, _row.Slowest);
@@ -152,7 +162,7 @@ internal sealed class PartRun : IDisposable
     private static ulong DrawsOf(ulong seed, string name, int index)
     {
         var hash = new StableHash(seed);
-        hash.Add(System.Runtime.InteropServices.MemoryMarshal.AsBytes(name.AsSpan()));
+        hash.Add(name);
         hash.Add((ulong)index);
         return hash.Value;
     }

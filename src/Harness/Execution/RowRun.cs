@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GatewayBench;
 
 /// <summary>What the users of one row share while it runs.</summary>
@@ -201,8 +199,8 @@ internal sealed class RowRun : IDisposable
     private static ulong SaltOf(Row row)
     {
         var hash = new StableHash(0);
-        hash.Add(MemoryMarshal.AsBytes(row.Scenario.Name.AsSpan()));
-        hash.Add(MemoryMarshal.AsBytes(row.LoadName.AsSpan()));
+        hash.Add(row.Scenario.Name);
+        hash.Add(row.LoadName);
         return hash.Value;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class TraceIds(ulong seed, string row)
     private static ulong HashOf(ulong seed, string row)
     {
         var hash = new StableHash(seed);
-        hash.Add(System.Runtime.InteropServices.MemoryMarshal.AsBytes(row.AsSpan()));
+        hash.Add(row);
         return hash.Value;
     }
 }
