@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Sdk = OpenAI.Chat;
@@ -12,17 +13,19 @@ internal static class SdkTools
         WriteIndented = false,
     };
 
+    // A call holds what it was asked for until its stream has ended: the gateway's own tools, which
+    // are the same in all of them, are held once.
+    private static readonly ConditionalWeakTable<AIFunction, Sdk.ChatTool> Own = [];
+
     public static Sdk.ChatTool From(AITool tool) =>
-        tool is AIFunctionDeclaration function
-            ? Sdk.ChatTool.CreateFunctionTool(
-                function.Name,
-                function.Description is "" ? null : function.Description,
-                BinaryData.FromString(function.JsonSchema.GetRawText()),
-                ChatOptionKeys.Strict.Read(function.AdditionalProperties)
-            )
-            : throw new NotSupportedException(
+        tool switch
+        {
+            AIFunction own => Own.GetValue(own, Create),
+            AIFunctionDeclaration brought => Create(brought),
+            _ => throw new NotSupportedException(
                 $"Tool '{tool.Name}' cannot be sent: only functions can."
-            );
+            ),
+        };
 
     /// <summary>The call as the model made it, where that is known: its very text, not one like it.</summary>
     public static Sdk.ChatToolCall From(FunctionCallContent call) =>
@@ -59,6 +62,14 @@ internal static class SdkTools
             JsonElement json => json.GetRawText(),
             _ => Write(result),
         };
+
+    private static Sdk.ChatTool Create(AIFunctionDeclaration function) =>
+        Sdk.ChatTool.CreateFunctionTool(
+            function.Name,
+            function.Description is "" ? null : function.Description,
+            BinaryData.FromString(function.JsonSchema.GetRawText()),
+            ChatOptionKeys.Strict.Read(function.AdditionalProperties)
+        );
 
     // Some models write nothing where a function takes no arguments.
     private static IDictionary<string, object?>? Parse(string arguments) =>
