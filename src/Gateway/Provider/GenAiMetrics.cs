@@ -11,7 +11,8 @@ namespace Gateway;
 /// </summary>
 internal sealed class GenAiMetrics
 {
-    private readonly ProviderOptions _provider;
+    private readonly string _host;
+    private readonly object _port;
     private readonly TimeProvider _clock;
     private readonly Histogram<long> _tokens;
     private readonly Histogram<double> _duration;
@@ -24,7 +25,9 @@ internal sealed class GenAiMetrics
         TimeProvider clock
     )
     {
-        _provider = provider.Value;
+        // Told with every call: looked up and boxed once.
+        var address = provider.Value.BaseAddress;
+        (_host, _port) = (address.Host, address.Port);
         _clock = clock;
         var meter = meters.Create(GatewayMetrics.MeterName);
         _tokens = meter.CreateHistogram(
@@ -130,8 +133,8 @@ internal sealed class GenAiMetrics
             { "gen_ai.operation.name", operation },
             { "gen_ai.provider.name", "openai" },
             { "gen_ai.request.model", model },
-            { "server.address", _provider.BaseAddress.Host },
-            { "server.port", _provider.BaseAddress.Port },
+            { "server.address", _host },
+            { "server.port", _port },
         };
 
     private void RecordTokens(TagList call, long? count, string type)
