@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Gateway;
@@ -14,6 +15,8 @@ internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimePr
     // What it is if nobody reads it to its end.
     private string? _error = "cancelled";
 
+    // Once for each token: what it waits with is used again.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates)
     {
         try
@@ -59,9 +62,9 @@ internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimePr
         }
         _lastChunk = now;
         _model ??= update.ModelId;
-        foreach (var content in update.Contents)
+        for (var i = 0; i < update.Contents.Count; i++)
         {
-            _usage = (content as UsageContent)?.Details ?? _usage;
+            _usage = (update.Contents[i] as UsageContent)?.Details ?? _usage;
         }
     }
 }

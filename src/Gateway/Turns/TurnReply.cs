@@ -27,9 +27,9 @@ internal sealed class TurnReply
     public void Add(ChatResponseUpdate update)
     {
         Model ??= update.ModelId;
-        foreach (var content in update.Contents)
+        for (var i = 0; i < update.Contents.Count; i++)
         {
-            switch (content)
+            switch (update.Contents[i])
             {
                 case TextContent text:
                     _text.Append(text.Text);
