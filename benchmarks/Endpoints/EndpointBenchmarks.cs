@@ -13,26 +13,20 @@ namespace GatewayBench.Benchmarks.Endpoints;
 [GcServer(true)] // As the gateway ships: the Web SDK's default.
 public class EndpointBenchmarks
 {
-    private static readonly Scenario[] Scenarios =
-    [
-        GatewayScenarios.Health("/health/live"),
-        GatewayScenarios.Metrics(),
-        GatewayScenarios.Chat(),
-    ];
-
     private MeasuredUser _user = null!;
 
     [ParamsSource(nameof(Endpoints))]
     public string Endpoint { get; set; } = "";
 
-    public static IEnumerable<string> Endpoints => Scenarios.Select(scenario => scenario.Name);
+    public static IEnumerable<string> Endpoints =>
+        MeasuredCases.All.Select(measured => measured.Name);
 
     /// <summary>Waits by itself, as not every toolchain awaits a setup.</summary>
     [GlobalSetup]
     public void Start()
     {
-        var scenario = Scenarios.Single(s => s.Name == Endpoint);
-        _user = MeasuredUser.StartAsync(scenario).GetAwaiter().GetResult();
+        var measured = MeasuredCases.All.Single(its => its.Name == Endpoint);
+        _user = MeasuredUser.StartAsync(measured).GetAwaiter().GetResult();
     }
 
     [Benchmark]

@@ -7,6 +7,7 @@ internal sealed class MeasuredUser : IAsyncDisposable
 {
     private readonly SampleGateway _gateway;
     private readonly HttpMessageInvoker _client;
+    private readonly HttpMessageInvoker? _sockets;
     private readonly RowRun _run;
     private readonly IStep _exchange;
     private readonly MainRun _mainRun;
@@ -18,9 +19,10 @@ internal sealed class MeasuredUser : IAsyncDisposable
         var target = gateway.Target;
         var options = new RunOptions();
         _client = target.CreateClient();
+        _sockets = scenario.UsesSockets ? target.CreateSocketClient() : null;
         // The load only says that there is no schedule to be late for.
         var row = new Row(target, scenario, Load.Closed(1, TimeSpan.FromHours(1)));
-        _run = new RowRun(row, _client, options, CancellationToken.None);
+        _run = new RowRun(row, _client, options, CancellationToken.None, _sockets);
         _exchange = _run.NewStep(_run.NewUser(0));
         _mainRun = new MainRun(options.Clock);
     }
@@ -29,8 +31,8 @@ internal sealed class MeasuredUser : IAsyncDisposable
     public HistogramLogInterval Measured =>
         new(_mainRun.Started, _mainRun.Length, _run.Recorders.Sum().Successes.Latency);
 
-    public static async Task<MeasuredUser> StartAsync(Scenario scenario) =>
-        new(await SampleGateway.StartAsync(), scenario);
+    public static async Task<MeasuredUser> StartAsync(MeasuredCase measured) =>
+        new(await SampleGateway.StartAsync(measured), measured.Scenario);
 
     /// <exception cref="InvalidOperationException">It did not succeed, which spoils the benchmark.</exception>
     public async Task ExchangeAsync()
@@ -57,6 +59,7 @@ internal sealed class MeasuredUser : IAsyncDisposable
         await _exchange.DisposeAsync();
         _run.Dispose();
         _client.Dispose();
+        _sockets?.Dispose();
         await _gateway.DisposeAsync();
     }
 }

@@ -15,7 +15,8 @@ public class RecorderBenchmarks
         Clock.TimestampFrequency,
         Checks: 1,
         Metrics: [],
-        HasSchedule: true
+        HasSchedule: true,
+        Slowest: 10
     );
     private readonly Recorder _recorder = new(Shape);
     private readonly IntendedTimes _schedule = new(
@@ -30,7 +31,7 @@ public class RecorderBenchmarks
     {
         foreach (ref readonly var hit in _hits.AsSpan())
         {
-            _recorder.Record(hit);
+            Record(hit);
         }
     }
 
@@ -44,9 +45,17 @@ public class RecorderBenchmarks
         {
             _schedule.TryNext(out due);
             _recorder.Progress(hit);
-            _recorder.Record(hit);
+            Record(hit);
         }
         return due;
+    }
+
+    private void Record(in Hit hit)
+    {
+        if (_recorder.Record(hit))
+        {
+            _recorder.Slowest.Keep(new SlowCandidate(hit, default, Provider: null));
+        }
     }
 
     private static Hit Success(long microseconds)

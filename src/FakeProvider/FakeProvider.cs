@@ -46,6 +46,12 @@ public sealed class FakeProvider : IAsyncDisposable
     /// <summary>Which requests came how often.</summary>
     internal RequestArrivals Arrivals => _answerer.Arrivals;
 
+    /// <summary>How long whose requests were here.</summary>
+    internal TraceLog Traces => _answerer.Traces;
+
+    /// <summary>What can be read every second without allocating.</summary>
+    internal ProviderCounters Counters => _answerer.Counters;
+
     /// <summary>Where it listens, and how many connections came there.</summary>
     internal ProviderEndpoints Endpoints { get; }
 

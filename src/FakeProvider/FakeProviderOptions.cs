@@ -83,8 +83,8 @@ public sealed class FakeProviderOptions
 
     /// <summary>
     /// The header that says whose request one is, where no <c>traceparent</c> does: the same text is
-    /// the same request. Delays are drawn by it. A gateway that passes neither on can carry
-    /// <c>[[gb:</c>, 1 to 32 hexadecimal digits and <c>]]</c> in the prompt.
+    /// the same request. Delays are drawn by it. A marker in the prompt, <c>[[gb:</c>, 1 to 32
+    /// hexadecimal digits and <c>]]</c>, beats both, and needs no gateway that passes headers on.
     /// </summary>
     public string IdentityHeader { get; set; } = "x-gatewaybench-request";
 

@@ -61,7 +61,12 @@ public sealed class LoadCommandTests
         );
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("Passed: 1", output, StringComparison.Ordinal);
+        Assert.Matches(@"\| GET /health/live +\| +2 \|", output);
+        Assert.Contains(
+            "Skipped GatewayBench.LoadBaseline.SoakTests.",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -107,7 +112,8 @@ public sealed class LoadCommandTests
         Assert.Contains($"port {port} on 127.0.0.1 is in use", output, StringComparison.Ordinal);
     }
 
-    private static Task<(int ExitCode, string Output)> RunAsync(
+    /// <summary>Runs the baseline's tests as they were built, for as short as it gets.</summary>
+    internal static Task<(int ExitCode, string Output)> RunAsync(
         string arguments,
         params (string Name, string Value)[] variables
     ) =>

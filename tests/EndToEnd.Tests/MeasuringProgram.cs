@@ -31,9 +31,38 @@ internal static class MeasuringProgram
         }
     }
 
-    /// <summary>The only thing that is wrong with a command line.</summary>
-    public static string ErrorOf<TPlan>(
+    /// <summary>
+    /// Requires of what it prints and writes into a page that it is a table with these rows, and that
+    /// it ends with 1 where a figure missed its limit.
+    /// </summary>
+    /// <param name="name">Of the program.</param>
+    /// <param name="arguments">Beside that of the page.</param>
+    /// <param name="rows">What rows match.</param>
+    public static async Task RequireTableAsync(
+        string name,
+        string arguments,
+        params IEnumerable<string> rows
+    )
+    {
+        using var page = new ScratchPage();
+
+        var (exitCode, output) = await RunAsync(name, $"{arguments} --write {page.Path}");
+
+        Assert.True(exitCode is 0 or 1, output);
+        var written = page.Read();
+        Assert.All(rows, row => Assert.Matches($@"\| {row} \|", written));
+        Assert.Equal(written.Contains("MISSED", StringComparison.Ordinal), exitCode == 1);
+    }
+
+    /// <summary>Requires of a command line that one thing is wrong with it, and said so.</summary>
+    public static void RequireError<TPlan>(
         Func<Func<TPlan, string?, CancellationToken, Task<int>>, RootCommand> command,
-        string arguments
-    ) => Assert.Single(command((_, _, _) => Task.FromResult(0)).Parse(arguments).Errors).Message;
+        string arguments,
+        string reason
+    )
+    {
+        var errors = command((_, _, _) => Task.FromResult(0)).Parse(arguments).Errors;
+
+        Assert.StartsWith(reason, Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
 }

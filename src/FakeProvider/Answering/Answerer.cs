@@ -24,6 +24,7 @@ internal sealed class Answerer : IDisposable
     {
         (_options, _clock) = (options, options.TimeProvider);
         Arrivals = new RequestArrivals(_clock);
+        Traces = new TraceLog(_clock);
         _audit = new RequestAudit(options, Arrivals);
         _statistics = new StatisticsCounter(_audit);
         _planner = new ReplyPlanner(options);
@@ -38,16 +39,24 @@ internal sealed class Answerer : IDisposable
     /// <summary>Which requests came how often.</summary>
     public RequestArrivals Arrivals { get; }
 
+    /// <summary>How long whose requests were here.</summary>
+    public TraceLog Traces { get; }
+
     public FakeProviderStatistics Statistics => _statistics.Snapshot();
+
+    public ProviderCounters Counters => _statistics.Counters();
 
     public async Task AnswerAsync(HttpContext context, WireFormat format, string? deployment)
     {
         var key = format.KeyOf(context.Request);
         var answered = new AnsweredRequest { Path = context.Request.Path.Value, Key = key };
+        var visit = TraceLog.Nothing;
+        _statistics.Begin();
         try
         {
             var request = await ReadAsync(context, format, deployment);
             var identity = Identify(context, request);
+            visit = Traces.Enter(identity);
             answered = answered with { Model = request.Model, Identity = identity };
             if (!_planner.Fits(request, out var window))
             {
@@ -93,6 +102,11 @@ internal sealed class Answerer : IDisposable
         {
             // The client went away, or the provider is being disposed: nobody is left to answer.
             _statistics.CountAbandoned();
+        }
+        finally
+        {
+            Traces.Leave(visit);
+            _statistics.End();
         }
     }
 

@@ -12,6 +12,17 @@ internal sealed class RequestAudit(FakeProviderOptions options, RequestArrivals 
     private readonly BoundedCounts<string> _models = new();
     private readonly Journal? _journal =
         options.JournalRequests > 0 ? new Journal(options.JournalRequests) : null;
+    private long _delays;
+    private long _plannedTicks;
+    private long _actualTicks;
+
+    /// <summary>The delays before first tokens that are over.</summary>
+    public DelaySums Delays =>
+        new(
+            Volatile.Read(ref _delays),
+            new TimeSpan(Volatile.Read(ref _plannedTicks)),
+            new TimeSpan(Volatile.Read(ref _actualTicks))
+        );
 
     /// <summary>Call it once for each request that got an answer.</summary>
     public void Answered(in AnsweredRequest request)
@@ -25,7 +36,13 @@ internal sealed class RequestAudit(FakeProviderOptions options, RequestArrivals 
     }
 
     /// <summary>Call it when a delay before an answer is over, whatever becomes of the answer.</summary>
-    public void FirstTokenWaited(PlannedWait wait) => _firstTokens.Record(wait);
+    public void FirstTokenWaited(PlannedWait wait)
+    {
+        _firstTokens.Record(wait);
+        Interlocked.Increment(ref _delays);
+        Interlocked.Add(ref _plannedTicks, wait.Planned.Ticks);
+        Interlocked.Add(ref _actualTicks, wait.Actual.Ticks);
+    }
 
     /// <summary>Call it for each further token of a stream with gaps.</summary>
     public void TokenWaited(PlannedWait wait) => _tokens.Record(wait);

@@ -114,7 +114,7 @@ internal sealed class EmbeddingInputsReader(ulong seed)
             }
             var tokens = Math.Max(1, TokenRule.Count(text));
             Admit(tokens, param);
-            if (_marked is null && PromptMarker.TryFind(text, out var id))
+            if (PromptMarker.TryFind(text, out var id))
             {
                 _marked = id;
             }

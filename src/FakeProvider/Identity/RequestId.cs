@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace GatewayBench;
 
@@ -44,9 +43,8 @@ internal readonly record struct RequestId(ulong High, ulong Low)
     public static RequestId OfText(ReadOnlySpan<char> text)
     {
         var (high, low) = (new StableHash(0), new StableHash(1));
-        var bytes = MemoryMarshal.AsBytes(text);
-        high.Add(bytes);
-        low.Add(bytes);
+        high.Add(text);
+        low.Add(text);
         return new RequestId(high.Value, low.Value);
     }
 

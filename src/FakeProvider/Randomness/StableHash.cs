@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace GatewayBench;
 
@@ -11,6 +12,9 @@ internal struct StableHash(ulong seed)
     public ulong Value { get; private set; } = SplitMix64.Mix(seed);
 
     public void Add(ulong word) => Value = SplitMix64.Mix(Value ^ word);
+
+    /// <summary>Adds a text as its UTF-16 code units, low byte first.</summary>
+    public void Add(ReadOnlySpan<char> text) => Add(MemoryMarshal.AsBytes(text));
 
     public void Add(ReadOnlySpan<byte> bytes)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench;
@@ -15,7 +14,7 @@ internal static class ApiKey
     public static ulong HashOf(HttpRequest request)
     {
         var hash = new StableHash();
-        hash.Add(MemoryMarshal.AsBytes(Of(request.Headers)));
+        hash.Add(Of(request.Headers));
         return hash.Value;
     }
 

@@ -118,7 +118,7 @@ internal struct PromptTally(ulong seed)
             return;
         }
         _tokens += TokenRule.Count(text);
-        if (_marked is null && PromptMarker.TryFind(text, out var id))
+        if (PromptMarker.TryFind(text, out var id))
         {
             _marked = id;
         }

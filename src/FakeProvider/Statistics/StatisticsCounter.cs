@@ -11,9 +11,15 @@ internal sealed class StatisticsCounter(RequestAudit audit)
     private readonly long[] _responses = new long[600];
     private readonly long[] _refusals = new long[Enum.GetValues<RefusalReason>().Length];
     private readonly ConcurrentDictionary<string, StrongBox<long>> _faults = new();
+    private int _inFlight;
     private long _abandoned;
     private long _promptTokens;
     private long _completionTokens;
+
+    /// <summary>Call it for each request to a model, and <see cref="End"/> when it is done with.</summary>
+    public void Begin() => Interlocked.Increment(ref _inFlight);
+
+    public void End() => Interlocked.Decrement(ref _inFlight);
 
     public void CountReply(int promptTokens, int completionTokens)
     {
@@ -47,6 +53,23 @@ internal sealed class StatisticsCounter(RequestAudit audit)
             ),
             Audit = audit.Snapshot(),
         };
+
+    /// <summary>What of it can be read every second without allocating.</summary>
+    public ProviderCounters Counters()
+    {
+        var ended = Volatile.Read(ref _abandoned);
+        foreach (ref var responses in _responses.AsSpan())
+        {
+            ended += Volatile.Read(ref responses);
+        }
+        return new ProviderCounters(
+            ended,
+            Volatile.Read(ref _responses[StatusCodes.Status429TooManyRequests]),
+            Volatile.Read(ref _promptTokens) + Volatile.Read(ref _completionTokens),
+            Volatile.Read(ref _inFlight),
+            audit.Delays
+        );
+    }
 
     private static FrozenDictionary<TKey, long> Counted<TKey>(long[] counts, Func<int, TKey> keyOf)
         where TKey : notnull =>

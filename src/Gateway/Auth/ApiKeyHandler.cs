@@ -15,7 +15,8 @@ internal sealed class ApiKeyHandler(
 {
     public new const string Scheme = "ApiKey";
 
-    private const string Header = "X-Api-Key";
+    public const string Header = "X-Api-Key";
+
     private const string Bearer = "Bearer ";
 
     /// <returns>Null where none is shown; a token is none.</returns>

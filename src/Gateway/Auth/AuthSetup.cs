@@ -50,7 +50,11 @@ internal static partial class AuthSetup
                 static (HttpContext context, LoginHandler logins) => logins.HandleAsync(context)
             )
             .WithMetadata(new RequestSizeLimitAttribute(MaxLoginBytes))
-            .AllowAnonymous();
+            .AllowAnonymous()
+            .DescribeBody<LoginRequest>()
+            .Produces<LoginReply>()
+            .WithSummary("A token for a user and password")
+            .DescribeErrors(401);
     }
 
     // AddAuthentication would also add the hosted service that puts keys into the home directory of

@@ -20,7 +20,7 @@ internal sealed class PromptKeys(
     private const double DefaultTemperature = 1;
 
     // Another number when the meaning of what is kept changes: older gateways may share the store.
-    private const string Prefix = "gateway:answer:1:";
+    private const string Prefix = "gateway:answer:2:";
 
     /// <returns>Null if the answer may not be kept.</returns>
     public string? Of(IReadOnlyList<ChatMessage> messages, ChatOptions? options)

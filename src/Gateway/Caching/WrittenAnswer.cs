@@ -36,7 +36,7 @@ internal sealed class WrittenAnswer(int maxBytes)
         }
         using (var writer = new Utf8JsonWriter(_lines))
         {
-            JsonSerializer.Serialize(writer, update, Json);
+            JsonSerializer.Serialize(writer, KeptUpdate.From(update), Json);
         }
         _lines.Write("\n"u8);
         _finished = update.FinishReason ?? _finished;
@@ -57,10 +57,11 @@ internal sealed class WrittenAnswer(int maxBytes)
                 var text = bytes.Span[line];
                 if (
                     text.Length > 0
-                    && JsonSerializer.Deserialize<ChatResponseUpdate>(text, Json) is { } update
+                    && JsonSerializer.Deserialize<KeptUpdate>(text, Json)
+                        is { Update: not null } kept
                 )
                 {
-                    updates.Add(update);
+                    updates.Add(kept.Restore());
                 }
             }
         }

@@ -35,7 +35,7 @@ internal sealed class ChatHandler(
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            return Ended("cancelled", ClientLeft.Result(context));
+            return Ended(RequestEnd.Of(context), ClientLeft.Result(context));
         }
         catch (Exception e)
         {

@@ -29,8 +29,9 @@ internal static class ChatSetup
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
             .RequireScope(Scopes.Chat)
             .DescribeBody<ChatRequest>()
-            .Produces<ChatReply>()
             .Produces<TurnEvent>(StatusCodes.Status200OK, "text/event-stream")
-            .ProducesValidationProblem();
+            .DescribeAnswer<ChatReply>()
+            .WithSummary("One turn, as a whole or as server-sent events")
+            .DescribeErrors(404, 409, 422, 502);
     }
 }

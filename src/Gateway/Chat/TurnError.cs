@@ -7,7 +7,12 @@ internal sealed record TurnError(string Reason, string Detail) : TurnEvent
 {
     public const string EventName = "error";
 
-    public static TurnError From(TurnFailure failure) => new(failure.Reason, failure.Detail);
+    /// <summary>The provider's own name for what is wrong with the request; absent if it gave none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Code { get; init; }
+
+    public static TurnError From(TurnFailure failure) =>
+        new(failure.Reason, failure.Detail) { Code = failure.Code };
 
     [JsonIgnore]
     public override bool IsLast => true;

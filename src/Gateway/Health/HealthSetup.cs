@@ -24,12 +24,22 @@ internal static class HealthSetup
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", static () => Alive).ShortCircuit();
-        var health = app.MapGet(
-            "/health",
-            static (HttpContext context, CachedHealth health) => AnswerAsync(context, health)
+        Operational.Add(
+            app.MapGet("/health/live", static () => Alive)
+                .Produces<StatusAnswer>()
+                .WithSummary("Whether the process serves")
+                .ShortCircuit()
         );
-        Operational.Add(health);
+        Operational.Add(
+            app.MapGet(
+                    "/health",
+                    static (HttpContext context, CachedHealth health) =>
+                        AnswerAsync(context, health)
+                )
+                .Produces<HealthAnswer>()
+                .Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable)
+                .WithSummary("The state of each dependency")
+        );
     }
 
     public static async Task AnswerAsync(HttpContext context, CachedHealth health)

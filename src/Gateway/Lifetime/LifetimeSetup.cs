@@ -37,8 +37,12 @@ internal static class LifetimeSetup
     public static void MapReadiness(this WebApplication app) =>
         Operational.Add(
             app.MapGet(
-                "/health/ready",
-                static (HttpContext context, Readiness readiness) => readiness.AnswerAsync(context)
-            )
+                    "/health/ready",
+                    static (HttpContext context, Readiness readiness) =>
+                        readiness.AnswerAsync(context)
+                )
+                .Produces<HealthAnswer>()
+                .Produces<StatusAnswer>(StatusCodes.Status503ServiceUnavailable)
+                .WithSummary("Whether requests should be sent here")
         );
 }

@@ -45,10 +45,12 @@ internal static class MetricsSetup
         _ = app.Services.GetRequiredService<PrometheusExporter>();
         Operational.Add(
             app.MapGet(
-                "/metrics",
-                static (HttpContext context, PrometheusExporter exporter) =>
-                    AnswerAsync(context.Response, exporter)
-            )
+                    "/metrics",
+                    static (HttpContext context, PrometheusExporter exporter) =>
+                        AnswerAsync(context.Response, exporter)
+                )
+                .Produces<string>(StatusCodes.Status200OK, "text/plain")
+                .WithSummary("Metrics as Prometheus reads them")
         );
     }
 

@@ -10,7 +10,7 @@ internal sealed class CompletionsHandler(
     [FromKeyedServices(ProviderSetup.GuardedModelKey)] IChatClient model,
     CompletionRequestReader reader,
     EventStreams streams,
-    TurnFailures failures,
+    CompletionFailures failures,
     CompletionMetrics metrics,
     TimeProvider clock
 )
@@ -48,7 +48,7 @@ internal sealed class CompletionsHandler(
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            return Ended("cancelled", ClientLeft.Result(context));
+            return Ended(RequestEnd.Of(context), ClientLeft.Result(context));
         }
         catch (Exception e)
         {

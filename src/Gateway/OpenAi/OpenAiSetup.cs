@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +19,7 @@ internal static class OpenAiSetup
         services.AddSingleton<GatewayModels>();
         services.AddSingleton<CompletionRequestReader>();
         services.AddSingleton<CompletionMetrics>();
+        services.AddSingleton<CompletionFailures>();
         services.AddSingleton<CompletionsHandler>();
     }
 
@@ -33,16 +33,19 @@ internal static class OpenAiSetup
             )
             .WithMetadata(new RequestSizeLimitAttribute(options.MaxBodyBytes))
             .RequireScope(Scopes.Chat)
-            .DescribeBody<JsonObject>()
-            .Produces<CompletionAnswer>()
+            .DescribeBody<CompletionBody>()
             .Produces<CompletionChunk>(StatusCodes.Status200OK, "text/event-stream")
-            .Produces<OpenAiErrorBody>(StatusCodes.Status400BadRequest);
+            .DescribeAnswer<CompletionAnswer>()
+            .WithSummary("A completion by the model alone, in OpenAI's form")
+            .DescribeErrors(404, 422, 502);
         app.MapGet(
                 Models,
                 static (GatewayModels models) =>
                     TypedResults.Json(models.All, GatewayJsonContext.Default.ModelList)
             )
-            .RequireScope(Scopes.Chat);
+            .RequireScope(Scopes.Chat)
+            .Produces<ModelList>()
+            .WithSummary("The models that may be asked for");
         // Names may have slashes.
         app.MapGet(
                 Models + "/{**name}",
@@ -50,7 +53,8 @@ internal static class OpenAiSetup
             )
             .RequireScope(Scopes.Chat)
             .Produces<ModelCard>()
-            .Produces<OpenAiErrorBody>(StatusCodes.Status404NotFound);
+            .WithSummary("One of the models")
+            .DescribeErrors(404);
     }
 
     private static IResult One(string name, GatewayModels models)

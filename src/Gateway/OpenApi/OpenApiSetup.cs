@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gateway;
 
@@ -9,14 +10,30 @@ internal static class OpenApiSetup
     {
         // What the document goes by; the answers are written by contexts of their own.
         services.ConfigureHttpJsonOptions(options =>
-            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower
-        );
-        services.AddOpenApi(options =>
         {
-            options.AddDocumentTransformer<ApiTitle>();
-            options.AddSchemaTransformer<OptionalFields>();
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
+        services.AddSingleton<ApiDocument>();
+        services.AddOpenApi(
+            ApiDocument.Name,
+            options =>
+            {
+                options.AddDocumentTransformer<ApiTitle>();
+                options.AddDocumentTransformer<SharedAnswers>();
+                options.AddDocumentTransformer<SecuritySchemes>();
+                options.AddOperationTransformer<ErrorAnswers>();
+                options.AddOperationTransformer<RequiredScope>();
+                options.AddSchemaTransformer<OptionalFields>();
+            }
+        );
     }
 
-    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi().AllowAnonymous();
+    public static void MapApiDocument(this WebApplication app) =>
+        app.MapGet(
+                $"/openapi/{ApiDocument.Name}.json",
+                static (HttpContext context, ApiDocument document) => document.AnswerAsync(context)
+            )
+            .AllowAnonymous()
+            .ExcludeFromDescription();
 }

@@ -11,6 +11,7 @@ namespace Gateway;
 /// </summary>
 internal sealed class GenAiMetrics
 {
+    // Taken apart once: they label every measurement.
     private readonly string _host;
     private readonly object _port;
     private readonly TimeProvider _clock;
@@ -25,9 +26,9 @@ internal sealed class GenAiMetrics
         TimeProvider clock
     )
     {
-        // Told with every call: looked up and boxed once.
         var address = provider.Value.BaseAddress;
-        (_host, _port) = (address.Host, address.Port);
+        _host = address.Host;
+        _port = address.Port;
         _clock = clock;
         var meter = meters.Create(GatewayMetrics.MeterName);
         _tokens = meter.CreateHistogram(

@@ -8,9 +8,8 @@ namespace Gateway;
 internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();
+    private readonly AnswerTally _tally = new();
     private long? _lastChunk;
-    private string? _model;
-    private UsageDetails? _usage;
 
     // What it is if nobody reads it to its end.
     private string? _error = "cancelled";
@@ -45,7 +44,7 @@ internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimePr
         }
         else
         {
-            metrics.Succeeded(labels, duration, _model, _usage);
+            metrics.Succeeded(labels, duration, _tally.Model, _tally.Usage);
         }
     }
 
@@ -61,10 +60,6 @@ internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimePr
             metrics.FirstChunk(labels, clock.GetElapsedTime(_started, now));
         }
         _lastChunk = now;
-        _model ??= update.ModelId;
-        for (var i = 0; i < update.Contents.Count; i++)
-        {
-            _usage = (update.Contents[i] as UsageContent)?.Details ?? _usage;
-        }
+        _tally.Add(update);
     }
 }

@@ -1,14 +1,15 @@
 namespace Gateway;
 
 /// <summary>
-/// The provider gave no answer. Holds nothing of what it sent, and no inner exception: an SDK's
-/// message quotes the body, and bodies don't belong in logs or problems.
+/// The provider gave no answer. Its message holds nothing of what the provider sent, and there is no
+/// inner exception: an SDK's message quotes the body, and bodies don't belong in logs or problems.
 /// </summary>
 internal sealed class ProviderException(
     ProviderFailure failure,
     int? status = null,
     TimeSpan? retryAfter = null,
-    bool retryIsNoUse = false
+    bool retryIsNoUse = false,
+    ProviderRefusal? refusal = null
 ) : Exception(Describe(failure, status))
 {
     public ProviderFailure Failure => failure;
@@ -22,6 +23,9 @@ internal sealed class ProviderException(
     /// <summary>Whether the provider said that the same request will fail again.</summary>
     public bool RetryIsNoUse => retryIsNoUse;
 
+    /// <summary>What the provider says of a request that it rejected.</summary>
+    public ProviderRefusal? Refusal => refusal;
+
     /// <summary>The failure's name in metrics and problems.</summary>
     public string Reason =>
         failure switch
@@ -31,6 +35,7 @@ internal sealed class ProviderException(
             ProviderFailure.Unreachable => "provider_unreachable",
             ProviderFailure.CircuitOpen => "provider_circuit_open",
             ProviderFailure.CredentialsRejected => "provider_rejected_credentials",
+            ProviderFailure.RequestRejected => "provider_rejected_request",
             ProviderFailure.ErrorStatus => "provider_error",
             ProviderFailure.InvalidAnswer => "provider_invalid_answer",
             ProviderFailure.ConnectionCut => "provider_connection_cut",
@@ -42,7 +47,8 @@ internal sealed class ProviderException(
         };
 
     /// <summary>The same failure as it looks later: with the time that is left to wait.</summary>
-    public ProviderException After(TimeSpan wait) => new(failure, status, wait, retryIsNoUse);
+    public ProviderException After(TimeSpan wait) =>
+        new(failure, status, wait, retryIsNoUse, refusal);
 
     private static string Describe(ProviderFailure failure, int? status) =>
         failure switch
@@ -54,6 +60,8 @@ internal sealed class ProviderException(
                 "The provider has failed too often, and is left alone for a while.",
             ProviderFailure.CredentialsRejected =>
                 $"The provider rejected the gateway's credentials with status {status}.",
+            ProviderFailure.RequestRejected =>
+                $"The provider rejected the request with status {status}.",
             ProviderFailure.ErrorStatus => $"The provider answered with status {status}.",
             ProviderFailure.InvalidAnswer =>
                 "The provider answered with something that cannot be read.",

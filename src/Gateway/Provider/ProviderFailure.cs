@@ -18,6 +18,9 @@ internal enum ProviderFailure
     /// <summary>It answered 401 or 403: our key is wrong, not the caller's.</summary>
     CredentialsRejected,
 
+    /// <summary>It answered 400, 413 or 422: what the caller wants is at fault.</summary>
+    RequestRejected,
+
     /// <summary>It answered another error status.</summary>
     ErrorStatus,
 

@@ -44,6 +44,7 @@ internal static class ProviderSetup
             .RemoveAllLoggers();
         services.AddPromptCache();
         services.AddSingleton<SdkClients>();
+        services.AddSingleton<HarmlessWords>();
         services.AddSingleton<GenAiMetrics>();
         services.AddKeyedSingleton<IChatClient>(
             ModelKey,

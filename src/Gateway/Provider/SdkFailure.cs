@@ -1,6 +1,4 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
-using System.Text.Json;
 
 namespace Gateway;
 
@@ -20,47 +18,29 @@ internal static class SdkFailure
     private static ProviderException FromStatus(ClientResultException e, DateTimeOffset now)
     {
         var response = e.GetRawResponse();
-        var failure = e.Status switch
-        {
-            429 => IsQuotaExhausted(response)
-                ? ProviderFailure.QuotaExhausted
-                : ProviderFailure.RateLimited,
-            401 or 403 => ProviderFailure.CredentialsRejected,
-            _ => ProviderFailure.ErrorStatus,
-        };
+        var body = ProviderErrorBody.Read(response);
+        var failure = FailureOf(e.Status, body);
         return response is null
             ? new(failure, e.Status)
             : new(
                 failure,
                 e.Status,
                 RetryAfter.Read(response.Headers, now),
-                response.Headers.TryGetValue("x-should-retry", out var word) && word is "false"
+                response.Headers.TryGetValue("x-should-retry", out var word) && word is "false",
+                failure is ProviderFailure.RequestRejected ? body?.Refusal : null
             );
     }
 
-    private static bool IsQuotaExhausted(PipelineResponse? response)
-    {
-        if (response is null)
+    private static ProviderFailure FailureOf(int status, ProviderErrorBody? body) =>
+        status switch
         {
-            return false;
-        }
-        try
-        {
-            using var body = JsonDocument.Parse(response.Content);
-            var error = body.RootElement.GetProperty("error");
-            return Says(error, "code") || Says(error, "type");
-        }
-        catch (Exception e)
-            when (e is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            return false;
-        }
-    }
-
-    private static bool Says(JsonElement error, string field) =>
-        error.TryGetProperty(field, out var value)
-        && value.ValueKind is JsonValueKind.String
-        && value.ValueEquals("insufficient_quota");
+            401 or 403 => ProviderFailure.CredentialsRejected,
+            429 or 400 when body?.IsAboutQuota is true => ProviderFailure.QuotaExhausted,
+            429 => ProviderFailure.RateLimited,
+            400 when body?.IsAboutCredentials is true => ProviderFailure.CredentialsRejected,
+            400 or 413 or 422 => ProviderFailure.RequestRejected,
+            _ => ProviderFailure.ErrorStatus,
+        };
 
     private static ProviderException FromConnection(Exception e) =>
         new(

@@ -13,19 +13,12 @@ internal static class SdkTools
         WriteIndented = false,
     };
 
-    // A call holds what it was asked for until its stream has ended: the gateway's own tools, which
-    // are the same in all of them, are held once.
-    private static readonly ConditionalWeakTable<AIFunction, Sdk.ChatTool> Own = [];
+    // An agent offers the same ones at each step of each turn; they are never changed.
+    private static readonly ConditionalWeakTable<AITool, Sdk.ChatTool> Written = [];
 
+    /// <summary>A tool in the SDK's words, put into them once; a caller's is only used once.</summary>
     public static Sdk.ChatTool From(AITool tool) =>
-        tool switch
-        {
-            AIFunction own => Own.GetValue(own, Create),
-            AIFunctionDeclaration brought => Create(brought),
-            _ => throw new NotSupportedException(
-                $"Tool '{tool.Name}' cannot be sent: only functions can."
-            ),
-        };
+        tool is CallerTool ? Write(tool) : Written.GetValue(tool, Write);
 
     /// <summary>The call as the model made it, where that is known: its very text, not one like it.</summary>
     public static Sdk.ChatToolCall From(FunctionCallContent call) =>
@@ -63,13 +56,17 @@ internal static class SdkTools
             _ => Write(result),
         };
 
-    private static Sdk.ChatTool Create(AIFunctionDeclaration function) =>
-        Sdk.ChatTool.CreateFunctionTool(
-            function.Name,
-            function.Description is "" ? null : function.Description,
-            BinaryData.FromString(function.JsonSchema.GetRawText()),
-            ChatOptionKeys.Strict.Read(function.AdditionalProperties)
-        );
+    private static Sdk.ChatTool Write(AITool tool) =>
+        tool is AIFunctionDeclaration function
+            ? Sdk.ChatTool.CreateFunctionTool(
+                function.Name,
+                function.Description is "" ? null : function.Description,
+                BinaryData.FromString(function.JsonSchema.GetRawText()),
+                ChatOptionKeys.Strict.Read(function.AdditionalProperties)
+            )
+            : throw new NotSupportedException(
+                $"Tool '{tool.Name}' cannot be sent: only functions can."
+            );
 
     // Some models write nothing where a function takes no arguments.
     private static IDictionary<string, object?>? Parse(string arguments) =>

@@ -43,7 +43,11 @@ internal sealed partial class ProviderCalls
         _metrics = metrics;
         _log = log;
         var pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(
-            TimeSpan.FromSeconds(options.TotalTimeoutSeconds)
+            new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = static args =>
+                    ValueTask.FromResult(Retries.TotalOf(args.Context)),
+            }
         );
         if (options.MaxRetries > 0)
         {
@@ -63,17 +67,22 @@ internal sealed partial class ProviderCalls
     /// One attempt with the key of that place. Its token ends with the total time, and is worth nothing
     /// once the attempt is over.
     /// </param>
-    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <param name="cancellationToken">Ends the call, waits included, and is no failure of the provider.</param>
+    /// <param name="within">
+    /// A shorter total time: a provider that isn't done by then has failed. By default
+    /// <see cref="ResilienceOptions.TotalTimeoutSeconds"/>.
+    /// </param>
     /// <exception cref="ProviderException">The last failure, or that the breaker is open.</exception>
     public async Task<T> RunAsync<T>(
         Func<int, CancellationToken, Task<T>> attempt,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        TimeSpan? within = null
     )
     {
         var call = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            _retries.Begin(call);
+            _retries.Begin(call, within);
             return await _pipeline.ExecuteAsync(
                 static (context, s) =>
                     s.Calls.TryKeysAsync(s.Attempt, context.CancellationToken, s.Caller),

@@ -2,7 +2,10 @@ using Microsoft.Extensions.AI;
 
 namespace Gateway;
 
-/// <summary>Asks for embeddings by one of several generators, one for each key (<see cref="ProviderCalls"/>).</summary>
+/// <summary>
+/// Asks for embeddings by one of several generators, one for each key (<see cref="ProviderCalls"/>),
+/// for as long as the caller waits (<see cref="EmbeddingPatience"/>).
+/// </summary>
 internal sealed class ResilientEmbeddingGenerator(
     IReadOnlyList<IEmbeddingGenerator<string, Embedding<float>>> keys,
     ProviderCalls calls
@@ -16,9 +19,11 @@ internal sealed class ResilientEmbeddingGenerator(
     {
         // A retry sends them again, and not every sequence can be read twice.
         var sent = values as IReadOnlyCollection<string> ?? [.. values];
+        var (how, within) = EmbeddingPatience.Take(options);
         return calls.RunAsync(
-            (key, end) => keys[key].GenerateAsync(sent, options, end),
-            cancellationToken
+            (key, end) => keys[key].GenerateAsync(sent, how, end),
+            cancellationToken,
+            within
         );
     }
 

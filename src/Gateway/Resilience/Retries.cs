@@ -14,14 +14,22 @@ internal sealed class Retries(
 )
 {
     private static readonly ResiliencePropertyKey<long> Started = new("started");
+    private static readonly ResiliencePropertyKey<TimeSpan> Total = new("total");
     private static readonly ResiliencePropertyKey<TimeSpan> Wait = new("wait");
 
     private readonly RetryRules _rules = new(options, jitter.Next);
     private readonly TimeSpan _total = TimeSpan.FromSeconds(options.TotalTimeoutSeconds);
 
+    /// <summary>The time that a call has for all its attempts and waits.</summary>
+    public static TimeSpan TotalOf(ResilienceContext call) =>
+        call.Properties.GetValue(Total, Timeout.InfiniteTimeSpan);
+
     /// <summary>To be called before a call's first attempt.</summary>
-    public void Begin(ResilienceContext call)
+    /// <param name="call">The call.</param>
+    /// <param name="within">How long its caller waits, if not for the usual total time.</param>
+    public void Begin(ResilienceContext call, TimeSpan? within)
     {
+        call.Properties.Set(Total, within < _total ? within.Value : _total);
         call.Properties.Set(Started, clock.GetTimestamp());
         budget.Earn();
     }
@@ -48,7 +56,7 @@ internal sealed class Retries(
         Breaker breaker
     )
     {
-        var left = _total - clock.GetElapsedTime(call.Properties.GetValue(Started, default));
+        var left = TotalOf(call) - clock.GetElapsedTime(call.Properties.GetValue(Started, default));
         var wait = _rules.WaitBefore(retry, failure);
         var obstacle =
             wait is null ? "wait"

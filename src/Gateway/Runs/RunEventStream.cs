@@ -9,7 +9,7 @@ namespace Gateway;
 /// </summary>
 internal sealed class RunEventStream(RunBoard board, RunStore store, EventStreams streams)
 {
-    private const string LastEventId = "Last-Event-ID";
+    public const string LastEventId = "Last-Event-ID";
 
     public Task<IResult> GetAsync(string id, HttpContext context) =>
         StoreProblem.UnlessAsync(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 
 namespace Gateway;
 
@@ -28,29 +29,43 @@ internal static class RunSetup
             )
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
             .RequireScope(Scopes.Runs)
+            .DescribeBody<RunBody>()
             .Produces<RunAnswer>(StatusCodes.Status202Accepted)
-            .ProducesValidationProblem();
+            .WithSummary("Submits a run");
         app.MapGet(
                 "/v1/runs",
                 static (HttpContext context, RunHandler handler) => handler.ListAsync(context)
             )
             .RequireScope(Scopes.Runs)
             .Produces<RunList>()
-            .ProducesValidationProblem();
+            .WithSummary("The caller's runs, the newest first")
+            .DescribeParameter("before", JsonSchemaType.String, "The id of a run")
+            .DescribeParameter("limit", JsonSchemaType.Integer, PageQuery.LimitInWords)
+            .DescribeErrors(400);
         app.MapGet(
                 "/v1/runs/{id}",
                 static (string id, HttpContext context, RunHandler handler) =>
                     handler.GetAsync(id, context)
             )
             .RequireScope(Scopes.Runs)
-            .Produces<RunAnswer>();
+            .Produces<RunAnswer>()
+            .WithSummary("A run")
+            .DescribeErrors(404);
         app.MapGet(
                 "/v1/runs/{id}/events",
                 static (string id, HttpContext context, RunEventStream events) =>
                     events.GetAsync(id, context)
             )
             .RequireScope(Scopes.Runs)
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+            .WithSummary("The events of a run, to its end")
+            .DescribeParameter(
+                RunEventStream.LastEventId,
+                JsonSchemaType.Integer,
+                "The id of the last event that the caller has",
+                ParameterLocation.Header
+            )
+            .DescribeErrors(400, 404, 409);
         app.MapDelete(
                 "/v1/runs/{id}",
                 static (string id, HttpContext context, RunHandler handler) =>
@@ -58,6 +73,8 @@ internal static class RunSetup
             )
             .RequireScope(Scopes.Runs)
             .Produces<RunAnswer>(StatusCodes.Status202Accepted)
-            .Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Cancels a run")
+            .DescribeErrors(404, 409);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class DocumentsHandler(
     EmbeddingWorker embeddings
 )
 {
-    private static readonly string[] LineTypes = ["application/x-ndjson", "application/jsonl"];
+    /// <summary>Content types of bodies with a document in each line.</summary>
+    public static readonly string[] LineTypes = ["application/x-ndjson", "application/jsonl"];
 
     public async Task<IResult> HandleAsync(HttpContext context)
     {

@@ -18,17 +18,27 @@ internal sealed class Embedder(IEmbeddingGenerator<string, Embedding<float>>? ge
     public string Model =>
         generator?.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId ?? "unknown";
 
+    /// <param name="texts">What they are of.</param>
+    /// <param name="cancellationToken">Ends the wait, and is no failure of the provider.</param>
+    /// <param name="within">
+    /// How long to wait: a provider that takes longer has failed. By default as long as for any call.
+    /// </param>
     /// <returns>One vector for each text.</returns>
     /// <exception cref="InvalidOperationException">There are more or fewer, or no generator.</exception>
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
         IReadOnlyList<string> texts,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        TimeSpan? within = null
     )
     {
         var cut = texts.Select(text => text.Length <= MaxChars ? text : text[..MaxChars]);
         var embeddings = await (
             generator ?? throw new InvalidOperationException("There are no embeddings.")
-        ).GenerateAsync(cut, cancellationToken: cancellationToken);
+        ).GenerateAsync(
+            cut,
+            within is { } time ? EmbeddingPatience.Within(time) : null,
+            cancellationToken
+        );
         return embeddings.Count == texts.Count
             ? [.. embeddings.Select(embedding => embedding.Vector)]
             : throw new InvalidOperationException(

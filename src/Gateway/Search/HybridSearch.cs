@@ -53,14 +53,9 @@ internal sealed partial class HybridSearch(
         {
             return null;
         }
-        using var timeout = new CancellationTokenSource(_patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            timeout.Token,
-            cancellationToken
-        );
         try
         {
-            return (await embedder.EmbedAsync([query], either.Token))[0];
+            return (await embedder.EmbedAsync([query], cancellationToken, _patience))[0];
         }
         // Whatever is wrong at the provider, the words are still there.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

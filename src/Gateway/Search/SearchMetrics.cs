@@ -62,5 +62,5 @@ internal sealed class SearchMetrics
         );
 
     public void EmbeddingFailed(string purpose, Exception e) =>
-        _failures.Add(1, new("purpose", purpose), new("error.type", e.GetType().Name));
+        _failures.Add(1, new("purpose", purpose), new("error.type", GenAiMetrics.ErrorType(e)));
 }

@@ -41,7 +41,7 @@ internal static class SearchSetup
             .RequireScope(Scopes.Search)
             .DescribeBody<SearchRequest>()
             .Produces<SearchAnswer>()
-            .ProducesValidationProblem();
+            .WithSummary("The best documents for a query");
         app.MapPost(
                 "/api/documents",
                 static (HttpContext context, DocumentsHandler documents) =>
@@ -49,9 +49,9 @@ internal static class SearchSetup
             )
             .WithMetadata(new RequestSizeLimitAttribute(options.MaxBodyBytes))
             .RequireScope(Scopes.Documents)
-            .DescribeBody<Document[]>()
+            .DescribeBody<Document[]>(DocumentsHandler.LineTypes)
             .Produces<DocumentsAnswer>()
-            .ProducesValidationProblem();
+            .WithSummary("Takes documents into the index");
     }
 
     private static Embedder CreateEmbedder(IServiceProvider services) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 
 namespace Gateway;
 
@@ -27,13 +28,18 @@ internal static class SessionSetup
             )
             .RequireScope(Scopes.Chat)
             .Produces<SessionPage>()
-            .ProducesValidationProblem();
+            .WithSummary("The messages of a session, the oldest first")
+            .DescribeParameter("after", JsonSchemaType.Integer, "The number of a message")
+            .DescribeParameter("limit", JsonSchemaType.Integer, PageQuery.LimitInWords)
+            .DescribeErrors(400, 404);
         app.MapDelete(
                 "/api/sessions/{id}",
                 static (string id, HttpContext context, SessionHandler sessions) =>
                     sessions.DeleteAsync(id, context)
             )
             .RequireScope(Scopes.Chat)
-            .Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Deletes a session")
+            .DescribeErrors(404);
     }
 }

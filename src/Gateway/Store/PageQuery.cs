@@ -8,6 +8,10 @@ internal static class PageQuery
     private const int DefaultLimit = 50;
     private const int LargestLimit = 200;
 
+    /// <summary>What the API's document says of <c>limit</c>.</summary>
+    public static readonly string LimitInWords =
+        $"How many, 1 to {LargestLimit}; by default {DefaultLimit}";
+
     /// <summary><c>limit</c>: how many, 1 to 200. Default 50.</summary>
     public static int Limit(HttpRequest request, IDictionary<string, string[]> errors) =>
         (int)Number(request, "limit", 1, LargestLimit, DefaultLimit, errors);

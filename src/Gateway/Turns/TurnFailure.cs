@@ -18,6 +18,12 @@ internal sealed record TurnFailure(
     TimeSpan? RetryAfter = null
 )
 {
+    /// <summary>The provider's own name for what is wrong with the request; null if it gave none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The field that is at fault, where callers send the same fields as the provider gets.</summary>
+    public string? Param { get; init; }
+
     /// <summary>An error of ours, about which a caller learns nothing but that it is.</summary>
     public static readonly TurnFailure Unexpected = new(
         StatusCodes.Status500InternalServerError,
@@ -28,7 +34,7 @@ internal sealed record TurnFailure(
     /// <summary>The gateway stops, and could not wait for the end.</summary>
     public static readonly TurnFailure Stopped = new(
         StatusCodes.Status503ServiceUnavailable,
-        "shutdown",
+        RequestEnd.Stopped,
         "The gateway is shutting down."
     );
 
@@ -56,18 +62,22 @@ internal sealed record TurnFailure(
     }
 
     /// <summary>The problem alone, for where headers are too late.</summary>
-    public ProblemHttpResult ToProblem() =>
-        TypedResults.Problem(
-            Detail,
-            statusCode: Status,
-            extensions: Dependency is null
-                ? new Dictionary<string, object?> { ["reason"] = Reason }
-                : new Dictionary<string, object?>
-                {
-                    ["dependency"] = Dependency,
-                    ["reason"] = Reason,
-                }
-        );
+    public ProblemHttpResult ToProblem()
+    {
+        var members = new Dictionary<string, object?> { ["reason"] = Reason };
+        Add("dependency", Dependency);
+        Add("code", Code);
+        Add("param", Param);
+        return TypedResults.Problem(Detail, statusCode: Status, extensions: members);
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                members[name] = value;
+            }
+        }
+    }
 
     private static string RoundUp(double number) =>
         Math.Ceiling(number).ToString(CultureInfo.InvariantCulture);

@@ -3,43 +3,39 @@ using Microsoft.Extensions.AI;
 
 namespace Gateway;
 
-/// <summary>What the agent said in a turn, as it is stored: put together from what was streamed, or whole.</summary>
+/// <summary>
+/// What the agent said in a turn, as it is stored: put together from what was streamed, or whole.
+/// Model and usage are those of its <see cref="AnswerTally"/>.
+/// </summary>
 internal sealed class TurnReply
 {
-    private readonly StringBuilder _text = new();
-    private UsageDetails? _usage;
+    private readonly StringBuilder _text;
+    private readonly AnswerTally _tally;
+
+    public TurnReply()
+        : this("", new()) { }
+
+    private TurnReply(string text, AnswerTally tally) => (_text, _tally) = (new(text), tally);
 
     public string Text => _text.ToString();
 
-    public string? Model { get; private set; }
+    public string? Model => _tally.Model;
 
-    public long? InputTokens => _usage?.InputTokenCount;
+    public long? InputTokens => _tally.Usage?.InputTokenCount;
 
-    public long? OutputTokens => _usage?.OutputTokenCount;
+    public long? OutputTokens => _tally.Usage?.OutputTokenCount;
 
-    public static TurnReply From(ChatResponse response)
-    {
-        var reply = new TurnReply { Model = response.ModelId, _usage = response.Usage };
-        reply._text.Append(response.Text);
-        return reply;
-    }
+    public static TurnReply From(ChatResponse response) =>
+        new(response.Text, AnswerTally.Of(response));
 
     public void Add(ChatResponseUpdate update)
     {
-        Model ??= update.ModelId;
+        _tally.Add(update);
         for (var i = 0; i < update.Contents.Count; i++)
         {
-            switch (update.Contents[i])
+            if (update.Contents[i] is TextContent text)
             {
-                case TextContent text:
-                    _text.Append(text.Text);
-                    break;
-                // An agent that takes several steps has used the tokens of all of them.
-                case UsageContent usage:
-                    (_usage ??= new()).Add(usage.Details);
-                    break;
-                default:
-                    break;
+                _text.Append(text.Text);
             }
         }
     }

@@ -78,7 +78,7 @@ internal sealed class SocketTurn
         catch (Exception)
             when (_cancelled.IsCancellationRequested && !services.Ending.IsCancellationRequested)
         {
-            services.Metrics.TurnEnded("cancelled");
+            services.Metrics.TurnEnded(RequestEnd.Left);
             return new TurnError("cancelled", "The turn was cancelled.");
         }
         catch (Exception e)

@@ -37,6 +37,9 @@ internal static class WebSocketSetup
                     sockets.HandleAsync(context)
             )
             .RequireScope(Scopes.Chat)
+            .Produces(StatusCodes.Status101SwitchingProtocols)
+            .WithSummary("A WebSocket for any number of turns")
+            .DescribeErrors(403, 426)
             .DisableRequestTimeout();
     }
 }

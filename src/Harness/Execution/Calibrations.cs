@@ -100,6 +100,7 @@ internal sealed class Calibrations(RunOptions options, CancellationToken cancell
     {
         try
         {
+            how = how with { SlowestExchanges = 0 };
             return await new RowRunner(row, how, cancelled).RunAsync(calibrations: null);
         }
         catch (Exception e) when (IsTolerable(e))

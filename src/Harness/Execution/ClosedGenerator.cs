@@ -20,6 +20,8 @@ internal sealed class ClosedGenerator : Generator
 
     public override int InFlight => _users.Count(user => user.InFlight);
 
+    public override int? StartedUsers => _users.Count(user => user.HasStarted);
+
     public override int Users => _users.Length;
 
     public override TimeSpan StartingTime => _load.StartOf(_users.Length - 1);

@@ -6,6 +6,9 @@ internal abstract class Generator : IDisposable
     /// <summary>Exchanges under way.</summary>
     public abstract int InFlight { get; }
 
+    /// <summary>Users that have started so far; null for loads that start hits and not users.</summary>
+    public virtual int? StartedUsers => null;
+
     /// <summary>How many users a stretch of the warm-up has to have seen: those that answer together.</summary>
     public abstract int Users { get; }
 

@@ -6,7 +6,7 @@ internal sealed class MeasuredWindow(
     RowRun run,
     Generator generator,
     TimeProvider clock
-)
+) : IDisposable
 {
     /// <summary>How often <see cref="Advance"/> wants to be called.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
@@ -14,14 +14,23 @@ internal sealed class MeasuredWindow(
     private static readonly TimeSpan TimelineSlice = TimeSpan.FromSeconds(1);
     private readonly Timeline _timeline = new(run.Recorders, clock);
     private readonly SliceSeries _slices = new();
+    private readonly RowProbes _probes = new(clock, () => generator.InFlight, target.Provider);
+
+    /// <summary>Null where nobody asks, the target is another process, or the clock not that of the pauses.</summary>
+    private readonly GcPauseWatch? _pauses =
+        run.Slowest > 0 && target.Info.Hosting == "inprocess" && clock == TimeProvider.System
+            ? new()
+            : null;
     private SliceWatch _watch = new(target, run.Recorders, clock);
     private HostSnapshot? _host;
     private ProcessUsage? _usage;
     private RowProgress _progress;
     private long _prepared;
     private FakeProviderStatistics? _provider;
-    private long _from;
     private int _cuts;
+
+    /// <summary>When the measured time began.</summary>
+    public long From { get; private set; }
 
     public TimeSpan WarmUp { get; set; }
 
@@ -51,6 +60,13 @@ internal sealed class MeasuredWindow(
 
     public IReadOnlyList<TimelineSlice> Timeline => _timeline.Slices;
 
+    public IReadOnlyList<ResourceSlice> Resources => _probes.Resources;
+
+    public IReadOnlyList<ProviderSlice> Provider => _probes.Provider;
+
+    /// <summary>Of the garbage collector; null where they can't be told of the target.</summary>
+    public GcPauseLog? Pauses => _pauses?.Log;
+
     /// <summary>The measured time in even slices.</summary>
     public IReadOnlyList<Slice> Slices => _slices.All;
 
@@ -67,18 +83,19 @@ internal sealed class MeasuredWindow(
     /// <param name="from">When the measured time begins: now, or in a moment.</param>
     public void Begin(long from)
     {
-        _from = from;
+        From = from;
         StartedAt = clock.GetUtcNow() + clock.GetElapsedTime(clock.GetTimestamp(), from);
         _timeline.Begin(from);
         _watch = new SliceWatch(target, run.Recorders, clock);
+        _probes.Begin(from);
     }
 
     public void Advance()
     {
         _slices.Add(_watch.Cut());
-        if (clock.GetElapsedTime(_from) >= (_cuts + 1) * TimelineSlice)
+        if (clock.GetElapsedTime(From) >= (_cuts + 1) * TimelineSlice)
         {
-            _timeline.Cut(generator.InFlight);
+            _timeline.Cut(generator.InFlight, generator.StartedUsers);
             _cuts++;
         }
     }
@@ -87,14 +104,24 @@ internal sealed class MeasuredWindow(
     public async Task EndAsync()
     {
         InFlightAtEnd = generator.InFlight;
-        _timeline.Cut(InFlightAtEnd);
+        _timeline.Cut(InFlightAtEnd, generator.StartedUsers);
+        _probes.End();
         ReadProvider();
         Completed = (run.Recorders.Progress() - _progress).Ended;
-        Measured = clock.GetElapsedTime(_from, run.MeasuredTo);
+        Measured = clock.GetElapsedTime(From, run.MeasuredTo);
         var usage = await ProcessUsage.ReadAsync(target);
         Usage = usage - _usage;
         Host = HostActivity.Between(_host!, Snapshot(usage));
         Host = Usage is null ? Host with { OtherProcesses = null } : Host;
+    }
+
+    /// <summary>Waits until the pauses so far are known.</summary>
+    public Task CatchUpAsync() => _pauses?.CatchUpAsync() ?? Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _probes.Dispose();
+        _pauses?.Dispose();
     }
 
     /// <summary>Where the target's own processes are known, they are ours.</summary>

@@ -47,6 +47,10 @@ internal sealed class PartRun : IDisposable
 
     public IReadOnlyList<PartRun> Parts { get; }
 
+    /// <summary>This one, and all that it is made of.</summary>
+    public IEnumerable<PartRun> WithParts =>
+        Parts.SelectMany(part => part.WithParts).Concat(Prelude?.WithParts ?? []).Prepend(this);
+
     public RecorderSet Recorders { get; }
 
     public ErrorSamples Samples { get; }
@@ -70,21 +74,34 @@ internal sealed class PartRun : IDisposable
     public static PartRun WholeOf(RowRun row, Scenario scenario, bool hasSchedule)
     {
         var next = 0;
-        var shape = new RecorderShape(row.Clock, scenario, hasSchedule);
+        var shape = new RecorderShape(row.Clock, scenario, hasSchedule, row.Slowest);
         return new PartRun(row, scenario, shape, of: null, countsWarmUp: false, ref next);
     }
 
     /// <exception cref="ScenarioException">The scenario could not make it.</exception>
     public HttpRequestMessage MakeRequest(User user, in HitId id)
     {
-        Prepare(user);
+        Prepare(user, identity: null);
         var request = ScenarioCode.Request(Scenario, user);
         _row.TraceIds?.Mark(request, id);
         return request;
     }
 
-    /// <summary>Lets a user draw this part's prompts.</summary>
-    public void Prepare(User user) => (user.Prompts, user.HasMarker) = (_prompts, _hasMarkers);
+    /// <summary>What the exchange was known by; null without an id that the harness made.</summary>
+    public string? TraceIdOf(in HitId id) =>
+        (Scenario.Form is HttpForm || _hasMarkers) && _row.TraceIds is { AreReplaced: false } ids
+            ? ids.Of(id).ToString()
+            : null;
+
+    /// <summary>
+    /// Lets a user draw this part's prompts for a turn on its socket. That has no header of its own,
+    /// so its prompts say which exchange it is, unless they are to be alike.
+    /// </summary>
+    public void PrepareTurn(User user, in HitId id) =>
+        Prepare(
+            user,
+            _hasMarkers && _row.TraceIds is { } ids ? PromptMarker.TextOf(ids.Of(id)) : null
+        );
 
     /// <summary>Records a time between two pieces of a stream, if its iteration counts.</summary>
     public void CountGap(HitPhase phase, long gap)
@@ -105,12 +122,12 @@ internal sealed class PartRun : IDisposable
     }
 
     /// <summary>Counts one that has ended as a part, if the iteration that it is of counts.</summary>
-    public void Count(in Hit hit, HitPhase phase, IStep step)
+    public void Count(in Hit hit, in HitId id, IStep step)
     {
-        if (phase != HitPhase.FirstCheck)
+        if (id.Phase != HitPhase.FirstCheck)
         {
-            var isRecorded = phase == HitPhase.Measured || _countsWarmUp;
-            _row.Count(Recorders.Mine, hit, isRecorded, step);
+            var isRecorded = id.Phase == HitPhase.Measured || _countsWarmUp;
+            _row.Count(Recorders.Mine, hit, id, isRecorded, step);
         }
     }
 
@@ -133,16 +150,19 @@ internal sealed class PartRun : IDisposable
         }
     }
 
+    private void Prepare(User user, string? identity) =>
+        (user.Prompts, user.HasMarker, user.Identity) = (_prompts, _hasMarkers, identity);
+
     private PartRun NewPart(Scenario scenario, bool always, ref int next)
     {
-        var shape = new RecorderShape(_row.Clock, scenario, hasSchedule: false);
+        var shape = new RecorderShape(_row.Clock, scenario, hasSchedule: false, _row.Slowest);
         return new PartRun(_row, scenario, shape, this, always, ref next);
     }
 
     private static ulong DrawsOf(ulong seed, string name, int index)
     {
         var hash = new StableHash(seed);
-        hash.Add(System.Runtime.InteropServices.MemoryMarshal.AsBytes(name.AsSpan()));
+        hash.Add(name);
         hash.Add((ulong)index);
         return hash.Value;
     }

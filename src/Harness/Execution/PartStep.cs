@@ -14,8 +14,9 @@ internal sealed class PartStep(PartRun part, IStep step) : IStep
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Hit> RunAsync(long intended, HitId id)
     {
-        var hit = await step.RunAsync(intended, id with { Part = part.Index });
-        part.Count(hit, id.Phase, step);
+        id = id with { Part = part.Index };
+        var hit = await step.RunAsync(intended, id);
+        part.Count(hit, id, step);
         // The check is one of this part's, and means nothing to the whole.
         return hit with { FailedCheck = ScenarioCode.NoCheck };
     }

@@ -48,6 +48,14 @@ internal static class RowReport
             Streams = counts.StreamsOf(row.Scenario),
             Open = open,
             Timeline = window.Timeline,
+            FirstErrors = FirstErrors.Of(
+                counts,
+                intended => run.Clock.GetElapsedTime(window.From, intended).TotalSeconds,
+                window.Timeline
+            ),
+            Slowest = new SlowHits(run, window.From, window.Pauses).All(),
+            Resources = window.Resources,
+            Provider = window.Provider,
             Metrics = counts.MetricResults(row.Scenario.Metrics),
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,

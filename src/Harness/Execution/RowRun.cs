@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GatewayBench;
 
 /// <summary>What the users of one row share while it runs.</summary>
@@ -9,6 +7,7 @@ internal sealed class RowRun : IDisposable
     private readonly RunOptions _options;
     private readonly CancellationTokenSource _ending;
     private readonly ulong _sessionSalt;
+    private readonly ProviderTimes? _providerTimes;
     private long _measuredFrom = long.MaxValue;
     private long _measuredTo = long.MaxValue;
     private Exception? _fault;
@@ -32,7 +31,11 @@ internal sealed class RowRun : IDisposable
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         // The test server runs the gateway on the sender's thread.
         SendingIsShort = row.Target.Info.Transport != "testserver";
-        TraceIds = row.Target.Provider is null ? null : new(options.Seed, row.Scenario.Name);
+        if (row.Target.Provider is { } provider)
+        {
+            TraceIds = new TraceIds(options.Seed, row.Scenario.Name);
+            _providerTimes = new ProviderTimes(provider.Traces, TraceIds, options.Clock);
+        }
         Pauses = new Pauses(options.Clock);
         _sessionSalt = SaltOf(row);
         Whole = PartRun.WholeOf(this, row.Scenario, hasSchedule: row.Load is OpenLoad);
@@ -47,6 +50,9 @@ internal sealed class RowRun : IDisposable
     public TimeProvider Clock => _options.Clock;
 
     public TimeSpan Timeout => _options.ExchangeTimeout;
+
+    /// <summary>How many of the slowest exchanges are kept.</summary>
+    public int Slowest => _options.SlowestExchanges;
 
     public Pauses Pauses { get; }
 
@@ -119,7 +125,7 @@ internal sealed class RowRun : IDisposable
         recorder.Progress(hit);
         var to = MeasuredTo;
         var isMeasured = id.Phase == HitPhase.Measured && intended < to;
-        Count(recorder, hit, isMeasured, step);
+        Count(recorder, hit, id, isMeasured, step);
         // The hit's own send may have been moved forward, beyond a pause.
         if (isMeasured && hit.Sent - (hit.Intended - intended) < to)
         {
@@ -131,9 +137,10 @@ internal sealed class RowRun : IDisposable
     /// <summary>Counts an exchange, or several, with one thread's recorder.</summary>
     /// <param name="recorder">Of what has ended.</param>
     /// <param name="hit">What came of it.</param>
+    /// <param name="id">Which one it is.</param>
     /// <param name="isRecorded">Whether it belongs to the figures.</param>
     /// <param name="step">What did it.</param>
-    public void Count(Recorder recorder, in Hit hit, bool isRecorded, IStep step)
+    public void Count(Recorder recorder, in Hit hit, in HitId id, bool isRecorded, IStep step)
     {
         var isSuccess = hit.Outcome == Outcome.Success;
         if (isSuccess && hit.Ended >= Volatile.Read(ref _measuredFrom) && hit.Ended < MeasuredTo)
@@ -145,7 +152,11 @@ internal sealed class RowRun : IDisposable
         {
             return;
         }
-        recorder.Record(hit);
+        if (recorder.Record(hit) && id.Phase == HitPhase.Measured)
+        {
+            // Now, while the provider still knows of it.
+            recorder.Slowest.Keep(new SlowCandidate(hit, id, _providerTimes?.Of(hit, id)));
+        }
         if (isSuccess)
         {
             recorder.Metrics.Record(step.Metrics);
@@ -188,8 +199,8 @@ internal sealed class RowRun : IDisposable
     private static ulong SaltOf(Row row)
     {
         var hash = new StableHash(0);
-        hash.Add(MemoryMarshal.AsBytes(row.Scenario.Name.AsSpan()));
-        hash.Add(MemoryMarshal.AsBytes(row.LoadName.AsSpan()));
+        hash.Add(row.Scenario.Name);
+        hash.Add(row.LoadName);
         return hash.Value;
     }
 }

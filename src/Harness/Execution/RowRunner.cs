@@ -26,7 +26,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         using var sockets = row.Scenario.UsesSockets ? row.Target.CreateSocketClient() : null;
         using var run = new RowRun(row, client, options, cut.Token, sockets);
         using var generator = Generator.Of(row.Load, run, options);
-        var window = new MeasuredWindow(row.Target, run, generator, _clock);
+        using var window = new MeasuredWindow(row.Target, run, generator, _clock);
         if (await FirstFailureAsync(run) is { } failure)
         {
             return cancelled.IsCancellationRequested
@@ -58,6 +58,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
             calibrations is null || cancelled.IsCancellationRequested
                 ? null
                 : await calibrations.ClientCpuAsync(row, run.Canned);
+        await window.CatchUpAsync();
         return RowReport.Of(row, run, window, generator.Figures, new(clientCpu, ceiling));
     }
 

@@ -18,6 +18,9 @@ public sealed record RunOptions
     /// </summary>
     public TimeSpan DrainCap { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many of a row's slowest exchanges are kept; default 10, at most 1,000.</summary>
+    public int SlowestExchanges { get; init; } = 10;
+
     /// <summary>What the run is called: the heading of its report and its folder; default <c>load</c>.</summary>
     public string Name { get; init; } = "load";
 
@@ -67,6 +70,8 @@ public sealed record RunOptions
         ArgumentException.ThrowIfNullOrWhiteSpace(Name);
         ArgumentOutOfRangeException.ThrowIfLessThan(WarmUpCap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(DrainCap, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegative(SlowestExchanges);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(SlowestExchanges, 1_000);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ExchangeTimeout, TimeSpan.Zero);
         // The longest that a timer takes.
         ArgumentOutOfRangeException.ThrowIfGreaterThan(

@@ -25,7 +25,7 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
         reply.Begin(socket.Upgrade!);
         BeginStream(id.Phase);
         (_failedCheck, _bytes) = (ScenarioCode.NoCheck, 0);
-        run.Prepare(user);
+        run.PrepareTurn(user, id);
         var text = ScenarioCode.Message(run.Scenario, form, user);
         var (sent, firstByte) = (run.Clock.GetTimestamp(), 0L);
         Outcome? outcome = null;
@@ -36,7 +36,7 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
             await socket.DropAsync();
             sent = run.Clock.GetTimestamp();
             await socket.SendAsync(text, cancellation);
-            Watch(sent);
+            _stream?.Watch(sent);
             while (outcome is null)
             {
                 var isOpen = await socket.ReceiveAsync(BeginMessage());
@@ -94,14 +94,6 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
         }
     }
 
-    private void Watch(long sent)
-    {
-        if (run.Scenario.Stall is { } limit)
-        {
-            _deadline.CutAfter(limit, sent);
-        }
-    }
-
     /// <returns>Where the next message goes: into the body, or apart if it is to be read as an event.</returns>
     private BodyBuffer BeginMessage()
     {
@@ -122,7 +114,7 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
         {
             if (stream.TakeMessage(_event.WrittenSpan, now) != StreamSignals.Ping)
             {
-                Watch(sent);
+                stream.Watch(sent);
             }
         }
         catch (StreamException e) when (e.Outcome == Outcome.StreamError)

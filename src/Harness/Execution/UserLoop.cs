@@ -11,10 +11,13 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
 {
     private HitId _next = new(HitPhase.WarmUp, user.Index, 0);
     private long _measured;
+    private volatile bool _hasStarted;
     private volatile bool _inFlight;
 
     /// <summary>Iterations that belong to the measured time.</summary>
     public long Measured => Volatile.Read(ref _measured);
+
+    public bool HasStarted => _hasStarted;
 
     public bool InFlight => _inFlight;
 
@@ -26,6 +29,7 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
         try
         {
             await run.Pauses.WaitAsync(start, run.Ending);
+            _hasStarted = !run.Stopped;
             await LoopAsync();
             // Off the client's thread, which must not be held by whoever waits for the users.
             await Task.Yield();

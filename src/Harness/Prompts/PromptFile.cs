@@ -49,8 +49,7 @@ internal static class PromptFile
             using var json = JsonDocument.Parse(line);
             var text =
                 json.RootElement.ValueKind == JsonValueKind.Object ? Text(json.RootElement) : null;
-            // One from a log of an earlier load would pass for somebody else's.
-            text = text is null ? null : UserMarker.Without(text);
+            text = text is null ? null : Markers.Without(text);
             return string.IsNullOrWhiteSpace(text) ? null : text;
         }
         catch (JsonException)

@@ -4,7 +4,7 @@ namespace GatewayBench;
 
 /// <summary>
 /// Takes out of a prompt what looks like somebody's: e-mail addresses, keys and tokens, card numbers
-/// (13 to 19 digits with a valid check digit), account numbers (IBAN), phone numbers, IP addresses; and users' markers.
+/// (13 to 19 digits with a valid check digit), account numbers (IBAN), phone numbers, IP addresses; and markers.
 /// It goes by form alone. Names, postal addresses, dates of birth, secrets in words and numbers
 /// written out it cannot see: read a sample before it is shared.
 /// </summary>
@@ -12,7 +12,7 @@ internal static partial class PromptRedactor
 {
     public static string Clean(string prompt)
     {
-        var text = Email().Replace(UserMarker.Without(prompt), "[email]");
+        var text = Email().Replace(Markers.Without(prompt), "[email]");
         text = Redactor.WithoutSecrets(text);
         text = Iban().Replace(text, "[account]");
         text = Card()

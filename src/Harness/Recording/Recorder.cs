@@ -12,6 +12,7 @@ internal sealed partial class Recorder
     private readonly bool _countsNanoseconds;
     private HitHistograms? _failures;
     private readonly long[] _outcomes = new long[Outcomes.All.Length];
+    private readonly long[] _firsts = new long[Outcomes.All.Length];
     private long _ended;
     private long _serviceTicks;
 
@@ -23,6 +24,8 @@ internal sealed partial class Recorder
         Streams = shape.HasStreams ? new StreamCells() : null;
         CheckFailures = new long[shape.Checks];
         Metrics = new MetricCells(shape.Metrics);
+        Slowest = new SlowCandidates(shape.Slowest);
+        Array.Fill(_firsts, long.MaxValue);
     }
 
     public HitHistograms Successes { get; } = new();
@@ -36,6 +39,11 @@ internal sealed partial class Recorder
     public LongHistogram? ScheduleLag { get; }
 
     public ReadOnlySpan<long> OutcomeCounts => _outcomes;
+
+    /// <summary>The earliest intended start of a failure of each class, as a timestamp; the greatest without any.</summary>
+    public ReadOnlySpan<long> FirstErrors => _firsts;
+
+    public SlowCandidates Slowest { get; }
 
     public long[] CheckFailures { get; }
 
@@ -66,7 +74,8 @@ internal sealed partial class Recorder
     }
 
     /// <summary>Records an exchange of the measured time.</summary>
-    public void Record(in Hit hit)
+    /// <returns>Whether <see cref="Slowest"/> should keep it.</returns>
+    public bool Record(in Hit hit)
     {
         _outcomes[(int)hit.Outcome]++;
         Bytes += hit.Bytes;
@@ -78,11 +87,22 @@ internal sealed partial class Recorder
         {
             FirstBytes.RecordValue(Nanoseconds(hit.FirstByte - hit.Intended));
         }
-        else if (hit.FailedCheck >= 0)
+        else
+        {
+            RecordFailure(hit);
+        }
+        ScheduleLag?.RecordValue(Nanoseconds(hit.Sent - hit.Intended));
+        return hit.Ended - hit.Intended > Slowest.Threshold;
+    }
+
+    private void RecordFailure(in Hit hit)
+    {
+        ref var first = ref _firsts[(int)hit.Outcome];
+        first = Math.Min(first, hit.Intended);
+        if (hit.FailedCheck >= 0)
         {
             CheckFailures[hit.FailedCheck]++;
         }
-        ScheduleLag?.RecordValue(Nanoseconds(hit.Sent - hit.Intended));
     }
 
     private HitHistograms FailuresForWriting()

@@ -6,20 +6,27 @@ namespace GatewayBench;
 /// <param name="Metrics">The scenario's own metrics.</param>
 /// <param name="HasSchedule">Whether hits have an intended time that they can be late for: open loads.</param>
 /// <param name="HasStreams">Whether answers are streamed.</param>
+/// <param name="Slowest">How many of the slowest exchanges are kept.</param>
 internal sealed record RecorderShape(
     long TimestampFrequency,
     int Checks,
     IReadOnlyList<CustomMetric> Metrics,
     bool HasSchedule,
-    bool HasStreams = false
+    bool HasStreams = false,
+    int Slowest = 0
 )
 {
-    public RecorderShape(TimeProvider clock, Scenario scenario, bool hasSchedule)
+    /// <param name="clock">Whose timestamps.</param>
+    /// <param name="scenario">What is recorded.</param>
+    /// <param name="hasSchedule">Whether hits can be late.</param>
+    /// <param name="slowest">How many of the slowest are kept if they are exchanges, and not several of them.</param>
+    public RecorderShape(TimeProvider clock, Scenario scenario, bool hasSchedule, int slowest)
         : this(
             clock.TimestampFrequency,
             scenario.Checks.Count,
             scenario.Metrics,
             hasSchedule,
-            scenario.Format is not null
+            scenario.Format is not null,
+            scenario.Form is HttpForm or SocketForm ? slowest : 0
         ) { }
 }

@@ -5,6 +5,8 @@ internal sealed class RowCounts(RecorderShape shape)
 {
     private readonly long[] _outcomes = new long[Outcomes.All.Length];
 
+    private readonly long[] _firsts = [.. Outcomes.All.Select(_ => long.MaxValue)];
+
     public HitHistograms Successes { get; } = new();
 
     public HitHistograms Failures { get; } = new();
@@ -42,6 +44,12 @@ internal sealed class RowCounts(RecorderShape shape)
             .All.Where(outcome => outcome != Outcome.Success && this[outcome] > 0)
             .ToDictionary(outcome => outcome, outcome => this[outcome]);
 
+    /// <summary>When the first failure of each class was meant to start, as a timestamp.</summary>
+    public IEnumerable<(Outcome Outcome, long Intended)> FirstErrors() =>
+        Outcomes
+            .All.Select(outcome => (outcome, _firsts[(int)outcome]))
+            .Where(first => first.Item2 < long.MaxValue);
+
     /// <returns>Null of a scenario that is no stream.</returns>
     public StreamResult? StreamsOf(Scenario scenario) =>
         scenario.Format is null ? null : (Streams ?? new StreamCells()).Result;
@@ -77,6 +85,10 @@ internal sealed class RowCounts(RecorderShape shape)
             (Streams ??= new StreamCells()).Add(streams);
         }
         AddEach(_outcomes, recorder.OutcomeCounts);
+        for (var i = 0; i < _firsts.Length; i++)
+        {
+            _firsts[i] = Math.Min(_firsts[i], recorder.FirstErrors[i]);
+        }
         AddEach(CheckFailures, recorder.CheckFailures);
         SuccessesInTime += recorder.SuccessesInTime;
         SentInTime += recorder.SentInTime;

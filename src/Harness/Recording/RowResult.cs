@@ -70,6 +70,20 @@ public sealed record RowResult
     /// <summary>The measured time in slices of a second.</summary>
     public required IReadOnlyList<TimelineSlice> Timeline { get; init; }
 
+    /// <summary>The first failure of each class in the measured time, the earliest first.</summary>
+    public IReadOnlyList<FirstError> FirstErrors { get; init; } = [];
+
+    /// <summary>
+    /// The slowest exchanges, the slowest first; as many as <see cref="RunOptions.SlowestExchanges"/> says.
+    /// </summary>
+    public IReadOnlyList<SlowHit> Slowest { get; init; } = [];
+
+    /// <summary>What the harness's whole process used, second by second.</summary>
+    public IReadOnlyList<ResourceSlice> Resources { get; init; } = [];
+
+    /// <summary>What the fake provider did, second by second; empty without one.</summary>
+    public IReadOnlyList<ProviderSlice> Provider { get; init; } = [];
+
     /// <summary>The scenario's own counters, rates and trends.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }
 

@@ -19,7 +19,9 @@ internal sealed class Timeline(RecorderSet recorders, TimeProvider clock)
     public void Begin(long started) => (_started, _lastCut) = (started, started);
 
     /// <summary>Ends a slice now; one without any length is left out.</summary>
-    public void Cut(int inFlight)
+    /// <param name="inFlight">Exchanges under way now.</param>
+    /// <param name="users">Users that have started; null for an open load.</param>
+    public void Cut(int inFlight, int? users)
     {
         var now = clock.GetTimestamp();
         if (now <= _lastCut)
@@ -41,7 +43,7 @@ internal sealed class Timeline(RecorderSet recorders, TimeProvider clock)
         _sum.CopyInto(_snapshot);
         _snapshot.Subtract(_lastSum);
         (_sum, _lastSum) = (_lastSum, _sum);
-        _slices.Add(Slice(now, outcomes, inFlight));
+        _slices.Add(Slice(now, outcomes, inFlight) with { Users = users });
         (_lastOutcomes, _lastCut) = (outcomes, now);
     }
 

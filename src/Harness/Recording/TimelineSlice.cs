@@ -20,4 +20,8 @@ public sealed record TimelineSlice(
     double? P50,
     double? P99,
     double? Max
-);
+)
+{
+    /// <summary>Users of a closed load that had started by its end; null for an open load.</summary>
+    public int? Users { get; init; }
+}

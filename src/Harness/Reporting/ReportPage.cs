@@ -62,7 +62,8 @@ internal sealed record ReportPage(
         from error in row.Errors
         let expected = row.Expected.Contains(error.Key) ? " (expected)" : ""
         let sample = row.Samples.TryGetValue(error.Key, out var text) ? $": {text}" : ""
-        select $"{row.Title()}: {error.Key.Label()} {Units.Count(error.Value)}{expected}{sample}";
+        select $"{row.Title()}: {error.Key.Label()} {Units.Count(error.Value)}{expected}"
+            + $"{FirstErrorText.Of(row, error.Key)}{sample}";
 
     /// <summary>Where they came from; what a prelude failed at in the warm-up is told nowhere else.</summary>
     private static IEnumerable<string> ErrorsOfParts(IReadOnlyList<RowResult> rows) =>

@@ -3,18 +3,14 @@ namespace GatewayBench;
 /// <summary>The worst that the rows' figures of trust came to, of those that are known.</summary>
 internal static class TrustLines
 {
+    private static readonly string[] Nothing = [];
+
     public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows)
     {
         RowResult[] loaded = [.. rows.Where(row => row.MeasuredSeconds > 0)];
         string[] parts =
         [
-            .. Worst(
-                loaded,
-                "client at most",
-                t => t.GeneratorShare,
-                Units.Percent,
-                " of the CPU" + Known(loaded)
-            ),
+            .. Worst(loaded, "client at most", t => t.GeneratorShare, Units.Percent, " of the CPU"),
             .. Worst(loaded, "provider good for", t => -t.ProviderCeiling, Multiple, " its calls"),
             .. Worst(
                 loaded,
@@ -34,14 +30,21 @@ internal static class TrustLines
             .. Worst(loaded, "other processes", t => t.OtherProcessesShare, Units.Percent, ""),
             .. Worst(loaded, "steal", t => t.StealShare, Units.Percent, ""),
         ];
-        return parts.Length > 0 ? [string.Join(", ", parts)] : [];
+        return
+        [
+            .. parts.Length > 0 ? [string.Join(", ", parts)] : Nothing,
+            .. WithoutShare(loaded),
+        ];
     }
 
-    /// <summary>Says how many rows have a generator's share, where not all have.</summary>
-    private static string Known(RowResult[] rows)
+    /// <summary>Names the rows whose share of the client's is not known, and so fails no gate.</summary>
+    private static IEnumerable<string> WithoutShare(RowResult[] rows)
     {
-        var known = rows.Count(row => row.Trust.GeneratorShare is not null);
-        return known == rows.Length ? "" : $" ({known} of {rows.Length} rows)";
+        string[] names =
+        [
+            .. rows.Where(row => row.Trust.GeneratorShare is null).Select(row => row.Title()),
+        ];
+        return names.Length > 0 ? [$"client's share not known: {string.Join("; ", names)}"] : [];
     }
 
     private static IEnumerable<string> Worst(

@@ -14,6 +14,16 @@ internal static class Units
         : t.TotalMilliseconds < 999.5 ? $"{Digits(t.TotalMilliseconds)} ms"
         : $"{Digits(t.TotalSeconds)} s";
 
+    /// <summary>A moment of a run: minutes and seconds, with hours before them if there are any.</summary>
+    public static string Moment(double second)
+    {
+        var time = TimeSpan.FromSeconds(Math.Floor(second));
+        var hours = (int)time.TotalHours;
+        return hours > 0
+            ? string.Create(CultureInfo.InvariantCulture, $@"{hours}:{time:mm\:ss}")
+            : time.ToString(@"m\:ss", CultureInfo.InvariantCulture);
+    }
+
     public static string Bytes(double? bytes) =>
         bytes is not { } b ? Nothing
         : b < 1000 ? $"{Digits(b)} B"

@@ -9,6 +9,8 @@ public sealed class Reply
 {
     private HttpResponseMessage? _response;
     private StreamedReply? _stream;
+    private SplitTexts? _texts;
+    private bool _isMessages;
 
     /// <summary>The status code.</summary>
     public HttpStatusCode Status => _response!.StatusCode;
@@ -36,7 +38,19 @@ public sealed class Reply
     /// <summary>What the request asked for, where a check looks for it.</summary>
     internal string? Wanted { get; set; }
 
-    internal bool HasForeignMarker => Marker is { } own && UserMarker.HasOther(Body, own);
+    /// <summary>Whether any text that came is somebody else's, be it in pieces.</summary>
+    internal bool HasForeignMarker =>
+        Marker is { } own
+        && (
+            UserMarker.HasOther(Body, own)
+            || (
+                Stream is { } stream ? stream.HasOther(own)
+                : _isMessages ? Texts.LinesHaveOther(Body, own)
+                : Body.Length > 0
+                    && ContentType == "text/event-stream"
+                    && Texts.EventsHaveOther(Body, own)
+            )
+        );
 
     /// <summary>What a failed reply counts as: that it went to the wrong user is the worst of it.</summary>
     /// <param name="failure">How it failed; that nobody waited for it any more stays so.</param>
@@ -49,10 +63,13 @@ public sealed class Reply
     /// <summary>True too of a reply that can have none.</summary>
     internal bool HasOwnMarker => Marker is not { } own || UserMarker.Has(Body, own);
 
+    private SplitTexts Texts => _texts ??= new SplitTexts();
+
     /// <summary>Nothing has been answered yet.</summary>
     internal void Clear()
     {
         Stream = null;
+        _isMessages = false;
         Buffer.Clear();
     }
 
@@ -74,6 +91,7 @@ public sealed class Reply
     /// <returns>Where it begins.</returns>
     internal int BeginMessage()
     {
+        _isMessages = true;
         if (Buffer.Length > 0)
         {
             Buffer.Room().Span[0] = (byte)'\n';
@@ -90,6 +108,7 @@ public sealed class Reply
     {
         _response = null;
         _stream?.Rest();
+        _texts?.Rest();
         Buffer.Rest();
     }
 

@@ -113,6 +113,9 @@ public sealed class User
     /// <summary>Whether its prompts end with its marker.</summary>
     internal bool HasMarker { get; set; } = true;
 
+    /// <summary>What its prompts say of which exchange they are of; null where a header does.</summary>
+    internal string? Identity { get; set; }
+
     /// <summary>
     /// The user's next prompt, drawn from its scenario's feed by (seed, user, how many so far), with
     /// the user's <see cref="Marker"/> at the end unless the scenario is without.
@@ -120,6 +123,7 @@ public sealed class User
     public string NextPrompt()
     {
         var prompt = Prompts.Next(_draws);
+        prompt = Identity is null ? prompt : $"{prompt} {Identity}";
         return HasMarker ? $"{prompt} {Marker}" : prompt;
     }
 
@@ -141,7 +145,7 @@ public sealed class User
     /// <summary>Counts a turn of the user's session, and gives it a new one once the last has had its turns.</summary>
     internal void TakeTurn(int turnsInSession)
     {
-        if (_turns == turnsInSession)
+        if (_turns >= turnsInSession)
         {
             _turns = 0;
             _session = _draws.Id(unchecked(SessionSalt + ++_sessions));

@@ -55,6 +55,14 @@ internal sealed class EventReader
         return read > 0;
     }
 
+    /// <summary>Adds bytes that are there already.</summary>
+    /// <exception cref="InvalidDataException">An event is longer than <see cref="BodyBuffer.Most"/>.</exception>
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        _bytes.Append(bytes);
+        BytesRead += bytes.Length;
+    }
+
     /// <summary>Takes the next event that has arrived whole.</summary>
     public bool TryNext(out ServerEvent next)
     {

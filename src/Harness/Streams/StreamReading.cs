@@ -54,15 +54,14 @@ internal sealed class StreamReading(
     {
         Begin(phase);
         RequireStream(type);
-        var stall = run.Scenario.Stall;
         try
         {
-            Watch(stall, sent);
+            Watch(sent);
             while (await _events.ReadAsync(body, cancellation))
             {
                 if (Take())
                 {
-                    Watch(stall, sent);
+                    Watch(sent);
                 }
             }
         }
@@ -70,7 +69,7 @@ internal sealed class StreamReading(
         {
             throw new StreamException(
                 Outcome.StalledStream,
-                $"No event for {Units.Time(stall)} after {Count(_count)} events."
+                $"No event for {Units.Time(run.Scenario.Stall)} after {Count(_count)} events."
             );
         }
         if (!HasEnded)
@@ -122,9 +121,11 @@ internal sealed class StreamReading(
 
     public void Rest() => _events.Rest();
 
-    private void Watch(TimeSpan? stall, long sent)
+    /// <summary>From now on nothing may come for as long as the scenario allows.</summary>
+    /// <param name="sent">When the exchange was sent.</param>
+    public void Watch(long sent)
     {
-        if (stall is { } limit)
+        if (run.Scenario.Stall is { } limit)
         {
             deadline.CutAfter(limit, sent);
         }

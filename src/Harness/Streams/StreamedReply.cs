@@ -31,6 +31,10 @@ public sealed class StreamedReply
     /// <summary>Whether each call's arguments, put together, are JSON; none at all are too.</summary>
     public bool ArgumentsAreJson => _calls.TrueForAll(call => IsJson(call.Arguments.WrittenSpan));
 
+    /// <summary>Whether the arguments of a call, put together, hold the marker of anybody else.</summary>
+    internal bool HasOther(ulong user) =>
+        _calls.Exists(call => UserMarker.HasOther(call.Arguments.WrittenSpan, user));
+
     /// <summary>
     /// Whether the text came in one piece for each of its tokens by the fake provider's rule: true
     /// of all that it streams, unless something between has merged or split its chunks.

@@ -49,8 +49,11 @@ internal sealed class GatewayHostSetup
         set;
     }
 
+    // Segment by segment: where one of them says secret, the next one would pass for it.
     private static string Shown(string key, string? value) =>
-        Redactor.Clean($"{key}={(SecretKey.Is(key) ? "[redacted]" : value)}");
+        SecretKey.Is(key)
+            ? $"{string.Join(':', key.Split(':').Select(Redactor.Clean))}=[redacted]"
+            : Redactor.Clean($"{key}={value}");
 
     /// <exception cref="TargetStartException">The transport can't do what else was asked for.</exception>
     public ITransport NewTransport()

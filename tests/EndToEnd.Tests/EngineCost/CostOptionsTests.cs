@@ -38,10 +38,5 @@ public sealed class CostOptionsTests
     public void A_wrong_argument_is_named_with_its_value_and_what_is_allowed(
         string arguments,
         string reason
-    ) =>
-        Assert.StartsWith(
-            reason,
-            MeasuringProgram.ErrorOf<CostPlan>(new CostOptions().Command, arguments),
-            StringComparison.Ordinal
-        );
+    ) => MeasuringProgram.RequireError<CostPlan>(new CostOptions().Command, arguments, reason);
 }

@@ -47,10 +47,5 @@ public sealed class PlanOptionsTests
     public void A_wrong_argument_is_named_with_its_value_and_what_is_allowed(
         string arguments,
         string reason
-    ) =>
-        Assert.StartsWith(
-            reason,
-            MeasuringProgram.ErrorOf<Plan>(new PlanOptions().Command, arguments),
-            StringComparison.Ordinal
-        );
+    ) => MeasuringProgram.RequireError<Plan>(new PlanOptions().Command, arguments, reason);
 }

@@ -8,12 +8,12 @@ public sealed class IdentityReaderTests
     private static readonly RequestId Marked = new(0, 3);
 
     [Fact]
-    public void A_trace_id_wins_over_the_header_and_that_over_the_marker()
+    public void The_marker_wins_over_a_trace_id_and_that_over_the_header()
     {
-        Assert.Equal(new RequestId(0, 1), Read(TraceParentOf1, "2", Marked));
-        Assert.Equal(new RequestId(0, 2), Read("not valid", "2", Marked));
-        Assert.Equal(new RequestId(0, 2), Read(null, "2", Marked));
-        Assert.Equal(Marked, Read(null, null, Marked));
+        Assert.Equal(Marked, Read(TraceParentOf1, "2", Marked));
+        Assert.Equal(new RequestId(0, 1), Read(TraceParentOf1, "2", null));
+        Assert.Equal(new RequestId(0, 2), Read("not valid", "2", null));
+        Assert.Equal(new RequestId(0, 2), Read(null, "2", null));
         Assert.Null(Read(null, null, null));
     }
 

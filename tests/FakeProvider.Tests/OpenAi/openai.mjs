@@ -1,9 +1,9 @@
-// Asks a server by npm's openai: node openai.mjs BASE-URL COMMAND. Prints what the SDK made of it.
+// Asks a server by npm's openai: node openai.mjs BASE-URL COMMAND [API-KEY]. Prints what the SDK made of it.
 import { createRequire } from "node:module";
 
 const OpenAI = createRequire(import.meta.url)("openai");
 
-const [baseURL, command] = process.argv.slice(2);
+const [baseURL, command, apiKey = "sk-any"] = process.argv.slice(2);
 const model = "gpt-4o-mini";
 const messages = [{ role: "user", content: "What is the weather in Oslo?" }];
 const weather = {
@@ -20,7 +20,7 @@ const weather = {
 };
 
 function client(options = {}) {
-  return new OpenAI({ apiKey: "sk-any", baseURL, maxRetries: 0, ...options });
+  return new OpenAI({ apiKey, baseURL, maxRetries: 0, ...options });
 }
 
 async function collect(stream) {
@@ -88,6 +88,8 @@ const commands = {
     unknownPath: await failure(client().post("/no/such/path")),
   }),
   refused: () => failure(client().chat.completions.create({ model, messages })),
+  refusedStream: () =>
+    failure(client().chat.completions.create({ model, messages, stream: true })),
   retries: () => failure(client({ maxRetries: undefined }).chat.completions.create({ model, messages })),
 };
 

@@ -6,6 +6,17 @@ public sealed class StableHashTests
     public void The_hash_is_the_same_in_every_process() =>
         Assert.Equal(1768451561424237503UL, HashOf(42, "the quick brown fox"u8));
 
+    /// <summary>Sessions, mixes and trace ids are drawn by such hashes.</summary>
+    [Fact]
+    public void A_text_has_the_hash_of_its_utf_16()
+    {
+        var hash = new StableHash(42);
+
+        hash.Add("POST /api/chat, \u00fc");
+
+        Assert.Equal(0x7381f112765026bdUL, hash.Value);
+    }
+
     [Fact]
     public void Seed_text_and_where_the_text_is_split_all_matter()
     {

@@ -46,7 +46,7 @@ public sealed class PromptKeysTests
     public void The_same_request_has_the_same_key_whoever_made_the_objects()
     {
         Assert.Equal(KeyOf(Exact()), KeyOf(Exact()));
-        Assert.Matches("^gateway:answer:1:[0-9a-f]{64}$", KeyOf(Exact()));
+        Assert.Matches("^gateway:answer:2:[0-9a-f]{64}$", KeyOf(Exact()));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class RedisAnswerStoreTests
             "return tostring(redis.call('TTL', redis.call('KEYS', '*')[1]))"
         );
 
-        Assert.Matches("^gateway:answer:1:[0-9a-f]{64}$", keys);
+        Assert.Matches("^gateway:answer:2:[0-9a-f]{64}$", keys);
         Assert.InRange(int.Parse(ttl, CultureInfo.InvariantCulture), 1, 1234);
     }
 

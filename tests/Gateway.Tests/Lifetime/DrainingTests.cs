@@ -116,6 +116,7 @@ public sealed class DrainingTests
             Clock = clock,
         };
         using var client = gateway.Connect();
+        using var outcome = new OutcomeProbe(gateway);
         var chat = client.ChatAsync();
         await arrived.Task;
 
@@ -131,6 +132,7 @@ public sealed class DrainingTests
         );
         Assert.NotNull(response.Headers.RetryAfter);
         Assert.True(response.Headers.ConnectionClose);
+        Assert.Equal("shutdown", await outcome.First);
         await stopped;
     }
 

@@ -7,8 +7,18 @@ public sealed class RequestTimeoutTests
     // What these wait for comes at once or never: only a broken gateway meets this limit.
     private const int HangGuard = 60_000;
 
-    [Fact(Timeout = HangGuard)]
-    public async Task A_request_that_takes_too_long_gets_504_and_its_work_is_cancelled()
+    [Theory(Timeout = HangGuard)]
+    [InlineData("/api/chat", """{"message":"Hi"}""")]
+    [InlineData("/api/chat", """{"message":"Hi","stream":true}""")]
+    [InlineData(
+        "/v1/chat/completions",
+        """{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Hi"}]}"""
+    )]
+    [InlineData("/v1/chat/completions", CompletionStreamTests.Request)]
+    public async Task A_request_that_takes_too_long_gets_504_and_counts_as_that(
+        string path,
+        string body
+    )
     {
         await using var upstream = await Upstream.StartAsync();
         var clock = new ManualTimeProvider();
@@ -28,13 +38,23 @@ public sealed class RequestTimeoutTests
         };
         using var client = gateway.Connect();
 
-        using var response = await client.ChatAsync();
+        using var response = await client.PostAsync(
+            path,
+            TestGateway.Json(body),
+            TestContext.Current.CancellationToken
+        );
 
-        Assert.Equal(
+        Assert.Equal(504, (int)response.StatusCode);
+        Assert.Contains(
             "There was no answer within 7 s, which is the limit.",
-            (await response.ProblemAsync(504)).Text("detail")
+            (await response.JsonAsync()).GetRawText(),
+            StringComparison.Ordinal
         );
         await cancelled.Task.WaitAsync(TestContext.Current.CancellationToken);
+        var ended = (await client.MetricsAsync()).Samples.Where(sample =>
+            sample.Name is "gateway_chat_requests_total" or "gateway_completion_requests_total"
+        );
+        Assert.Equal(["timeout"], ended.Select(sample => sample.Labels["outcome"]));
     }
 
     [Fact]

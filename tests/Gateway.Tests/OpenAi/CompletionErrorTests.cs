@@ -5,8 +5,6 @@ namespace Gateway.Tests;
 /// <summary>Errors in OpenAI's form, each with the field that is to blame.</summary>
 public sealed class CompletionErrorTests
 {
-    private const string Messages = """[{"role":"user","content":"Hi"}]""";
-
     [Theory]
     [InlineData("model", null, "model is missing: a string is expected.")]
     [InlineData("model", "7", "model is 7: a string of valid Unicode is expected.")]
@@ -124,7 +122,7 @@ public sealed class CompletionErrorTests
         var body = new Dictionary<string, JsonElement>
         {
             ["model"] = JsonSerializer.SerializeToElement("gpt-4o-mini"),
-            ["messages"] = JsonElement.Parse(Messages),
+            ["messages"] = JsonElement.Parse(Completions.Messages),
         };
         body.Remove(field);
         if (value is not null)
@@ -132,9 +130,9 @@ public sealed class CompletionErrorTests
             body[field] = JsonElement.Parse(value);
         }
 
-        using var response = await PostAsync(client, JsonSerializer.Serialize(body));
+        using var response = await Completions.PostAsync(client, JsonSerializer.Serialize(body));
 
-        var error = await ErrorAsync(response, 400);
+        var error = await Completions.ErrorAsync(response, 400);
         Assert.Contains(expected, error.Text("message"), StringComparison.Ordinal);
         Assert.Equal("invalid_request_error", error.Text("type"));
         Assert.Equal(param ?? field, error.Text("param"));
@@ -153,9 +151,9 @@ public sealed class CompletionErrorTests
         await using var gateway = new TestGateway("http://127.0.0.1:1/v1");
         using var client = gateway.Connect();
 
-        using var response = await PostAsync(client, body);
+        using var response = await Completions.PostAsync(client, body);
 
-        var error = await ErrorAsync(response, 400);
+        var error = await Completions.ErrorAsync(response, 400);
         Assert.StartsWith(expected, error.Text("message"), StringComparison.Ordinal);
     }
 
@@ -168,9 +166,9 @@ public sealed class CompletionErrorTests
         );
         using var client = gateway.Connect();
 
-        using var response = await PostAsync(client, $"\"{new string('x', 3000)}\"");
+        using var response = await Completions.PostAsync(client, $"\"{new string('x', 3000)}\"");
 
-        var error = await ErrorAsync(response, 413);
+        var error = await Completions.ErrorAsync(response, 413);
         Assert.Contains("at most 2000 bytes", error.Text("message"), StringComparison.Ordinal);
     }
 
@@ -185,117 +183,6 @@ public sealed class CompletionErrorTests
             TestContext.Current.CancellationToken
         );
 
-        await ErrorAsync(response, 405);
-    }
-
-    [Theory]
-    [InlineData("retry-after-ms", "1200", "2", "1200")]
-    [InlineData("retry-after", "7", "7", "7000")]
-    public async Task A_429_of_the_provider_is_passed_on_with_both_headers(
-        string header,
-        string value,
-        string seconds,
-        string milliseconds
-    )
-    {
-        await using var upstream = await Upstream.StartAsync();
-        upstream.Chat = context =>
-        {
-            context.Response.StatusCode = 429;
-            context.Response.Headers[header] = value;
-            return Task.CompletedTask;
-        };
-        await using var gateway = new TestGateway(
-            upstream.Endpoint,
-            ("Resilience:MaxRetries", "0")
-        );
-        using var client = gateway.Connect();
-
-        using var response = await PostAsync(client, Request());
-
-        var error = await ErrorAsync(response, 429);
-        Assert.Equal("rate_limit_exceeded", error.Text("code"));
-        Assert.Equal(seconds, response.Headers.RetryAfter?.ToString());
-        Assert.Equal(milliseconds, Assert.Single(response.Headers.GetValues("retry-after-ms")));
-        var metrics = await client.MetricsAsync();
-        Assert.Equal(
-            1,
-            metrics.Value("gateway_completion_requests_total", ("outcome", "rate_limited"))
-        );
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_provider_that_fails_before_its_answer_is_a_server_error(bool stream)
-    {
-        await using var upstream = await Upstream.StartAsync();
-        upstream.Chat = context =>
-        {
-            context.Response.StatusCode = 500;
-            return Task.CompletedTask;
-        };
-        await using var gateway = new TestGateway(
-            upstream.Endpoint,
-            ("Resilience:MaxRetries", "0")
-        );
-        using var client = gateway.Connect();
-
-        using var response = await PostAsync(client, Request(stream));
-
-        var error = await ErrorAsync(response, 502);
-        Assert.Equal("server_error", error.Text("type"));
-        Assert.Equal("provider_error", error.Text("code"));
-    }
-
-    [Fact]
-    public async Task A_provider_that_fails_in_its_answer_is_an_error_without_DONE()
-    {
-        await using var upstream = await Upstream.StartAsync();
-        var feed = new ChunkFeed(upstream);
-        feed.Send(Chunk.Text("Hel"));
-        await using var gateway = new TestGateway(
-            upstream.Endpoint,
-            ("Resilience:MaxRetries", "0")
-        );
-        using var client = gateway.Connect();
-
-        using var events = await EventReader.PostAsync(
-            client,
-            "/v1/chat/completions",
-            Request(stream: true),
-            TestContext.Current.CancellationToken
-        );
-        Assert.NotNull(await events.NextAsync());
-        Assert.NotNull(await events.NextAsync());
-        feed.Cut();
-        var last = Assert.Single(await events.RestAsync());
-
-        Assert.Equal("", last.Name);
-        var error = last.Json.GetProperty("error");
-        Assert.Equal("provider_stream_cut", error.Text("code"));
-        Assert.Equal("server_error", error.Text("type"));
-    }
-
-    private static string Request(bool stream = false) =>
-        $$"""{"model":"gpt-4o-mini","messages":{{Messages}},"stream":{{(stream ? "true" : "false")}}}""";
-
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string body) =>
-        client.PostAsync(
-            "/v1/chat/completions",
-            TestGateway.Json(body),
-            TestContext.Current.CancellationToken
-        );
-
-    private static async Task<JsonElement> ErrorAsync(HttpResponseMessage response, int status)
-    {
-        Assert.Equal(status, (int)response.StatusCode);
-        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        var error = (await response.JsonAsync()).GetProperty("error");
-        Assert.Equal(
-            ["message", "type", "param", "code"],
-            error.EnumerateObject().Select(field => field.Name)
-        );
-        return error;
+        await Completions.ErrorAsync(response, 405);
     }
 }

@@ -42,13 +42,14 @@ public sealed class NpmOpenAiTests
         Assert.Equal("gpt-4o", models["one"]!["id"]!.GetValue<string>());
     }
 
-    public static async Task<JsonNode> RunAsync(Uri api, string command) =>
+    public static async Task<JsonNode> RunAsync(Uri api, string command, string key = "sk-any") =>
         JsonNode.Parse(
             await NodeScript.RunAsync(
                 "openai",
                 Path.Combine("OpenAi", "openai.mjs"),
                 api.AbsoluteUri,
-                command
+                command,
+                key
             )
         )!;
 

@@ -1,4 +1,5 @@
 using GatewayBench.Support;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests;
 
@@ -82,6 +83,29 @@ public sealed class GenAiMetricsTests
         Assert.Equal(1, metrics.Value($"{Duration}_count", ("error_type", "provider_stream_cut")));
         Assert.Equal(2, metrics.Value($"{FirstChunk}_count"));
         Assert.Empty(metrics.Named("gen_ai_client_token_usage_count"));
+    }
+
+    [Fact]
+    public void The_providers_address_is_taken_apart_once()
+    {
+        using var meters = new MeterReader();
+        var provider = new ProviderOptions { Endpoint = "https://api.example.com:8443/v1" };
+        var metrics = new GenAiMetrics(meters.Factory, Options.Create(provider), _clock);
+        _ = meters.Read();
+        provider.Endpoint = "no address that could be taken apart again";
+
+        metrics.Begin("chat", "m").End();
+
+        Assert.Equal(
+            1,
+            meters
+                .Read()
+                .Value(
+                    $"{Duration}_count",
+                    ("server_address", "api.example.com"),
+                    ("server_port", "8443")
+                )
+        );
     }
 
     [Fact]

@@ -1,15 +1,27 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
 namespace Gateway.Tests;
 
 public sealed class SdkToolsTests
 {
-    [Fact]
-    public void The_gateways_own_tools_are_held_once_for_all_calls_and_those_of_callers_are_not()
-    {
-        var own = new ClockTool(TimeProvider.System);
-        var brought = new CallerTool("clock", "Tells the time.", own.JsonSchema, strict: null);
+    private static readonly JsonElement Schema = JsonElement.Parse("""{"type":"object"}""");
 
-        Assert.Same(SdkTools.From(own), SdkTools.From(own));
-        Assert.NotSame(SdkTools.From(own), SdkTools.From(new ClockTool(TimeProvider.System)));
-        Assert.NotSame(SdkTools.From(brought), SdkTools.From(brought));
+    [Fact]
+    public void A_tool_is_written_once_however_often_it_is_offered()
+    {
+        var clock = AIFunctionFactory.CreateDeclaration("clock", "Tells the time.", Schema);
+        var other = AIFunctionFactory.CreateDeclaration("clock", "Tells the time.", Schema);
+
+        Assert.Same(SdkTools.From(clock), SdkTools.From(clock));
+        Assert.NotSame(SdkTools.From(clock), SdkTools.From(other));
+    }
+
+    [Fact]
+    public void A_callers_tool_is_not_kept_beyond_its_request()
+    {
+        var tool = new CallerTool("clock", "", Schema, strict: null);
+
+        Assert.NotSame(SdkTools.From(tool), SdkTools.From(tool));
     }
 }

@@ -5,6 +5,9 @@ namespace Gateway.Tests;
 
 public sealed class BreakerTests
 {
+    // What these wait for comes at once or never: only a broken breaker meets this limit.
+    private const int HangGuard = 60_000;
+
     private static readonly ProviderException Down = new(ProviderFailure.ErrorStatus, 503);
 
     [Fact]
@@ -87,25 +90,96 @@ public sealed class BreakerTests
         Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Attempts_that_time_out_count()
     {
         using var calls = Breaking(o => o.TotalTimeoutSeconds = 1);
         for (var i = 0; i < 4; i++)
         {
-            var call = calls.Calls.RunAsync<string>(
-                async (_, end) =>
-                {
-                    await Task.Delay(Timeout.Infinite, end);
-                    return "never";
-                },
-                TestContext.Current.CancellationToken
-            );
+            var call = calls.Calls.RunAsync(NeverAsync, TestContext.Current.CancellationToken);
             calls.Clock.Advance(TimeSpan.FromSeconds(1));
             await Assert.ThrowsAsync<ProviderException>(() => call);
         }
 
         Assert.Equal(CircuitState.Open, calls.Calls.BreakerState);
+    }
+
+    [Fact(Timeout = HangGuard)]
+    public async Task Callers_who_leave_make_no_share_of_failures_smaller()
+    {
+        using var calls = Breaking();
+        calls.Script = _ => Down;
+        for (var i = 0; i < 3; i++)
+        {
+            await calls.FailAsync();
+        }
+        for (var i = 0; i < 20; i++)
+        {
+            await LeaveAsync(calls);
+        }
+        Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
+
+        // The fourth attempt that counts, and all four have failed.
+        await calls.FailAsync();
+
+        Assert.Equal(CircuitState.Open, calls.Calls.BreakerState);
+    }
+
+    [Fact(Timeout = HangGuard)]
+    public async Task A_trial_whose_caller_leaves_proves_nothing_and_is_followed_by_another()
+    {
+        using var calls = Breaking();
+        await OpenAsync(calls);
+        calls.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        await LeaveAsync(calls);
+        Assert.Equal(CircuitState.Open, calls.Calls.BreakerState);
+        Assert.Equal(ProviderFailure.CircuitOpen, (await calls.FailAsync()).Failure);
+
+        calls.Clock.Advance(TimeSpan.FromSeconds(10));
+        calls.Script = _ => null;
+        Assert.Equal("fine", await calls.RunAsync());
+        Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
+    }
+
+    [Fact(Timeout = HangGuard)]
+    public async Task A_provider_that_takes_longer_than_its_caller_waits_has_failed()
+    {
+        using var calls = Breaking();
+        for (var i = 0; i < 4; i++)
+        {
+            var call = calls.Calls.RunAsync(
+                NeverAsync,
+                TestContext.Current.CancellationToken,
+                within: TimeSpan.FromSeconds(2)
+            );
+            calls.Clock.Advance(TimeSpan.FromSeconds(2));
+            var late = await Assert.ThrowsAsync<ProviderException>(() => call);
+            Assert.Equal(ProviderFailure.TimedOut, late.Failure);
+        }
+
+        Assert.Equal(CircuitState.Open, calls.Calls.BreakerState);
+        Assert.Equal(
+            4,
+            calls
+                .Metrics()
+                .Value("gateway_provider_attempts_total", ("outcome", "provider_timeout"))
+        );
+    }
+
+    private static async Task<string> NeverAsync(int key, CancellationToken end)
+    {
+        await Task.Delay(Timeout.Infinite, end);
+        return "never";
+    }
+
+    /// <summary>A call whose caller leaves while it waits.</summary>
+    private static async Task LeaveAsync(ScriptedCalls calls)
+    {
+        using var leave = new CancellationTokenSource();
+        var call = calls.Calls.RunAsync(NeverAsync, leave.Token);
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
 
     private static ScriptedCalls Breaking(Action<ResilienceOptions>? change = null) =>

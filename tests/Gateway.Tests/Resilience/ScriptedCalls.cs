@@ -48,7 +48,10 @@ internal sealed class ScriptedCalls : IDisposable
     /// <summary>What an attempt ends with, given its number from 0; null is success.</summary>
     public Func<int, ProviderException?> Script { get; set; } = _ => null;
 
-    public Task<string> RunAsync(CancellationToken? cancellationToken = null) =>
+    public Task<string> RunAsync(
+        CancellationToken? cancellationToken = null,
+        TimeSpan? within = null
+    ) =>
         Calls.RunAsync(
             (key, _) =>
             {
@@ -58,7 +61,8 @@ internal sealed class ScriptedCalls : IDisposable
                     ? Task.FromException<string>(failure)
                     : Task.FromResult("fine");
             },
-            cancellationToken ?? TestContext.Current.CancellationToken
+            cancellationToken ?? TestContext.Current.CancellationToken,
+            within
         );
 
     /// <summary>Moves the clock while the one call there is sleeps, until it has ended.</summary>

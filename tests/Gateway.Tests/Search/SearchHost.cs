@@ -30,7 +30,7 @@ internal sealed class SearchHost : IAsyncDisposable
         Search = new HybridSearch(
             Documents,
             Vectors,
-            embedder,
+            new Embedder(embeddings is null ? null : Patient(embeddings)),
             metrics,
             search,
             Clock,
@@ -70,6 +70,21 @@ internal sealed class SearchHost : IAsyncDisposable
         ];
 
     public Exposition Read() => _meters.Read();
+
+    // As the gateway sets it up: who asks for a query's vector has little time.
+    private ResilientEmbeddingGenerator Patient(ScriptedEmbeddings embeddings) =>
+        new(
+            [embeddings],
+            new(
+                "embeddings",
+                keys: 1,
+                new(),
+                new(seed: 1),
+                new(_meters.Factory),
+                Clock,
+                NullLogger<ProviderCalls>.Instance
+            )
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -165,6 +165,9 @@ public sealed class LoadRunnerTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
             Runs.RowAsync(target, options: Runs.Options with { ExchangeTimeout = TimeSpan.Zero })
         );
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            Runs.RowAsync(target, options: Runs.Options with { SlowestExchanges = 1_001 })
+        );
         Assert.Equal(0, target.Requests);
     }
 

@@ -57,6 +57,70 @@ public sealed class MarkerTests
         Assert.Equal([Outcome.CrossSession], row.Errors.Keys);
     }
 
+    [Theory]
+    [InlineData("text", Outcome.CrossSession)]
+    // Two texts side by side are none that anybody wrote.
+    [InlineData("other", Outcome.Success)]
+    public async Task A_marker_that_is_split_over_the_events_of_a_run_is_found(
+        string second,
+        Outcome expected
+    )
+    {
+        await using var target = new ServerTarget(context =>
+        {
+            if (context.Request.Method == "POST")
+            {
+                context.Response.StatusCode = 202;
+                return context.Response.WriteAsync("""{"id": "1"}""");
+            }
+            context.Response.ContentType = "text/event-stream";
+            return context.Response.WriteAsync(
+                $$"""
+                event: delta
+                data: {"text": "so [[user:01234567"}
+
+                event: tool_call
+                data: {"name": "clock", "at": [1, "x"]}
+
+                event: delta
+                data: {"{{second}}": "89abcdef]]"}
+
+                event: end
+                data: {"state": "succeeded"}
+
+
+                """
+            );
+        });
+
+        var row = await Runs.RowAsync(target, GatewayScenarios.RunToTerminal());
+
+        Assert.Equal(expected == Outcome.Success ? [] : [expected], row.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_marker_that_is_split_over_the_messages_of_a_socket_is_found()
+    {
+        await using var server = new SocketServer(
+            async (socket, _) =>
+            {
+                await SocketServer.SendAsync(socket, """{"text":"[[user:012345678"}""");
+                await SocketServer.SendAsync(socket, "no JSON");
+                await SocketServer.SendAsync(socket, """{"text":"9abcdef]]","type":"done"}""");
+            }
+        );
+        var chat = Scenario.WebSocket(
+            "chat",
+            SocketServer.Path,
+            user => user.NextPrompt(),
+            message => message.Json("type") == "done"
+        );
+
+        var row = await Runs.RowAsync(server.Gateway, chat);
+
+        Assert.Equal([Outcome.CrossSession], row.Errors.Keys);
+    }
+
     [Fact]
     public async Task Without_markers_nobody_can_tell()
     {

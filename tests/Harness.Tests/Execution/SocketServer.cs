@@ -34,6 +34,15 @@ internal sealed class SocketServer : IStartupFilter, IAsyncDisposable
             .ConfigureServices(services => services.AddSingleton<IStartupFilter>(this));
     }
 
+    /// <summary>A user of it whose every turn is answered word by word.</summary>
+    public static Scenario Chat { get; } =
+        Scenario.WebSocket(
+            "chat",
+            Path,
+            _ => "hello there you",
+            message => message.Json("type") == "done"
+        );
+
     public GatewayHost<Program> Gateway { get; }
 
     /// <summary>Decides about an upgrade before it is accepted: false if it has answered itself.</summary>

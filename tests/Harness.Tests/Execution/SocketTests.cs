@@ -1,17 +1,8 @@
-using System.Net.WebSockets;
-
 namespace GatewayBench.Tests.Execution;
 
 /// <summary>Turns on WebSockets, against a real Kestrel.</summary>
 public sealed class SocketTests
 {
-    private static readonly Scenario Chat = Scenario.WebSocket(
-        "chat",
-        SocketServer.Path,
-        _ => "hello there you",
-        message => message.Json("type") == "done"
-    );
-
     [Theory]
     [InlineData(Transport.Loopback, false)]
     [InlineData(Transport.Loopback, true)]
@@ -26,7 +17,8 @@ public sealed class SocketTests
             transport,
             new() { Https = https }
         );
-        var chat = Chat.Check(
+        var chat = SocketServer
+            .Chat.Check(
                 "is all messages",
                 reply =>
                     reply.Text
@@ -63,7 +55,7 @@ public sealed class SocketTests
         await server.Gateway.StartAsync(TestContext.Current.CancellationToken);
         var remote = new RemoteTarget(server.Gateway.BaseAddress.OriginalString);
 
-        var row = await Runs.RowAsync(remote, Chat);
+        var row = await Runs.RowAsync(remote, SocketServer.Chat);
 
         Assert.Empty(row.Errors);
         Assert.Equal((2, 2, 0), (server.Opened, server.Goodbyes, server.Open));
@@ -76,7 +68,7 @@ public sealed class SocketTests
 
         var result = await LoadRunner.RunAsync(
             server.Gateway,
-            Chat,
+            SocketServer.Chat,
             Load.Constant(100, "200ms"),
             Runs.Options,
             TestContext.Current.CancellationToken
@@ -87,149 +79,6 @@ public sealed class SocketTests
         Assert.Equal(20, row.Successes);
         Assert.Equal(server.Opened, server.Goodbyes);
         Assert.Equal(server.Opened, 1 + row.Parts[0].Successes);
-    }
-
-    [Theory]
-    [InlineData(401, Outcome.Http4xx)]
-    [InlineData(429, Outcome.RateLimited)]
-    [InlineData(503, Outcome.Http5xx)]
-    [InlineData(200, Outcome.BadBody)]
-    public async Task A_refused_upgrade_has_the_class_of_its_status(int status, Outcome expected)
-    {
-        var upgrades = 0;
-        await using var server = new SocketServer(SocketServer.ChatAsync)
-        {
-            Accepts = context =>
-            {
-                context.Response.StatusCode = status;
-                return Interlocked.Increment(ref upgrades) == 1;
-            },
-        };
-
-        var row = await Runs.RowAsync(server.Gateway, Chat);
-
-        Assert.Equal([expected], row.Errors.Keys);
-        Assert.Equal($"connect: HTTP {status} to the upgrade", row.Samples[expected]);
-        Assert.Equal(row.Errors[expected], row.Parts[0].Errors[expected]);
-    }
-
-    [Fact]
-    public async Task Nobody_there_is_a_failed_connect()
-    {
-        var server = new RawServer("");
-        server.Dispose();
-
-        var row = await Runs.RowAsync(server, Chat);
-
-        Assert.Equal([Outcome.Connect], row.Errors.Keys);
-    }
-
-    [Fact]
-    public async Task A_socket_that_is_closed_within_a_turn_is_a_truncated_stream_and_is_reopened()
-    {
-        var turns = 0;
-        await using var server = new SocketServer(
-            async (socket, message) =>
-            {
-                if (Interlocked.Increment(ref turns) % 5 != 0)
-                {
-                    await SocketServer.ChatAsync(socket, message);
-                    return;
-                }
-                await SocketServer.SendAsync(socket, """{"type":"delta"}""");
-                await socket.CloseOutputAsync(
-                    WebSocketCloseStatus.EndpointUnavailable,
-                    "going away",
-                    CancellationToken.None
-                );
-            }
-        );
-
-        var row = await Runs.RowAsync(server.Gateway, Chat);
-
-        RowCheck.AddsUp(row);
-        Assert.Equal([Outcome.TruncatedStream], row.Errors.Keys);
-        Assert.Equal(
-            "closed with 1001 going away within a turn",
-            row.Samples[Outcome.TruncatedStream]
-        );
-        Assert.Equal(turns / 5, row.Errors[Outcome.TruncatedStream]);
-        Assert.Empty(row.Parts[0].Errors);
-        Assert.Equal(server.Opened - 1, row.Parts[0].Successes);
-    }
-
-    [Fact]
-    public async Task A_connection_that_breaks_within_a_turn_is_a_truncated_stream_too()
-    {
-        var turns = 0;
-        await using var server = new SocketServer(
-            async (socket, message) =>
-            {
-                if (Interlocked.Increment(ref turns) == 1)
-                {
-                    await SocketServer.ChatAsync(socket, message);
-                    return;
-                }
-                socket.Abort();
-            }
-        );
-
-        Assert.Equal(
-            [Outcome.TruncatedStream],
-            (await Runs.RowAsync(server.Gateway, Chat)).Errors.Keys
-        );
-    }
-
-    [Fact]
-    public async Task An_error_message_is_a_stream_error_and_the_socket_stays_open()
-    {
-        await using var server = new SocketServer(
-            async (socket, _) =>
-                await SocketServer.SendAsync(socket, """{"type":"error","reason":"provider"}""")
-        );
-
-        var row = await Runs.RowAsync(server.Gateway, Chat.Expect(Outcome.StreamError));
-
-        Assert.Equal([Outcome.StreamError], row.Errors.Keys);
-        Assert.True(row.Errors[Outcome.StreamError] > 1);
-        Assert.Contains("provider", row.Samples[Outcome.StreamError], StringComparison.Ordinal);
-        Assert.Equal(1, row.Parts[0].Successes);
-        Assert.Equal(2, server.Opened);
-    }
-
-    [Fact]
-    public async Task A_turn_without_end_is_a_time_out()
-    {
-        await using var server = new SocketServer((_, _) => Task.CompletedTask);
-
-        var row = await Runs.RowAsync(
-            server.Gateway,
-            Chat.Expect(Outcome.Timeout),
-            options: Runs.Options with
-            {
-                ExchangeTimeout = TimeSpan.FromMilliseconds(50),
-            }
-        );
-
-        Assert.Equal([Outcome.Timeout], row.Errors.Keys);
-    }
-
-    [Fact]
-    public async Task A_check_that_fails_is_a_bad_body()
-    {
-        await using var server = new SocketServer(SocketServer.ChatAsync);
-
-        var row = await Runs.RowAsync(
-            server.Gateway,
-            Chat.Check("is short", r => r.Body.Length < 9)
-        );
-
-        Assert.Equal([Outcome.BadBody], row.Errors.Keys);
-        Assert.Contains(
-            "check 'is short' failed",
-            row.Samples[Outcome.BadBody],
-            StringComparison.Ordinal
-        );
     }
 
     [Fact]
@@ -280,7 +129,7 @@ public sealed class SocketTests
         var scenario = Scenario.Sequence(
             "both",
             Scenario.Http("live", user => user.Get("/health/live")),
-            Chat
+            SocketServer.Chat
         );
 
         var row = await Runs.RowAsync(server.Gateway, scenario);
@@ -302,10 +151,10 @@ public sealed class SocketTests
         );
 
         var first = await Assert.ThrowsAsync<TargetStartException>(() =>
-            Runs.RowAsync(pipeline.Gateway, Chat)
+            Runs.RowAsync(pipeline.Gateway, SocketServer.Chat)
         );
         var second = await Assert.ThrowsAsync<TargetStartException>(() =>
-            Runs.RowAsync(http2.Gateway, Chat)
+            Runs.RowAsync(http2.Gateway, SocketServer.Chat)
         );
 
         Assert.StartsWith(
@@ -318,127 +167,5 @@ public sealed class SocketTests
             second.Message,
             StringComparison.Ordinal
         );
-    }
-
-    [Fact]
-    public async Task Events_over_a_socket_are_a_stream_and_recorded_as_one()
-    {
-        await using var server = new SocketServer(
-            (socket, _) => SocketServer.ChatAsync(socket, "hello there you")
-        );
-        var chat = GatewayScenarios
-            .WebSocketChat(SocketServer.Path)
-            .Check("is all text", reply => reply.Text == "hellothereyou");
-
-        var row = await Runs.RowAsync(server.Gateway, chat, users: 2);
-
-        RowCheck.AddsUp(row);
-        Assert.Empty(row.Errors);
-        var streams = row.Streams!;
-        Assert.Equal((row.Successes, 3 * row.Successes), (streams.Turns, streams.Pieces));
-        Assert.Equal(row.Successes, streams.TimeToFirstToken.TotalCount);
-        Assert.Equal(2 * row.Successes, streams.TokenGaps.TotalCount);
-        Assert.Equal(106 * row.Successes, row.Bytes);
-        Assert.Null(Assert.Single(row.Parts).Streams);
-    }
-
-    [Fact]
-    public async Task A_stream_within_a_sequence_is_recorded_with_its_part()
-    {
-        await using var server = new SocketServer(
-            (socket, _) => SocketServer.ChatAsync(socket, "a b")
-        );
-        var scenario = Scenario.Sequence(
-            "both",
-            Scenario.Http("live", user => user.Get("/health/live")),
-            GatewayScenarios.WebSocketChat(SocketServer.Path)
-        );
-
-        var row = await Runs.RowAsync(server.Gateway, scenario);
-
-        Assert.Null(row.Streams);
-        Assert.Null(row.Parts[0].Streams);
-        Assert.Equal(
-            (row.Successes, 2 * row.Successes),
-            (row.Parts[1].Streams!.Turns, row.Parts[1].Streams!.Pieces)
-        );
-        Assert.Equal(row.Successes, row.Parts[1].Streams!.TokenGaps.TotalCount);
-    }
-
-    [Theory]
-    [InlineData("""{"type":"error","reason":"provider"}""", Outcome.StreamError)]
-    [InlineData("""{"type":"delta"}""", Outcome.BadBody)]
-    [InlineData("""{"text":"of no type"}""", Outcome.BadBody)]
-    [InlineData("no JSON", Outcome.BadBody)]
-    [InlineData("""{"type":"error","m":"[[user:0000000000000001]]"}""", Outcome.CrossSession)]
-    [InlineData("""{"type":"delta","text":"[[user:0000000000000001]]"}""", Outcome.CrossSession)]
-    public async Task Events_that_tell_of_failures_have_their_classes(string said, Outcome expected)
-    {
-        await using var server = new SocketServer(
-            async (socket, _) =>
-            {
-                await SocketServer.SendAsync(socket, said);
-                await SocketServer.SendAsync(socket, """{"type":"done"}""");
-            }
-        );
-
-        var row = await Runs.RowAsync(
-            server.Gateway,
-            GatewayScenarios.WebSocketChat(SocketServer.Path).Expect(expected)
-        );
-
-        Assert.Equal([expected], row.Errors.Keys);
-        if (expected == Outcome.BadBody)
-        {
-            Assert.Contains(said, row.Samples[expected], StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task Pings_do_not_keep_a_stalled_socket_alive()
-    {
-        await using var server = new SocketServer(
-            async (socket, _) =>
-            {
-                await SocketServer.SendAsync(socket, """{"type":"delta","text":"a"}""");
-                while (socket.State == WebSocketState.Open)
-                {
-                    await SocketServer.SendAsync(socket, """{"type":"ping"}""");
-                    await Task.Delay(5);
-                }
-            }
-        );
-
-        var row = await Runs.RowAsync(
-            server.Gateway,
-            GatewayScenarios
-                .WebSocketChat(SocketServer.Path)
-                .StallAfter("100ms")
-                .Expect(Outcome.StalledStream),
-            options: Runs.Options with
-            {
-                ExchangeTimeout = TimeSpan.FromSeconds(5),
-            }
-        );
-
-        Assert.Equal([Outcome.StalledStream], row.Errors.Keys);
-    }
-
-    [Fact]
-    public async Task A_socket_on_which_nothing_comes_for_too_long_is_a_stalled_stream()
-    {
-        await using var server = new SocketServer(
-            (socket, _) => SocketServer.SendAsync(socket, """{"type":"delta","text":"a"}""")
-        );
-
-        var row = await Runs.RowAsync(
-            server.Gateway,
-            GatewayScenarios
-                .WebSocketChat(SocketServer.Path)
-                .StallAfter("50ms")
-                .Expect(Outcome.StalledStream)
-        );
-
-        Assert.Equal([Outcome.StalledStream], row.Errors.Keys);
     }
 }

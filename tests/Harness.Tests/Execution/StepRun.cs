@@ -11,7 +11,13 @@ internal sealed class StepRun : IAsyncDisposable
     private readonly IStep _step;
     private long _number;
 
-    public StepRun(ManualTimeProvider clock, ITarget target, Scenario scenario, int user = 0)
+    public StepRun(
+        ManualTimeProvider clock,
+        ITarget target,
+        Scenario scenario,
+        int user = 0,
+        int slowest = 10
+    )
     {
         _clock = clock;
         _client = target.CreateClient();
@@ -19,15 +25,20 @@ internal sealed class StepRun : IAsyncDisposable
         {
             Clock = clock,
             ExchangeTimeout = TimeSpan.FromSeconds(10),
+            SlowestExchanges = slowest,
         };
         var row = new Row(target, scenario, Load.Closed(1, TimeSpan.FromHours(1)));
         Run = new RowRun(row, _client, options, _cancel.Token);
         User = Run.NewUser(user);
         _step = Run.NewStep(User);
-        Run.Measure(clock.GetTimestamp(), clock.GetTimestamp() + TimeSpan.TicksPerHour);
+        From = clock.GetTimestamp();
+        Run.Measure(From, From + TimeSpan.TicksPerHour);
     }
 
     public RowRun Run { get; }
+
+    /// <summary>When the measured time began.</summary>
+    public long From { get; }
 
     public User User { get; }
 

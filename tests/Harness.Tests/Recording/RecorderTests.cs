@@ -30,6 +30,60 @@ public sealed class RecorderTests
     }
 
     [Fact]
+    public void The_first_failure_of_a_class_is_the_one_that_was_meant_to_start_first()
+    {
+        Recorder[] recorders = [new(Shape(0)), new(Shape(0))];
+        Record(0, Outcome.Success, intended: 1);
+        Record(0, Outcome.Http5xx, intended: 30);
+        // It ended later, and began before.
+        Record(0, Outcome.Http5xx, intended: 20);
+        Record(0, Outcome.Http5xx, intended: 35);
+        Record(0, Outcome.Timeout, intended: 50);
+        Record(1, Outcome.Http5xx, intended: 40);
+        Record(1, Outcome.Timeout, intended: 10);
+
+        var firsts = SumOf(Shape(0), recorders).FirstErrors();
+
+        (Outcome, long)[] expected = [(Outcome.Timeout, 10), (Outcome.Http5xx, 20)];
+        Assert.Equal(expected.Order(), firsts.Order());
+
+        void Record(int recorder, Outcome outcome, long intended) =>
+            recorders[recorder].Record(Hit(outcome, intended, sent: intended));
+    }
+
+    [Fact]
+    public void A_hit_is_to_be_kept_while_it_is_slower_than_the_fastest_of_the_slowest()
+    {
+        var recorder = new Recorder(Shape(0) with { Slowest = 2 });
+
+        int[] latencies = [100, 300, 300, 200, 200, 301, 250, 300];
+
+        bool[] kept = [.. latencies.Select(Record)];
+
+        Assert.Equal([true, true, true, false, false, true, false, false], kept);
+        Assert.Equal([300, 301], recorder.Slowest.All.ToArray().Select(one => one.Ticks).Order());
+
+        bool Record(int ticks)
+        {
+            var hit = Hit(Outcome.Success, intended: 1_000, sent: 1_050, ended: 1_000 + ticks);
+            var isSlow = recorder.Record(hit);
+            if (isSlow)
+            {
+                recorder.Slowest.Keep(new SlowCandidate(hit, default, null));
+            }
+            return isSlow;
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_kept_where_none_is_wanted()
+    {
+        var recorder = new Recorder(Shape(0));
+
+        Assert.False(recorder.Record(Hit(Outcome.Success, ended: long.MaxValue / 2)));
+    }
+
+    [Fact]
     public void A_latency_beyond_the_range_is_clamped_and_counted()
     {
         var recorder = new Recorder(Shape(0));

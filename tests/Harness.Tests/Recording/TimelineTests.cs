@@ -18,12 +18,12 @@ public sealed class TimelineTests
         Record(recorders, Outcome.Success, milliseconds: 10, count: 3);
         Record(recorders, Outcome.Http5xx, milliseconds: 1, count: 2);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        timeline.Cut(inFlight: 7);
+        timeline.Cut(inFlight: 7, users: 9);
         Record(recorders, Outcome.Success, milliseconds: 50, count: 1);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        timeline.Cut(inFlight: 0);
+        timeline.Cut(inFlight: 0, users: null);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        timeline.Cut(inFlight: 0);
+        timeline.Cut(inFlight: 0, users: null);
 
         var slices = timeline.Slices;
         Assert.Equal([0, 1, 3], slices.Select(slice => slice.From));
@@ -32,6 +32,7 @@ public sealed class TimelineTests
         Assert.Equal(2, Assert.Single(slices[0].Errors, e => e.Key == Outcome.Http5xx).Value);
         Assert.Empty(slices[1].Errors);
         Assert.Equal(7, slices[0].InFlight);
+        Assert.Equal([9, null, null], slices.Select(slice => slice.Users));
         Assert.Equal(10_000, slices[0].P50!.Value, tolerance: 10);
         // The slow one of the second slice alone, untouched by the first.
         Assert.Equal(50_000, slices[1].P50!.Value, tolerance: 50);
@@ -47,7 +48,7 @@ public sealed class TimelineTests
         var timeline = new Timeline(recorders, _clock);
         timeline.Begin(_clock.GetTimestamp());
 
-        timeline.Cut(inFlight: 0);
+        timeline.Cut(inFlight: 0, users: null);
 
         Assert.Empty(timeline.Slices);
     }

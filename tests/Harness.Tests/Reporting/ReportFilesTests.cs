@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 
 namespace GatewayBench.Tests.Reporting;
@@ -88,6 +89,47 @@ public sealed class ReportFilesTests : IDisposable
             Encoding.UTF8.GetString(json),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void What_is_told_beside_the_figures_comes_back_too_and_an_older_result_has_none_of_it()
+    {
+        var row = Results.Row("POST /api/chat") with
+        {
+            FirstErrors = [new(Outcome.RateLimited, 270, 90)],
+            Slowest =
+            [
+                new(12.5, "ask", 900_000, 100, 700_000.5, 199_899.5, null, Outcome.Timeout, "ab"),
+            ],
+            Resources = [new(1, 1, 1.5, 1_000, 2_000, 3.5, 4, 3, 2, 8, 9, 10, 11)],
+            Provider = [new(1, 1, 100, 20, 3_000, 4, 200_000, null)],
+        };
+        row = row with { Timeline = [row.Timeline[0] with { Users = 32 }] };
+        var json = ResultFile.Serialize(Results.Of(row));
+
+        var back = Assert.Single(ResultFile.Deserialize(json).Rows);
+
+        Assert.Equal(row.FirstErrors, back.FirstErrors);
+        Assert.Equal(row.Slowest, back.Slowest);
+        Assert.Equal(row.Resources, back.Resources);
+        Assert.Equal(row.Provider, back.Provider);
+        Assert.Equal(32, back.Timeline[0].Users);
+
+        var older = JsonNode.Parse(json)!;
+        var stored = older["rows"]![0]!.AsObject();
+        foreach (var name in (string[])["firstErrors", "slowest", "resources", "provider"])
+        {
+            Assert.True(stored.Remove(name), name);
+        }
+        Assert.True(stored["timeline"]![0]!.AsObject().Remove("users"));
+        var old = Assert.Single(
+            ResultFile.Deserialize(Encoding.UTF8.GetBytes(older.ToJsonString())).Rows
+        );
+        Assert.Empty(old.FirstErrors);
+        Assert.Empty(old.Slowest);
+        Assert.Empty(old.Resources);
+        Assert.Empty(old.Provider);
+        Assert.Null(old.Timeline[0].Users);
     }
 
     [Fact]

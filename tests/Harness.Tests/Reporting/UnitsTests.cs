@@ -21,6 +21,16 @@ public sealed class UnitsTests
     public void Bytes_have_three_digits_and_their_unit(double bytes, string text) =>
         Assert.Equal(text, Units.Bytes(bytes));
 
+    [Theory]
+    [InlineData(0, "0:00")]
+    [InlineData(9.99, "0:09")]
+    [InlineData(270.5, "4:30")]
+    [InlineData(3_599.9, "59:59")]
+    [InlineData(3_600, "1:00:00")]
+    [InlineData(90_061, "25:01:01")]
+    public void A_moment_of_a_run_is_minutes_and_seconds(double second, string text) =>
+        Assert.Equal(text, Units.Moment(second));
+
     [Fact]
     public void What_is_not_known_is_a_dash()
     {

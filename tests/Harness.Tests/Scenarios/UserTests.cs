@@ -109,6 +109,41 @@ public sealed class UserTests
     }
 
     [Fact]
+    public void A_session_that_has_had_more_turns_than_the_next_one_allows_ends_too()
+    {
+        var user = new User(0, 42, Base);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            user.TakeTurn(turnsInSession: 5);
+        }
+        var longer = user.Session;
+
+        user.TakeTurn(turnsInSession: 1);
+
+        Assert.NotEqual(longer, user.Session);
+    }
+
+    [Theory]
+    [InlineData(null, false, "hello")]
+    [InlineData("[[gb:1]]", false, "hello [[gb:1]]")]
+    [InlineData("[[gb:1]]", true, "hello [[gb:1]] [[user:")]
+    public void A_prompt_says_which_exchange_it_is_of_where_no_header_can(
+        string? identity,
+        bool hasMarker,
+        string expected
+    )
+    {
+        var user = new User(0, 42, Base)
+        {
+            Prompts = PromptFeed.Of("hello"),
+            HasMarker = hasMarker,
+            Identity = identity,
+        };
+
+        Assert.StartsWith(expected, user.NextPrompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_arrival_says_the_same_whoever_sends_it()
     {
         var arrival = new HitId(HitPhase.Measured, HitId.Anyone, 7);

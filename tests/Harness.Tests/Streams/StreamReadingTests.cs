@@ -248,6 +248,32 @@ public sealed class StreamReadingTests
         Assert.Equal(Outcome.CrossSession, (await stream.EndAsync()).Outcome);
     }
 
+    [Theory]
+    [InlineData("[[user:0123456789abcdef]]", Outcome.CrossSession)]
+    [InlineData("[[user:0123456789abcdef)]", Outcome.Success)]
+    public async Task A_marker_in_the_arguments_of_a_tool_is_found_though_it_is_split(
+        string marker,
+        Outcome expected
+    )
+    {
+        await using var stream = new ScriptedStream(StreamFormat.OpenAiChat);
+        Assert.NotEmpty(stream.User.Marker);
+
+        await SendArgumentsAsync(0, "{\\\"q\\\":\\\"" + marker[..9]);
+        // Of a call beside it, whose arguments come between.
+        await SendArgumentsAsync(1, "{}");
+        await SendArgumentsAsync(0, marker[9..] + "\\\"}");
+        await stream.SendAsync("data: [DONE]\n\n");
+
+        Assert.Equal(expected, (await stream.EndAsync()).Outcome);
+
+        Task SendArgumentsAsync(int call, string fragment) =>
+            stream.SendAsync(
+                $$$"""data: {"choices":[{"delta":{"tool_calls":[{"index":{{{call}}},"function":{"arguments":"{{{fragment}}}"}}]}}]}"""
+                    + "\n\n"
+            );
+    }
+
     [Fact]
     public void Only_streams_have_what_is_of_streams()
     {

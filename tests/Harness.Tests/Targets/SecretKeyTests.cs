@@ -28,6 +28,20 @@ public sealed class SecretKeyTests
     }
 
     [Theory]
+    [InlineData("Client:Secret:Name", "Client:Secret:Name=[redacted]")]
+    [InlineData("Client:Token:Second name", "Client:Token:Second name=[redacted]")]
+    [InlineData("Keys:sk-abcdefgh12345678:Scopes", "Keys:[redacted]:Scopes=[redacted]")]
+    public void Its_value_is_redacted_whole_and_its_name_shown_unless_that_is_one_too(
+        string key,
+        string expected
+    )
+    {
+        var setup = new GatewayHostSetup { Settings = { [key] = "hunter 2" } };
+
+        Assert.Equal([expected], setup.ShownSettings);
+    }
+
+    [Theory]
     [InlineData("Auth:Enabled")]
     [InlineData("Agents:MaxTokens")]
     [InlineData("Auth:TokenSeconds")]

@@ -33,19 +33,29 @@ public sealed class TracePropagationTests
     [Fact]
     public async Task Users_of_a_closed_load_get_the_same_delays_among_few_and_among_many()
     {
-        var few = await DelaysAsync(Load.Closed(2, "150ms"));
-        var many = await DelaysAsync(Load.Closed(5, "150ms"));
+        var chat = GatewayScenarios.Chat();
+        var few = await DelaysAsync(Load.Closed(2, "150ms"), chat);
+        var many = await DelaysAsync(Load.Closed(5, "150ms"), chat);
 
-        var shared = few.Keys.Intersect(many.Keys).ToArray();
-        var ids = new TraceIds(Execution.Runs.Options.Seed, GatewayScenarios.Chat().Name);
-        for (var user = 0; user < 2; user++)
-        {
-            var first = ids.TraceParentOf(new HitId(HitPhase.Measured, user, 0));
-            Assert.Contains(first[3..35], shared);
-        }
-        Assert.All(shared, id => Assert.Equal(few[id], many[id]));
-        // Else equal delays would prove nothing.
-        Assert.True(few.Values.Distinct().Count() > few.Count / 2);
+        AssertSameOfTwoUsers(few, many, chat);
+    }
+
+    /// <summary>Though all turns of a socket have its upgrade's trace id.</summary>
+    [Fact]
+    public async Task Turns_on_a_socket_get_the_same_delays_among_few_and_among_many()
+    {
+        var chat = GatewayScenarios.WebSocketChat();
+        var few = await DelaysAsync(Load.Closed(2, "150ms"), chat);
+        var many = await DelaysAsync(Load.Closed(5, "150ms"), chat);
+
+        AssertSameOfTwoUsers(few, many, chat);
+        var ids = IdsOf(chat);
+        var possible = Enumerable
+            .Range(0, 5 * many.Count)
+            .Select(i => new HitId(HitPhase.Measured, i % 5, i / 5))
+            .Append(new HitId(HitPhase.FirstCheck, 0, 0))
+            .Select(turn => ids.Of(turn).ToString());
+        Assert.Empty(many.Keys.Except(possible));
     }
 
     [Fact]
@@ -53,8 +63,8 @@ public sealed class TracePropagationTests
     {
         var load = Load.Constant(200, "200ms");
 
-        var one = await DelaysAsync(load.WithMaxInFlight(1));
-        var many = await DelaysAsync(load);
+        var one = await DelaysAsync(load.WithMaxInFlight(1), GatewayScenarios.Chat());
+        var many = await DelaysAsync(load, GatewayScenarios.Chat());
 
         Assert.Equal(41, one.Count);
         Assert.Equal(one, many);
@@ -89,13 +99,37 @@ public sealed class TracePropagationTests
         Assert.Equal(0, marked);
     }
 
-    private static async Task<Dictionary<string, TimeSpan>> DelaysAsync(Load load)
+    private static TraceIds IdsOf(Scenario scenario) =>
+        new(Execution.Runs.Options.Seed, scenario.Name);
+
+    private static void AssertSameOfTwoUsers(
+        Dictionary<string, TimeSpan> few,
+        Dictionary<string, TimeSpan> many,
+        Scenario scenario
+    )
+    {
+        var shared = few.Keys.Intersect(many.Keys).ToArray();
+        for (var user = 0; user < 2; user++)
+        {
+            var first = IdsOf(scenario).Of(new HitId(HitPhase.Measured, user, 0));
+            Assert.Contains(first.ToString(), shared);
+        }
+        Assert.All(shared, id => Assert.Equal(few[id], many[id]));
+        // Else equal delays would prove nothing.
+        Assert.True(few.Values.Distinct().Count() > few.Count / 2);
+    }
+
+    /// <returns>What the provider planned for each request, by its id; each id came once.</returns>
+    private static async Task<Dictionary<string, TimeSpan>> DelaysAsync(
+        Load load,
+        Scenario scenario
+    )
     {
         await using var provider = await StartProviderAsync();
         await using var gateway = SampleGateway.Open().UseProvider(provider, "OpenAI:Endpoint");
         var result = await LoadRunner.RunAsync(
             gateway,
-            GatewayScenarios.Chat(),
+            scenario,
             load,
             Execution.Runs.Options,
             Cancellation

@@ -1,0 +1,30 @@
+namespace GatewayBench;
+
+/// <summary>What this process uses, slice by slice.</summary>
+/// <param name="clock">The run's.</param>
+/// <param name="read">What it has used so far.</param>
+internal sealed class ResourceProbe(TimeProvider clock, Func<ResourceReading> read)
+    : SliceProbe<ResourceReading, ResourceSlice>(clock, read)
+{
+    protected override ResourceSlice Between(
+        in ResourceReading before,
+        in ResourceReading after,
+        double second,
+        double seconds
+    ) =>
+        new(
+            second,
+            seconds,
+            (after.Cpu - before.Cpu).TotalSeconds / seconds,
+            after.HeapBytes,
+            (after.AllocatedBytes - before.AllocatedBytes) / seconds,
+            (after.GcPause - before.GcPause).TotalMilliseconds,
+            after.Gen0Collections - before.Gen0Collections,
+            after.Gen1Collections - before.Gen1Collections,
+            after.Gen2Collections - before.Gen2Collections,
+            after.Threads,
+            after.QueueLength,
+            after.LockContentions - before.LockContentions,
+            after.InFlight
+        );
+}
