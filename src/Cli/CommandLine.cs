@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace GatewayBench.Cli;
 
@@ -28,13 +29,18 @@ internal static class CommandLine
             new VersionOption(),
             new ProviderVerb(),
             new RunVerb(),
+            new ReportVerb(),
+            new DiffVerb(),
+            new MergeVerb(),
             new PromptsVerb(),
+            new BaselineVerb(),
+            new DoctorVerb(),
         };
         // No response files: @FILE is the value of --post.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            return await RefuseAsync(parsed, MessagesOf(parsed, root), error);
+            return await RefuseAsync(parsed, MessagesOf(parsed), error);
         }
         try
         {
@@ -56,9 +62,10 @@ internal static class CommandLine
     }
 
     /// <summary>Without a command the rest of the line can't be judged.</summary>
-    private static IEnumerable<string> MessagesOf(ParseResult parsed, Command root)
+    private static IEnumerable<string> MessagesOf(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command != root)
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0)
         {
             return parsed.Errors.Select(error => error.Message);
         }
@@ -67,7 +74,7 @@ internal static class CommandLine
             : "No command is given";
         return
         [
-            $"{what}; allowed: {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}.",
+            $"{what}; allowed: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}.",
         ];
     }
 
@@ -81,9 +88,16 @@ internal static class CommandLine
         {
             await error.WriteLineAsync($"{Name}: {message}");
         }
-        var command = parsed.CommandResult.Command;
-        var verb = command.Name == Name ? "" : $"{command.Name} ";
-        await error.WriteLineAsync($"See: {Name} {verb}--help");
+        await error.WriteLineAsync($"See: {PathOf(parsed.CommandResult)} --help");
         return ExitCodes.Usage;
     }
+
+    /// <summary>A verb with those that it belongs to, as it is typed.</summary>
+    private static string PathOf(SymbolResult result) =>
+        result switch
+        {
+            { Parent: { } parent } and CommandResult verb =>
+                $"{PathOf(parent)} {verb.Command.Name}",
+            _ => Name,
+        };
 }

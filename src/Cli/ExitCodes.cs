@@ -5,12 +5,12 @@ internal static class ExitCodes
 {
     /// <summary>For help texts.</summary>
     public const string Listed =
-        "Exit codes: 0 fine, 1 too many errors, 2 wrong usage or configuration, "
+        "Exit codes: 0 fine, 1 too many errors or an SLO missed, 2 wrong usage or configuration, "
         + "3 measurement invalid, 4 could not be started or reached, 130 cancelled.";
 
     public const int Success = 0;
 
-    /// <summary>An SLO missed: until there are any, a row without success or with too many errors.</summary>
+    /// <summary>A row without success or with too many errors, or an SLO missed by figures that may be used.</summary>
     public const int Missed = 1;
 
     /// <summary>Wrong usage or configuration.</summary>

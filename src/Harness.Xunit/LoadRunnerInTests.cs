@@ -50,16 +50,16 @@ public static class LoadRunnerInTests
         {
             ArgumentNullException.ThrowIfNull(output);
             var context = TestContext.Current;
-            var options = LoadSettings
-                .FromEnvironment()
-                .Apply(
-                    new RunOptions
-                    {
-                        Name = name ?? context.TestMethod?.MethodName ?? "load",
-                        Output = output.WriteLine,
-                        Progress = Terminal.WriteLine,
-                    }
-                );
+            var settings = LoadSettings.FromEnvironment();
+            var options = settings.Apply(
+                new RunOptions
+                {
+                    Command = LoadCommand.Of(settings.Given, Environment.GetEnvironmentVariable),
+                    Name = name ?? context.TestMethod?.MethodName ?? "load",
+                    Output = output.WriteLine,
+                    Progress = Terminal.WriteLine,
+                }
+            );
             return LoadRunner.RunAsync(rows, options, context.CancellationToken);
         }
     }

@@ -15,11 +15,21 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("gatewaybench: No command is given; allowed: provider, run, prompts.\nSee:")]
     [InlineData(
-        "gatewaybench: 'bogus' is no command; allowed: provider, run, prompts.\nSee:",
+        "gatewaybench: No command is given; allowed: provider, run, report, diff, merge, prompts, baseline, doctor.\nSee:"
+    )]
+    [InlineData(
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, merge, prompts, baseline, doctor.\nSee:",
         "bogus"
     )]
+    [InlineData(
+        "gatewaybench: No command is given; allowed: record, check, list.\nSee: gatewaybench baseline --help",
+        "baseline"
+    )]
+    [InlineData("'recall' is no command; allowed: record, check, list.", "baseline", "recall")]
+    [InlineData("'--page'", "baseline", "list", "--page", "x")]
+    [InlineData("See: gatewaybench baseline list --help", "baseline", "list", "--odd")]
+    [InlineData("--repeats is '2'; allowed: 3 to 1000.", "doctor", "--repeats", "2")]
     [InlineData("'extra'", "provider", "extra")]
     [InlineData("'--prot'", "provider", "--prot", "1")]
     public async Task Wrong_usage_is_named_and_ends_with_2(string expected, params string[] args)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GatewayBench.Cli.Tests;
 
-/// <summary>What the tool loads in tests: answers 404 under one path, else 200, and counts.</summary>
+/// <summary>What the tool loads in tests: answers 404 under one path, every other time on a connection under another, else 200, and counts.</summary>
 internal sealed class LoadedServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,7 +20,7 @@ internal sealed class LoadedServer : IAsyncDisposable
 
     public long Requests => Volatile.Read(ref _requests);
 
-    /// <summary>The connections that requests came over.</summary>
+    /// <summary>The connections that requests came over, and how many.</summary>
     public ConcurrentDictionary<string, int> Connections { get; } = [];
 
     /// <summary>One line for each kind of request: method, path, key, content type, body.</summary>
@@ -44,13 +44,14 @@ internal sealed class LoadedServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         Interlocked.Increment(ref _requests);
-        Connections[context.Connection.Id] = 1;
+        var number = Connections.AddOrUpdate(context.Connection.Id, 1, (_, before) => before + 1);
         var request = context.Request;
         var body = await new StreamReader(request.Body).ReadToEndAsync();
         Kinds[
             $"{request.Method} {request.Path} {request.Headers["X-Key"]} {request.ContentType} {body}"
         ] = 1;
-        context.Response.StatusCode = request.Path == "/nowhere" ? 404 : 200;
+        var isMissing = request.Path == "/nowhere" || (request.Path == "/half" && number % 2 == 0);
+        context.Response.StatusCode = isMissing ? 404 : 200;
         await context.Response.WriteAsync("{}");
     }
 }

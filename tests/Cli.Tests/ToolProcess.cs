@@ -9,7 +9,17 @@ internal sealed class ToolProcess : IDisposable
 
     private ToolProcess(Process process) => _process = process;
 
-    public static ToolProcess Start(params string[] args)
+    public static ToolProcess Start(params string[] args) => new(Process.Start(Command(args))!);
+
+    /// <summary>The same with a variable in its environment.</summary>
+    public static ToolProcess StartWith(string variable, string value, params string[] args)
+    {
+        var start = Command(args);
+        start.Environment[variable] = value;
+        return new ToolProcess(Process.Start(start)!);
+    }
+
+    private static ProcessStartInfo Command(string[] args)
     {
         string[] command =
         [
@@ -19,12 +29,11 @@ internal sealed class ToolProcess : IDisposable
             Path.Combine(AppContext.BaseDirectory, "GatewayBench.Cli.dll"),
             .. args,
         ];
-        var start = new ProcessStartInfo(command[0], command[1..])
+        return new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return new ToolProcess(Process.Start(start)!);
     }
 
     public static async Task<ToolResult> RunAsync(params string[] args)

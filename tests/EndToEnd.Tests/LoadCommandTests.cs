@@ -36,8 +36,18 @@ public sealed class LoadCommandTests
         Assert.Contains("* whole process", output, StringComparison.Ordinal);
         var run = Assert.Single(Directory.GetDirectories(scratch.Path));
         Assert.Equal(
-            ["01-GET--health-live-2.hlog", "02-POST--api-chat-2.hlog", "report.md", "result.json"],
+            [
+                "01-GET--health-live-2.hlog",
+                "02-POST--api-chat-2.hlog",
+                "report.html",
+                "report.md",
+                "result.json",
+            ],
             Directory.GetFiles(run).Select(Path.GetFileName).Order()
+        );
+        Assert.Matches(
+            "<pre><code>GATEWAYBENCH_.+ dotnet test --filter Category=Load</code>",
+            File.ReadAllText(Path.Combine(run, "report.html"))
         );
     }
 

@@ -13,6 +13,12 @@ public sealed class StandAloneTests
         "dotnet run --project src/Gateway -- --OpenAI:Endpoint=http://127.0.0.1:8090/v1 --Auth:Enabled=false";
     private const string LoadGateway =
         "dotnet run --project src/Cli -c Release -- run --target http://127.0.0.1:5080 --path /health --rate 200";
+    private const string Doctor = "dotnet run --project src/Cli -c Release -- doctor";
+    private const string Record =
+        "dotnet run --project src/Cli -c Release -- baseline record --from artifacts/load";
+    private const string Check =
+        "dotnet run --project src/Cli -c Release -- baseline check artifacts/load/RUN";
+    private const string List = "dotnet run --project src/Cli -c Release -- baseline list";
     private const string AskGateway =
         """curl http://127.0.0.1:5080/api/chat -H 'content-type: application/json' -d '{"message": "hello"}'""";
     private const string AskProvider =
@@ -28,6 +34,10 @@ public sealed class StandAloneTests
                 or TailedProvider
                 or Gateway
                 or LoadGateway
+                or Doctor
+                or Record
+                or Check
+                or List
                 or AskGateway
                 or AskProvider;
 
@@ -57,14 +67,27 @@ public sealed class StandAloneTests
 
         var (exitCode, output) = await Dotnet.RunAsync(
             Repository.Root,
-            ArgumentsOf(LoadGateway.Replace("-c Release ", "", StringComparison.Ordinal))
-                + $" --duration 500ms --warm-up 0ms --out {scratch.Path}"
+            ArgumentsOf(LoadGateway) + $" --duration 500ms --warm-up 0ms --out {scratch.Path}"
         );
 
         // Not valid where the machine has other work, which is not for this test to say.
         Assert.True(exitCode is 0 or 3, output);
         Assert.Matches(@"\| GET /health +\| 200/s \| +100 \| +0 \|", output);
-        Assert.Single(Directory.GetDirectories(scratch.Path));
+        var run = Assert.Single(Directory.GetDirectories(scratch.Path));
+        await BaselinesTakeAsync(run, scratch.Sub("store"));
+    }
+
+    [Fact]
+    public async Task The_doctor_examines_the_machine()
+    {
+        var (exitCode, output) = await Dotnet.RunAsync(
+            Repository.Root,
+            ArgumentsOf(Doctor) + " --repeats 3"
+        );
+
+        // Whether it is fit is not for this test to say.
+        Assert.True(exitCode is 0 or 3, output);
+        Assert.Contains("FIT to measure", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,6 +96,26 @@ public sealed class StandAloneTests
         using var provider = await StartAsync(TailedProvider, "http://127.0.0.1:8090/v1/models");
 
         Assert.False(provider.Process.HasExited);
+    }
+
+    /// <summary>What is recorded can be listed; a run is not its own baseline, which ends a check with 3.</summary>
+    private async Task BaselinesTakeAsync(string run, string folder)
+    {
+        var store = $" --store {Path.Combine(folder, "baselines")}";
+        var page = Path.Combine(folder, "BASELINES.md");
+        var record =
+            ArgumentsOf(Record).Replace("artifacts/load", run, StringComparison.Ordinal)
+            + $"{store} --page {page}";
+        var check = ArgumentsOf(Check).Replace("artifacts/load/RUN", run, StringComparison.Ordinal);
+
+        var recorded = await Dotnet.RunAsync(Repository.Root, record);
+        var listed = await Dotnet.RunAsync(Repository.Root, ArgumentsOf(List) + store);
+        var checkedResult = await Dotnet.RunAsync(Repository.Root, check + store);
+
+        Assert.True(recorded.ExitCode is 0 or 3, recorded.Output);
+        Assert.True(File.Exists(page), recorded.Output);
+        Assert.Equal(0, listed.ExitCode);
+        Assert.Equal(3, checkedResult.ExitCode);
     }
 
     private async Task<Running> StartAsync(string command, string url)
@@ -101,6 +144,7 @@ public sealed class StandAloneTests
 
     private string ArgumentsOf(string command) =>
         WithOurPorts(command)["dotnet ".Length..]
+            .Replace(" -c Release", "", StringComparison.Ordinal)
             .Replace(
                 "run --project",
                 $"run --no-build -c {Repository.Configuration} --project",

@@ -34,6 +34,26 @@ internal static class OptionOf
                 && value <= max
         );
 
+    /// <summary>A share from 1 % to 99 %, as a number from 0 to 1.</summary>
+    public static Option<double> Percent(string name, string description) =>
+        Create(
+            name,
+            "percent",
+            description,
+            "a percentage from 1% to 99%, such as 20%",
+            (string text, out double value) =>
+            {
+                var isNumber = double.TryParse(
+                    text.EndsWith('%') ? text[..^1] : "",
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out value
+                );
+                value /= 100;
+                return isNumber && value is >= 0.01 and <= 0.99;
+            }
+        );
+
     public static Option<TimeSpan> Duration(
         string name,
         string description,

@@ -41,6 +41,9 @@ internal sealed class ScenarioOptions
 
     public Option<string> PromptFile => _prompts;
 
+    /// <summary>Whose values are nobody else's to read.</summary>
+    public Option[] Secrets => [_post, _headers];
+
     /// <summary>What the command line, or else the environment, says that users ask; null for neither.</summary>
     /// <exception cref="UsageException">The file can't be used.</exception>
     public PromptFeed? Prompts(ParseResult parsed, LoadSettings settings)

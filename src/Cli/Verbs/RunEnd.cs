@@ -2,7 +2,7 @@ namespace GatewayBench.Cli;
 
 /// <summary>
 /// How a run ended, as exit code. What a target failed at comes before what its figures are worth:
-/// measuring again would not help it.
+/// measuring again would not help it. Other SLOs are missed only by figures that may be used.
 /// </summary>
 internal static class RunEnd
 {
@@ -20,19 +20,19 @@ internal static class RunEnd
             );
             return ExitCodes.Cancelled;
         }
-        try
+        return await JudgeAsync(result, error);
+    }
+
+    /// <summary>The same of a result that is whole.</summary>
+    public static async Task<int> JudgeAsync(LoadResult result, TextWriter error)
+    {
+        string[] misses = [.. TooManyErrors(result), .. MissedSlos(result)];
+        foreach (var miss in misses)
         {
-            result.ShouldSucceed();
+            await error.WriteLineAsync($"gatewaybench: {miss}, see the report.");
         }
-        catch (LoadFailedException)
+        if (misses.Length > 0)
         {
-            foreach (var row in result.Rows)
-            {
-                var what = row.Successes == 0 ? "no success" : "too many errors";
-                await error.WriteLineAsync(
-                    $"gatewaybench: {row.Name}, {row.Load}: {what}, see the report."
-                );
-            }
             return ExitCodes.Missed;
         }
         if (result.IsValid)
@@ -46,4 +46,26 @@ internal static class RunEnd
         );
         return ExitCodes.Invalid;
     }
+
+    private static IEnumerable<string> TooManyErrors(LoadResult result)
+    {
+        try
+        {
+            // Who says how many there may be need not take the usual limit too.
+            result.ShouldSucceed(result.LimitsErrors() ? 1 : 0.01);
+            return [];
+        }
+        catch (LoadFailedException)
+        {
+            return result.Rows.Select(row =>
+                $"{row.Title()}: {(row.Successes == 0 ? "no success" : "too many errors")}"
+            );
+        }
+    }
+
+    private static IEnumerable<string> MissedSlos(LoadResult result) =>
+        from row in result.Rows
+        from slo in row.Slos
+        where row.VerdictOn(slo) == SloVerdict.Fail
+        select $"{row.Title()}: SLO {slo.Expression} missed";
 }

@@ -15,6 +15,7 @@ internal static class RunFailure
             ArgumentException
             or SettingException
             or ScenarioException
+            or SloException
             or ReportException
             or InvalidDataException
             or IOException

@@ -36,6 +36,8 @@ internal sealed class RunVerb : Command
         "What the run is called."
     );
 
+    private readonly Option<Slo[]> _slos = SloOption.Create();
+
     public RunVerb()
         : base(
             "run",
@@ -50,6 +52,7 @@ internal sealed class RunVerb : Command
             .. _target.All,
             .. _scenario.All,
             .. _load.All,
+            _slos,
             _warmUp,
             _seed,
             _out,
@@ -74,12 +77,18 @@ internal sealed class RunVerb : Command
             );
             var target = _target.Target(parsed);
             var scenario = _scenario.Scenario(parsed, settings);
-            var result = await LoadRunner.RunAsync(
-                target,
-                _load.ThinkTime(parsed) is { } pause ? scenario.ThinkTime(pause) : scenario,
-                _load.Load(parsed, settings.Duration),
+            var load = _load.Load(parsed, settings.Duration);
+            var result = await Watched(
                 Settings(parsed, settings),
-                stop
+                console.Error,
+                options =>
+                    LoadRunner.RunAsync(
+                        target,
+                        _load.ThinkTime(parsed) is { } pause ? scenario.ThinkTime(pause) : scenario,
+                        load,
+                        options,
+                        stop
+                    )
             );
             return await RunEnd.TellAsync(result, console.Error);
         }
@@ -89,6 +98,15 @@ internal sealed class RunVerb : Command
             return code;
         }
     }
+
+    private static Task<LoadResult> Watched(
+        RunOptions options,
+        TextWriter error,
+        Func<RunOptions, Task<LoadResult>> run
+    ) =>
+        LiveTerminal.On(error) is { } terminal
+            ? terminal.WatchAsync(options, run)
+            : run(options with { Live = new PlainProgress(error).Tell });
 
     private RunOptions Settings(ParseResult parsed, LoadSettings settings)
     {
@@ -104,6 +122,8 @@ internal sealed class RunVerb : Command
         return Defaults with
         {
             Name = parsed.GetRequiredValue(_name),
+            Slos = parsed.GetValue(_slos) ?? [],
+            Command = CommandText.Of(parsed, _scenario.Secrets),
             Seed = parsed.ValueIfGiven(_seed) ?? settings.Seed,
             WarmUpCap = parsed.ValueIfGiven(_warmUp) ?? settings.WarmUpCap,
             Prompts = _scenario.Prompts(parsed, settings),

@@ -21,6 +21,19 @@ public sealed record MachineInfo(
     string GarbageCollector
 )
 {
+    /// <summary>
+    /// What else could be read, by name: the kernel, the processor's topology, limits of a container,
+    /// runtime settings that were set, and so on. Empty in results of older versions.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } =
+        new Dictionary<string, string>();
+
+    /// <summary>
+    /// How fast the machine was just before the first row: steps per microsecond of a fixed
+    /// calculation on one processor. Null in runs that were not calibrated.
+    /// </summary>
+    public double? LoopScore { get; init; }
+
     /// <summary>Reads this machine and process.</summary>
     public static MachineInfo Read() =>
         new(
@@ -31,16 +44,12 @@ public sealed record MachineInfo(
             RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
             RuntimeInformation.FrameworkDescription,
             GCSettings.IsServerGC ? "server" : "workstation"
-        );
+        )
+        {
+            Facts = MachineFacts.Read(),
+        };
 
-    private static string? ProcessorModel()
-    {
-        const string LinuxPath = "/proc/cpuinfo";
-        var line = File.Exists(LinuxPath)
-            ? File.ReadLines(LinuxPath)
-                .FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
-            : null;
-        return line?.Split(':', 2)[1].Trim()
-            ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER");
-    }
+    private static string? ProcessorModel() =>
+        ProcessorInfo.Parse(KernelFile.Read("/proc/cpuinfo")).Model
+        ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER");
 }

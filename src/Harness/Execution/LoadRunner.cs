@@ -21,6 +21,7 @@ public static class LoadRunner
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="SettingException">The users of a row need more descriptors than there are.</exception>
     /// <exception cref="ScenarioException">A scenario's own code failed.</exception>
+    /// <exception cref="SloException">An SLO asks for what no row measures.</exception>
     /// <exception cref="ReportException">A report can't be written; the console report is out.</exception>
     /// <exception cref="UnoptimisedCodeException">Something to be measured was built without optimisation.</exception>
     /// <exception cref="TargetFaultException">A target called a host that is not allowed. What was measured before is reported.</exception>
@@ -39,6 +40,8 @@ public static class LoadRunner
         [
             .. rows.Select(row => row with { Scenario = row.Scenario.For(row.Target.Provider) }),
         ];
+        var slos = new SloSet(options.Slos);
+        slos.Require([.. rows.Select(row => SloShape.Of(row.Scenario))]);
 
         using var machine = options.Exclusive
             ? await LoadLock.AcquireAsync(options, cancellationToken)
@@ -48,6 +51,7 @@ public static class LoadRunner
         var started = options.Clock.GetUtcNow();
         var reports = Reports.Open(options, started);
         var done = new List<RowResult>();
+        double? loopScore = options.Calibrate ? CalibrationLoop.Score() : null;
         var calibrations = options.Calibrate ? new Calibrations(options, stop) : null;
         try
         {
@@ -56,9 +60,11 @@ public static class LoadRunner
                 options.Progress?.Invoke(
                     $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.LoadName}"
                 );
-                if (await new RowRunner(row, options, stop).RunAsync(calibrations) is { } result)
+                var feed = new LiveFeed(row, options, done.Count + 1, rows.Count);
+                var runner = new RowRunner(row, options, stop, feed);
+                if (await runner.RunAsync(calibrations) is { } result)
                 {
-                    done.Add(result);
+                    done.Add(result with { Slos = slos.Judge(result) });
                     if (done.Count < rows.Count && !stop.IsCancellationRequested)
                     {
                         reports.Store(Result(partial: true));
@@ -79,32 +85,36 @@ public static class LoadRunner
         reports.Finish(final);
         return final;
 
-        LoadResult Result(bool partial) =>
-            new()
+        LoadResult Result(bool partial)
+        {
+            var infos = rows.Take(done.Count).Select(row => row.Target.Info).ToList();
+            List<TargetInfo> targets = [.. infos.DistinctBy(Identity)];
+            return new()
             {
                 SchemaVersion = LoadResult.CurrentSchemaVersion,
                 Name = options.Name,
                 StartedAt = started,
                 Seed = options.Seed,
-                Machine = MachineInfo.Read(),
-                Targets =
-                [
-                    .. rows.Take(done.Count)
-                        .Select(row => row.Target.Info)
-                        .DistinctBy(info =>
-                            (
-                                info.Name,
-                                info.Transport,
-                                info.Hosting,
-                                info.Commit,
-                                string.Join('\n', info.Settings)
-                            )
-                        ),
-                ],
+                Machine = MachineInfo.Read() with { LoopScore = loopScore },
+                Targets = targets,
                 Settings = SettingsInForce(rows, options),
+                Command = options.Command,
                 Partial = partial,
-                Rows = [.. done],
+                Rows =
+                [
+                    .. done.Zip(
+                        infos,
+                        (row, info) =>
+                            row with
+                            {
+                                Target = targets.FindIndex(target =>
+                                    Identity(target) == Identity(info)
+                                ),
+                            }
+                    ),
+                ],
             };
+        }
 
         // The failure that ended the run is the one to tell of, not that of its report.
         void FinishQuietly()
@@ -119,6 +129,15 @@ public static class LoadRunner
             }
         }
     }
+
+    private static (string, string, string, string?, string) Identity(TargetInfo target) =>
+        (
+            target.Name,
+            target.Transport,
+            target.Hosting,
+            target.Commit,
+            string.Join('\n', target.Settings)
+        );
 
     private static SettingOrigin[] SettingsInForce(IReadOnlyList<Row> rows, RunOptions options)
     {

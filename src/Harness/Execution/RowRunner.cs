@@ -6,7 +6,13 @@ namespace GatewayBench;
 /// <param name="row">What is run.</param>
 /// <param name="options">How.</param>
 /// <param name="cancelled">Ends it before its time.</param>
-internal sealed class RowRunner(Row row, RunOptions options, CancellationToken cancelled)
+/// <param name="feed">Told how far it is; null for nobody.</param>
+internal sealed class RowRunner(
+    Row row,
+    RunOptions options,
+    CancellationToken cancelled,
+    LiveFeed? feed = null
+)
 {
     private readonly TimeProvider _clock = options.Clock;
 
@@ -17,6 +23,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     /// <exception cref="ScenarioException">The scenario could not make a request.</exception>
     public async Task<RowResult?> RunAsync(Calibrations? calibrations)
     {
+        feed?.Enter(LivePhase.Starting);
         await row.Target.StartAsync(cancelled);
         DescriptorNeed.Require(row, options.Descriptors());
         // An earlier row may have used the same ids: they are no second attempts.
@@ -33,7 +40,9 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
                 ? null
                 : RowReport.NotLoaded(row, run, window, failure);
         }
-        var ceiling = calibrations is null ? null : await calibrations.ProviderRateAsync(row);
+        var ceiling = await (
+            Calibrating(calibrations)?.ProviderRateAsync(row) ?? Task.FromResult<double?>(null)
+        );
         try
         {
             await LoadAsync(run, generator, window);
@@ -47,6 +56,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         finally
         {
             run.Stop();
+            feed?.Enter(LivePhase.Draining);
             await generator.DrainAsync();
         }
         await RequireNoFaultAsync(run);
@@ -54,12 +64,23 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         {
             return null;
         }
-        var clientCpu =
-            calibrations is null || cancelled.IsCancellationRequested
-                ? null
-                : await calibrations.ClientCpuAsync(row, run.Canned);
+        var clientCpu = cancelled.IsCancellationRequested
+            ? null
+            : await (
+                Calibrating(calibrations)?.ClientCpuAsync(row, run.Canned)
+                ?? Task.FromResult<TimeSpan?>(null)
+            );
         await window.CatchUpAsync();
         return RowReport.Of(row, run, window, generator.Figures, new(clientCpu, ceiling));
+    }
+
+    private Calibrations? Calibrating(Calibrations? calibrations)
+    {
+        if (calibrations is not null)
+        {
+            feed?.Enter(LivePhase.Calibrating);
+        }
+        return calibrations;
     }
 
     private async Task LoadAsync(RowRun run, Generator generator, MeasuredWindow window)
@@ -68,6 +89,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         if (!isCold)
         {
             generator.Start();
+            feed?.Enter(LivePhase.WarmUp, run, options.WarmUpCap + generator.StartingTime);
             (window.WarmUp, window.Settled) = await WarmUpAsync(run, generator);
         }
         if (cancelled.IsCancellationRequested)
@@ -79,11 +101,12 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         run.Measure(from, from + _clock.TicksOf(row.Load.Duration));
         generator.Measure(from);
         window.Begin(from);
+        feed?.Enter(LivePhase.Measuring, run, row.Load.Duration);
         if (isCold)
         {
             generator.Start();
         }
-        await MeasureAsync(run, window);
+        await MeasureAsync(run, generator, window);
     }
 
     /// <summary>One iteration alone, so that a wrong path or key shows before it is hit a million times.</summary>
@@ -116,6 +139,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         {
             await WaitAsync(run, WarmUp.SliceLength);
             warmUp.Add(await slices.CutAsync());
+            feed?.Tick(run, generator, []);
             if (warmUp.HasSettled)
             {
                 return (_clock.GetElapsedTime(started), true);
@@ -125,7 +149,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
     }
 
     /// <summary>Waits for the end of the measured time, and cuts it into slices meanwhile.</summary>
-    private async Task MeasureAsync(RowRun run, MeasuredWindow window)
+    private async Task MeasureAsync(RowRun run, Generator generator, MeasuredWindow window)
     {
         while (
             !run.Stopped
@@ -135,6 +159,7 @@ internal sealed class RowRunner(Row row, RunOptions options, CancellationToken c
         {
             await WaitAsync(run, left < MeasuredWindow.Tick ? left : MeasuredWindow.Tick);
             window.Advance();
+            feed?.Tick(run, generator, window.Timeline);
         }
         run.Stop();
         await window.EndAsync();

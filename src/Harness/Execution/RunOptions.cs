@@ -27,11 +27,20 @@ public sealed record RunOptions
     /// <summary>What all users draw their prompts from; default what their scenario says.</summary>
     public PromptFeed? Prompts { get; init; }
 
+    /// <summary>
+    /// What each row, or the row or part that one names, is judged by; default nothing. They decide
+    /// nothing: reports show and results store how they came out.
+    /// </summary>
+    public IReadOnlyList<Slo> Slos { get; init; } = [];
+
     /// <summary>The variables that decided something here or in the load; the report repeats them.</summary>
     public IReadOnlyList<string> FromEnvironment { get; init; } = [];
 
     /// <summary>Likewise what a command line decided, by the names of the variables that could have.</summary>
     public IReadOnlyList<string> FromCommandLine { get; init; } = [];
+
+    /// <summary>What starts the same run again, for its reports: without secrets; default nothing is said.</summary>
+    public string? Command { get; init; }
 
     /// <summary>The clock that everything is timed by; default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -41,6 +50,12 @@ public sealed record RunOptions
 
     /// <summary>Told about each row as it starts; default nobody.</summary>
     public Action<string>? Progress { get; init; }
+
+    /// <summary>
+    /// Told how far the run is, with each phase of a row and once a second; default nobody. It is called
+    /// where the run waits, and must return at once.
+    /// </summary>
+    public Action<LiveProgress>? Live { get; init; }
 
     /// <summary>The folder under which the run gets a folder of its own for its reports; default none is written.</summary>
     public string? OutputDirectory { get; init; }

@@ -22,25 +22,12 @@ internal sealed record HostSnapshot(
         new(
             clock.GetElapsedTime(0),
             ownCpu,
-            CpuTimes.Parse(Text("/proc/stat")),
-            Pressure.ParseFull(Text("/proc/pressure/memory")),
-            Pressure.ParseFull(Text("/proc/pressure/io")),
+            CpuTimes.Parse(KernelFile.Read("/proc/stat")),
+            Pressure.ParseFull(KernelFile.Read("/proc/pressure/memory")),
+            Pressure.ParseFull(KernelFile.Read("/proc/pressure/io")),
             Throttling
-                .Files(Text("/proc/self/cgroup"))
-                .Select(file => Throttling.Parse(Text(file)))
+                .Files(KernelFile.Read("/proc/self/cgroup"))
+                .Select(file => Throttling.Parse(KernelFile.Read(file)))
                 .FirstOrDefault(throttling => throttling is not null)
         );
-
-    /// <returns>Null for a file that is not there or not for us: most systems lack some.</returns>
-    private static string? Text(string path)
-    {
-        try
-        {
-            return File.Exists(path) ? File.ReadAllText(path) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 }

@@ -17,10 +17,10 @@ public sealed record LoadResult
     /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>The seed of every random draw.</summary>
+    /// <summary>The seed of every random draw; of a merged result, that of the first of its sources.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>The machine and runtime that the figures belong to.</summary>
+    /// <summary>The machine and runtime that the figures belong to; of a merged result, those of the first of its sources.</summary>
     public required MachineInfo Machine { get; init; }
 
     /// <summary>The targets, in the order of their first row.</summary>
@@ -29,8 +29,14 @@ public sealed record LoadResult
     /// <summary>The settings in force, each with where it came from.</summary>
     public required IReadOnlyList<SettingOrigin> Settings { get; init; }
 
+    /// <summary>What starts the same run again, without secrets; null where nobody said it.</summary>
+    public string? Command { get; init; }
+
     /// <summary>Whether the run was ended before its time; what is here was measured all the same.</summary>
     public required bool Partial { get; init; }
+
+    /// <summary>The results of several generators that this one was made of; empty for a run of its own.</summary>
+    public IReadOnlyList<SourceResult> Sources { get; init; } = [];
 
     /// <summary>The rows, in the order in which they ran.</summary>
     public required IReadOnlyList<RowResult> Rows { get; init; }

@@ -10,7 +10,7 @@ namespace GatewayBench;
 /// <param name="SentInTime">Those of them that were also sent within it.</param>
 /// <param name="Unsent">Those that were never sent: they are in no other figure.</param>
 /// <param name="ScheduleLag">From the intended start to the send, in nanoseconds.</param>
-/// <param name="PeakInFlight">The most exchanges that were under way at once.</param>
+/// <param name="PeakInFlight">The most exchanges that were under way at once; of a merged result at most so many.</param>
 /// <param name="PacerCpuShare">
 /// CPU time of the thread that keeps the schedule, as a share of one core; null where it can't be
 /// read. Not judged: what it harms shows as lag and as <see cref="Trust.GeneratorShare"/>.

@@ -17,6 +17,9 @@ public sealed record RowResult
     /// <summary>How bytes reached the target.</summary>
     public required string Transport { get; init; }
 
+    /// <summary>Its target's position in <see cref="LoadResult.Targets"/>, from 0; null in results of older versions.</summary>
+    public int? Target { get; init; }
+
     /// <summary>When its measured time began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -93,7 +96,7 @@ public sealed record RowResult
     /// <summary>Times beyond an hour, recorded as an hour; an exchange has up to three.</summary>
     public required long Clamped { get; init; }
 
-    /// <summary>CPU time of client, gateway and provider together per exchange, in microseconds; null where a target elsewhere does not tell its own.</summary>
+    /// <summary>CPU time of client, gateway and provider together per exchange, in microseconds; null where a target elsewhere does not tell its own, and of a merged result.</summary>
     public required double? CpuMicrosecondsPerRequest { get; init; }
 
     /// <summary>Bytes allocated by client, gateway and provider together per exchange; null likewise.</summary>
@@ -113,6 +116,9 @@ public sealed record RowResult
     /// The row's own figures are then those of whole iterations.
     /// </summary>
     public IReadOnlyList<PartResult> Parts { get; init; } = [];
+
+    /// <summary>How it did by the SLOs of the run; empty without any.</summary>
+    public IReadOnlyList<SloResult> Slos { get; init; } = [];
 
     /// <summary>Why the figures must not be used; empty when they may be.</summary>
     public required IReadOnlyList<string> Invalid { get; init; }

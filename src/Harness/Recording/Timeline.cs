@@ -63,7 +63,10 @@ internal sealed class Timeline(RecorderSet recorders, TimeProvider clock)
             Microseconds(_snapshot.GetValueAtPercentile(50)),
             Microseconds(_snapshot.GetValueAtPercentile(99)),
             Microseconds(_snapshot.GetMaxValue())
-        );
+        )
+        {
+            P95 = Microseconds(_snapshot.GetValueAtPercentile(95)),
+        };
 
     private double? Microseconds(long nanoseconds) =>
         _snapshot.TotalCount > 0 ? nanoseconds / 1e3 : null;

@@ -6,9 +6,9 @@ namespace GatewayBench;
 /// <param name="Successes">Measured exchanges that ended in it with success.</param>
 /// <param name="Errors">Those that failed, by class; classes without any are absent.</param>
 /// <param name="InFlight">Exchanges under way at its end.</param>
-/// <param name="P50">Median latency of its successes, in microseconds; null without any.</param>
+/// <param name="P50">Median latency of its successes, in microseconds; null without any, and where they are of several merged generators.</param>
 /// <param name="P99">
-/// The 99th percentile, in microseconds: of few samples near their maximum; null without any.
+/// The 99th percentile, in microseconds: of few samples near their maximum; null likewise.
 /// </param>
 /// <param name="Max">The longest, in microseconds; null without any.</param>
 public sealed record TimelineSlice(
@@ -24,4 +24,10 @@ public sealed record TimelineSlice(
 {
     /// <summary>Users of a closed load that had started by its end; null for an open load.</summary>
     public int? Users { get; init; }
+
+    /// <summary>
+    /// The 95th percentile of the latency of its successes, in microseconds; null without any, and in
+    /// results of before it was kept.
+    /// </summary>
+    public double? P95 { get; init; }
 }

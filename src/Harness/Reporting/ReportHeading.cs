@@ -23,7 +23,8 @@ internal static class ReportHeading
         yield return MachineLine(result);
         var invalid = rows.Count(row => row.Invalid.Count > 0);
         yield return (invalid == 0 ? "VALID" : $"INVALID: {invalid} of {rows.Count} rows")
-            + (result.Partial ? ", PARTIAL" : "");
+            + (result.Partial ? ", PARTIAL" : "")
+            + (SloLines.Summary(rows) is { } slos ? $", {slos}" : "");
     }
 
     private static string LoadLine(LoadResult result)
@@ -51,8 +52,9 @@ internal static class ReportHeading
     {
         var machine = result.Machine;
         var commits = result
-            .Targets.Select(target => ShortCommit(target.Commit))
+            .Targets.Select(target => target.Commit)
             .OfType<string>()
+            .Select(GatewayInfo.ShortCommit)
             .Distinct();
         return (result.Targets.Any(target => target.IsRemote) ? "load client: " : "")
             + $"{machine.Runtime}, {machine.GarbageCollector} GC, {machine.Cores} cores, "
@@ -72,8 +74,4 @@ internal static class ReportHeading
         var open = rows.Where(row => row.Users is null).Select(row => row.Load).Distinct();
         return string.Join("; ", closed.Concat(open.Select(load => $"open, {load}")));
     }
-
-    /// <summary>A revision id is cut to what people quote; other build metadata stays whole.</summary>
-    private static string? ShortCommit(string? commit) =>
-        commit?.Length == 40 ? commit[..7] : commit;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GatewayBench;
 
 /// <summary>What a report says, before any form is given to it.</summary>
@@ -25,6 +27,7 @@ internal sealed record ReportPage(
                         [.. Errors(result.Rows), .. ErrorsOfParts(result.Rows)],
                         IsForeignText: true
                     ),
+                    new(SloLines.Title, [.. SloLines.Of(result.Rows)], IsAligned: true),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
                     new("Tokens", [.. TokenLines.Of(result.Rows)]),
                     new("Metrics", [.. MetricLines.Of(result.Rows)]),
@@ -95,7 +98,18 @@ internal sealed record ReportPage(
             from row in result.Rows
             where row.Settled is null && row.MeasuredSeconds > 0
             select $"{row.Title()}: no warm-up, so the figures include the cold start";
-        return notes.Distinct().Concat(cold);
+        var merged = result.Sources.Select(
+            (source, i) =>
+                $"merged: generator {i + 1}, {source.Name}, seed {source.Seed}, started "
+                + source.StartedAt.ToString("u", CultureInfo.InvariantCulture)
+                + (
+                    source.Machine == result.Machine
+                        ? ""
+                        : $", on {source.Machine.Processor}, "
+                            + $"{source.Machine.Cores} cores, {source.Machine.OperatingSystem}"
+                )
+        );
+        return [.. notes.Distinct(), .. cold, .. merged];
     }
 }
 
@@ -103,8 +117,10 @@ internal sealed record ReportPage(
 /// <param name="Title">The heading.</param>
 /// <param name="Lines">The items.</param>
 /// <param name="IsForeignText">Whether they quote what a server sent, so that nothing may act on it.</param>
+/// <param name="IsAligned">Whether they stand in columns, which a page has to keep.</param>
 internal sealed record ReportSection(
     string Title,
     IReadOnlyList<string> Lines,
-    bool IsForeignText = false
+    bool IsForeignText = false,
+    bool IsAligned = false
 );

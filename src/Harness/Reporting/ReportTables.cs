@@ -134,11 +134,11 @@ internal static class ReportTables
     private static double Rate(long successes, RowResult row) =>
         row.MeasuredSeconds > 0 ? successes / row.MeasuredSeconds : 0;
 
-    private static string LoadHeading(IReadOnlyList<RowResult> rows) =>
+    public static string LoadHeading(IReadOnlyList<RowResult> rows) =>
         rows.All(row => row.Open is null) ? "Users" : "Load";
 
     /// <summary>An open load by its mean rate, because names such as those of stages are too long for a table.</summary>
-    private static string LoadCell(RowResult row) =>
+    public static string LoadCell(RowResult row) =>
         row.Open is null ? Units.Count(row.Users ?? 0)
         : row.MeasuredSeconds > 0
             ? Units.Count(Math.Round(row.Open.Offered / row.MeasuredSeconds)) + "/s"

@@ -5,6 +5,8 @@ namespace GatewayBench;
 /// <summary>Writes every report of one run, what was measured first.</summary>
 internal sealed class Reports
 {
+    private const string PageName = "report.html";
+
     private readonly Action<string>? _output;
     private readonly string? _folder;
 
@@ -43,12 +45,7 @@ internal sealed class Reports
         }
         Guarded(
             folder,
-            () =>
-            {
-                var path = Path.Combine(folder, "result.json");
-                File.WriteAllBytes(path + ".tmp", ResultFile.Serialize(result));
-                File.Move(path + ".tmp", path, overwrite: true);
-            }
+            () => WholeFile.Write(Path.Combine(folder, "result.json"), ResultFile.Serialize(result))
         );
     }
 
@@ -69,16 +66,43 @@ internal sealed class Reports
         {
             return;
         }
-        var page = Path.Combine(folder, "report.md");
-        Guarded(
-            folder,
-            () =>
+        WriteOthers(result, folder);
+        Print(["", $"Report  {Path.Combine(folder, PageName)}"]);
+    }
+
+    /// <summary>Each by itself: one that fails costs none of the others, and the result is stored already.</summary>
+    private static void WriteOthers(LoadResult result, string folder)
+    {
+        Action[] writers =
+        [
+            () => HistogramLogs.Write(result, folder),
+            () => Write(ReportFormat.Markdown),
+            () => Write(ReportFormat.Html),
+        ];
+        var failures = new List<ReportException>();
+        foreach (var writer in writers)
+        {
+            try
             {
-                HistogramLogs.Write(result, folder);
-                File.WriteAllLines(page, MarkdownReport.Lines(result));
+                Guarded(folder, writer);
             }
-        );
-        Print(["", $"Report  {page}"]);
+            catch (ReportException failure)
+            {
+                failures.Add(failure);
+            }
+        }
+        if (failures.Count > 0)
+        {
+            throw failures[0];
+        }
+
+        void Write(ReportFormat format)
+        {
+            foreach (var file in format.Files(result))
+            {
+                WholeFile.Write(Path.Combine(folder, file.Name), file.Utf8);
+            }
+        }
     }
 
     private void Print(IEnumerable<string> lines)

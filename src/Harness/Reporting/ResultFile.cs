@@ -10,6 +10,8 @@ public static class ResultFile
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        // A file can say null where there is none; readers could not say what is wrong with it.
+        RespectNullableAnnotations = true,
         // Not for pages: it leaves base64 as it is, which is most of the file.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new HistogramConverter() },
@@ -33,6 +35,10 @@ public static class ResultFile
         catch (JsonException e)
         {
             throw new InvalidDataException($"Not a result: {e.Message}", e);
+        }
+        if (result.Rows.Any(row => row is null))
+        {
+            throw new InvalidDataException("Not a result: a row is null.");
         }
         return result.SchemaVersion == LoadResult.CurrentSchemaVersion
             ? result

@@ -42,6 +42,10 @@ internal static class Units
 
     public static string Ratio(double ratio) => Format(ratio, "0.00") + "x";
 
+    /// <summary>A day, in UTC.</summary>
+    public static string Date(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static string Digits(double value) =>
         Format(
             value,

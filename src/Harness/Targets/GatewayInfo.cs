@@ -7,16 +7,27 @@ namespace GatewayBench;
 internal static class GatewayInfo
 {
     public static TargetInfo Describe(Assembly gateway, string transport) =>
-        new(gateway.GetName().Name!, transport, CommitOf(gateway), Notes(gateway));
+        new(gateway.GetName().Name!, transport, CommitOf(gateway), Notes(gateway))
+        {
+            Optimised = OptimisedCode.IsOptimised(gateway),
+        };
 
     /// <summary>The SDK appends the revision to the informational version: <c>1.2.3+sha</c>.</summary>
     public static string? CommitOf(Assembly assembly)
     {
-        var version = assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion;
+        var version = InformationalVersion(assembly);
         return version?.IndexOf('+') is int plus and >= 0 ? version[(plus + 1)..] : null;
     }
+
+    /// <summary>A revision id is cut to what people quote; other build metadata stays whole.</summary>
+    public static string ShortCommit(string commit) => commit.Length == 40 ? commit[..7] : commit;
+
+    /// <summary>The version without the revision.</summary>
+    public static string? VersionOf(Assembly assembly) =>
+        InformationalVersion(assembly)?.Split('+')[0];
+
+    private static string? InformationalVersion(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
     private static string[] Notes(Assembly gateway)
     {

@@ -25,6 +25,12 @@ public sealed record TargetInfo(
     /// </summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>
+    /// Whether its assembly was built with optimisation, without which nothing that we host is
+    /// measured; null for what runs elsewhere, and in results of older versions.
+    /// </summary>
+    public bool? Optimised { get; init; }
+
     internal bool IsRemote => Hosting == "remote";
 
     /// <summary>

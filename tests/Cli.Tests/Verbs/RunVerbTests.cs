@@ -210,6 +210,11 @@ public sealed class RunVerbTests : IAsyncLifetime
         );
 
         Assert.Contains($"POST /ask {Secret} application/json5 {Body}", _server.Kinds.Keys);
+        Assert.Equal(
+            $"gatewaybench run --target {_server.Url} --warm-up 0ms --out {_folder} --users 1 "
+                + "--path /ask --post ... --header ... --header ... --duration 100ms",
+            Stored().Command
+        );
         Assert.DoesNotContain(Secret, tool.Output + tool.Error, StringComparison.Ordinal);
         Assert.All(
             Directory.GetFiles(_folder, "*", SearchOption.AllDirectories),

@@ -72,6 +72,20 @@ public sealed class RunVerbUsageTests
     [InlineData("--trace is 'no-such-trace.txt'; allowed: a file", "--trace", "no-such-trace.txt")]
     [InlineData("--allow: 'a:1' is not a host", "--users", "1", "--allow", "a:1")]
     [InlineData("--name is ''; allowed: anything but nothing", "--users", "1", "--name", "")]
+    [InlineData(
+        "--seed is '-1'; allowed: 0 to 18446744073709551615",
+        "--users",
+        "1",
+        "--seed",
+        "-1"
+    )]
+    [InlineData("--warm-up is '2h'; allowed: a number", "--users", "1", "--warm-up", "2h")]
+    [InlineData("--out is ' '; allowed: anything but nothing", "--users", "1", "--out", " ")]
+    [InlineData("--user", "--user", "1")]
+    [InlineData("--users", "--users")]
+    [InlineData("--users", "--users", "1", "--users", "2")]
+    [InlineData("extra", "--users", "1", "extra")]
+    [InlineData("--slo: '' is no SLO, at character 1", "--users", "1", "--slo", "")]
     public async Task Bad_usage_is_named_and_ends_with_2(string expected, params string[] args)
     {
         var result = await RunAsync("http://127.0.0.1:1", args);
@@ -81,6 +95,63 @@ public sealed class RunVerbUsageTests
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
         Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Without_a_target_there_is_nothing_to_load()
+    {
+        var result = await ToolInProcess.RunAsync("run", "--users", "1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--target", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_can_not_be_made_is_named_before_anything_is_sent()
+    {
+        await using var server = await LoadedServer.StartAsync();
+        var file = Path.GetTempFileName();
+
+        var result = await RunAsync(server.Url, "--users", "1", "--out", file);
+        File.Delete(file);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(
+            $"gatewaybench: Reports can't be written to '{file}",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, server.Requests);
+    }
+
+    [Theory]
+    [InlineData(Variables.Concurrency, "32", "the options of run say it")]
+    [InlineData(
+        Variables.Duration,
+        "soon",
+        "GATEWAYBENCH_DURATION_SECS=soon is not valid; allowed: "
+    )]
+    public async Task A_variable_that_means_nothing_here_or_can_not_be_read_ends_with_2(
+        string variable,
+        string value,
+        string expected
+    )
+    {
+        using var tool = ToolProcess.StartWith(
+            variable,
+            value,
+            "run",
+            "--target",
+            "http://127.0.0.1:1",
+            "--users",
+            "1"
+        );
+
+        var result = await tool.WaitAsync();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(variable, result.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -156,6 +227,7 @@ public sealed class RunVerbUsageTests
             "--trace <file>",
             "--max-in-flight <number>",
             "--duration <duration>",
+            "--slo <expression>",
             "--warm-up <duration>",
             "--seed <number>",
             "--out <folder>",

@@ -21,10 +21,10 @@ public sealed class ReportFilesTests : IDisposable
         var run = Assert.Single(Directory.GetDirectories(_folder));
         Assert.Equal("sample-20260102-030405", Path.GetFileName(run));
         Assert.Equal(
-            ["01-GET--health-live-32.hlog", "report.md", "result.json"],
+            ["01-GET--health-live-32.hlog", "report.html", "report.md", "result.json"],
             Directory.GetFiles(run).Select(Path.GetFileName).Order()
         );
-        Assert.Equal($"Report  {Path.Combine(run, "report.md")}", lines[^1]);
+        Assert.Equal($"Report  {Path.Combine(run, "report.html")}", lines[^1]);
     }
 
     [Fact]
@@ -67,6 +67,29 @@ public sealed class ReportFilesTests : IDisposable
         Assert.Contains(lines, line => line.Contains("GET /health/live", StringComparison.Ordinal));
         File.Delete(_folder);
         Directory.CreateDirectory(_folder);
+    }
+
+    [Theory]
+    [InlineData("report.html", "report.md")]
+    [InlineData("report.md", "report.html")]
+    public void A_full_disk_costs_one_report_and_not_the_result(string failing, string other)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "A device that is always full is Linux's.");
+        var reports = Reports.Open(Options([]), DateTimeOffset.UnixEpoch);
+        var run = Assert.Single(Directory.GetDirectories(_folder));
+        File.CreateSymbolicLink(Path.Combine(run, failing + ".tmp"), "/dev/full");
+        var result = Results.Of(Results.Row("GET /health/live"));
+
+        var error = Assert.Throws<ReportException>(() => reports.Finish(result));
+
+        Assert.Contains(run, error.Message, StringComparison.Ordinal);
+        Assert.Contains("space", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            ResultFile.Serialize(result),
+            File.ReadAllBytes(Path.Combine(run, "result.json"))
+        );
+        Assert.True(File.Exists(Path.Combine(run, other)));
+        Assert.False(File.Exists(Path.Combine(run, failing)));
     }
 
     [Fact]
@@ -149,10 +172,29 @@ public sealed class ReportFilesTests : IDisposable
     [InlineData("{}")]
     [InlineData("""{"schemaVersion": 1, "rows": [{"latency": null}]}""")]
     [InlineData("""{"schemaVersion": 1""")]
+    [InlineData("[]")]
     public void What_is_no_result_is_refused(string json)
     {
         var error = Assert.Throws<InvalidDataException>(() =>
             ResultFile.Deserialize(Encoding.UTF8.GetBytes(json))
+        );
+
+        Assert.StartsWith("Not a result", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"name\": \"sample\"", "\"name\": null")]
+    [InlineData("\"rows\": []", "\"rows\": null")]
+    [InlineData("\"rows\": []", "\"rows\": [null]")]
+    public void A_null_where_none_may_be_is_refused(string whole, string broken)
+    {
+        var json = Encoding.UTF8.GetString(ResultFile.Serialize(Results.Of()));
+        Assert.Contains(whole, json, StringComparison.Ordinal);
+
+        var error = Assert.Throws<InvalidDataException>(() =>
+            ResultFile.Deserialize(
+                Encoding.UTF8.GetBytes(json.Replace(whole, broken, StringComparison.Ordinal))
+            )
         );
 
         Assert.StartsWith("Not a result", error.Message, StringComparison.Ordinal);

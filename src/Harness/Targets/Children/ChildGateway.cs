@@ -103,6 +103,7 @@ internal sealed class ChildGateway : IRunningGateway
         )
         {
             Hosting = "child",
+            Optimised = OptimisedCode.IsOptimised(gateway),
         };
     }
 }

@@ -1,0 +1,14 @@
+namespace GatewayBench;
+
+/// <summary>What an SLO comes to.</summary>
+internal enum SloVerdict
+{
+    /// <summary>It was met.</summary>
+    Pass,
+
+    /// <summary>It was missed, or can't be judged.</summary>
+    Fail,
+
+    /// <summary>It stands on figures that must not be used.</summary>
+    Invalid,
+}
