@@ -1,7 +1,7 @@
 namespace GatewayBench;
 
-/// <summary>Reads and writes files as a whole or not at all.</summary>
-internal static class WholeFile
+/// <summary>Reads files that may not be what they are taken for.</summary>
+internal static class BoundedFile
 {
     /// <summary>Far more than an hour's result of a hundred rows.</summary>
     private const int MostBytes = 256 * 1024 * 1024;
@@ -23,13 +23,5 @@ internal static class WholeFile
             }
         }
         return content.ToArray();
-    }
-
-    /// <summary>What was there stays whole if this fails half-way.</summary>
-    public static void Write(string path, byte[] content)
-    {
-        var unfinished = path + ".tmp";
-        File.WriteAllBytes(unfinished, content);
-        File.Move(unfinished, path, overwrite: true);
     }
 }
