@@ -24,9 +24,9 @@ internal sealed class AgentStep
     {
         Last = update;
         var kept = update.Contents.Count;
-        foreach (var content in update.Contents)
+        for (var i = 0; i < update.Contents.Count; i++)
         {
-            switch (content)
+            switch (update.Contents[i])
             {
                 case TextContent text:
                     _text.Append(text.Text);
@@ -39,8 +39,8 @@ internal sealed class AgentStep
                     Calls.Add(call);
                     _others.Add(call);
                     break;
-                default:
-                    _others.Add(content);
+                case var other:
+                    _others.Add(other);
                     break;
             }
         }

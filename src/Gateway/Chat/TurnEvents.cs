@@ -22,9 +22,9 @@ internal sealed class TurnEvents(TurnRunner turns)
             {
                 yield return new TurnDelta(text);
             }
-            foreach (var content in update.Contents)
+            for (var i = 0; i < update.Contents.Count; i++)
             {
-                if (tools.From(content) is { } tool)
+                if (tools.From(update.Contents[i]) is { } tool)
                 {
                     yield return tool;
                 }

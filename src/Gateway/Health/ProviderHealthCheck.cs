@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace Gateway;
 
 /// <summary>
-/// Asks the provider for its models: the cheapest call that needs the network and the key.
-/// Reachable but limited or without that route is degraded; the reason never quotes an answer.
+/// Asks the provider for its models: the cheapest call that needs the network and a key. It is healthy
+/// if any key is answered; the first one is asked alone, the others only where that won't do. Reachable
+/// but limited or without that route is degraded; the reason never quotes an answer or a key.
 /// </summary>
 internal sealed class ProviderHealthCheck(
     IHttpClientFactory clients,
@@ -21,6 +22,31 @@ internal sealed class ProviderHealthCheck(
         CancellationToken cancellationToken = default
     )
     {
+        var keys = provider.Value.Keys;
+        var first = await ProbeAsync(0);
+        if (first.Status is HealthStatus.Healthy || keys.Count < 2)
+        {
+            return first;
+        }
+        var others = await Task.WhenAll(Enumerable.Range(1, keys.Count - 1).Select(ProbeAsync));
+        // Of equals, the one that is used first.
+        return others.Prepend(first).MaxBy(result => result.Status);
+
+        async Task<HealthCheckResult> ProbeAsync(int key)
+        {
+            var (status, reason) = await AskAsync(keys.ElementAtOrDefault(key), cancellationToken);
+            return new(
+                status,
+                keys.Count < 2 ? reason : $"key {key + 1} of {keys.Count}: {reason}"
+            );
+        }
+    }
+
+    private async Task<(HealthStatus Status, string Reason)> AskAsync(
+        string? key,
+        CancellationToken cancellationToken
+    )
+    {
         var limit = TimeSpan.FromSeconds(health.Value.TimeoutSeconds);
         using var timeout = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
@@ -29,26 +55,25 @@ internal sealed class ProviderHealthCheck(
         );
         try
         {
-            return Judge(await AskAsync(either.Token));
+            return Judge(await SendAsync(key, either.Token));
         }
         catch (HttpRequestException e)
         {
-            return HealthCheckResult.Unhealthy($"no answer: {e.HttpRequestError}");
+            return (HealthStatus.Unhealthy, $"no answer: {e.HttpRequestError}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return HealthCheckResult.Unhealthy($"no answer within {limit.TotalSeconds} s");
+            return (HealthStatus.Unhealthy, $"no answer within {limit.TotalSeconds} s");
         }
     }
 
-    private async Task<HttpStatusCode> AskAsync(CancellationToken cancellationToken)
+    private async Task<HttpStatusCode> SendAsync(string? key, CancellationToken cancellationToken)
     {
-        var options = provider.Value;
         using var request = new HttpRequestMessage(
             HttpMethod.Get,
-            new Uri(options.BaseAddress, "models")
+            new Uri(provider.Value.BaseAddress, "models")
         );
-        if (options.Keys is [var key, ..])
+        if (key is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         }
@@ -61,15 +86,15 @@ internal sealed class ProviderHealthCheck(
         return response.StatusCode;
     }
 
-    private static HealthCheckResult Judge(HttpStatusCode status)
+    private static (HealthStatus Status, string Reason) Judge(HttpStatusCode status)
     {
         var reason = $"answered {(int)status}";
         return (int)status switch
         {
-            >= 200 and < 300 => HealthCheckResult.Healthy(reason),
-            401 or 403 => HealthCheckResult.Unhealthy($"{reason}: credentials rejected"),
-            >= 400 and < 500 => HealthCheckResult.Degraded(reason),
-            _ => HealthCheckResult.Unhealthy(reason),
+            >= 200 and < 300 => (HealthStatus.Healthy, reason),
+            401 or 403 => (HealthStatus.Unhealthy, $"{reason}: credentials rejected"),
+            >= 400 and < 500 => (HealthStatus.Degraded, reason),
+            _ => (HealthStatus.Unhealthy, reason),
         };
     }
 }

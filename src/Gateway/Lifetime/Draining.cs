@@ -13,6 +13,7 @@ internal sealed class Draining(
     TimeProvider clock
 ) : IHostedLifecycleService, IDisposable
 {
+    private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _ending = new();
     private volatile bool _stopping;
     private Task? _begun;
@@ -20,6 +21,12 @@ internal sealed class Draining(
 
     /// <summary>Whether it has been told to stop.</summary>
     public bool IsStopping => _stopping || host.ApplicationStopping.IsCancellationRequested;
+
+    /// <summary>
+    /// Fires when the notice is over and the door closes. What is begun here and not by a request has to
+    /// watch it, and begin nothing more; what waits to be spoken to, and close.
+    /// </summary>
+    public CancellationToken Closing => _closing.Token;
 
     /// <summary>
     /// Fires when the drain time is over. Streams and sockets have to watch it, say to their callers
@@ -71,8 +78,8 @@ internal sealed class Draining(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // Its timer may be firing while the host is disposed of, so the token's source is left alone:
-    // without a timer of its own it holds nothing.
+    // Its timer may be firing while the host is disposed of, so the tokens' sources are left alone:
+    // without timers of their own they hold nothing.
     public void Dispose() => _drain?.Dispose();
 
     private async Task BeginAsync(CancellationToken cancellationToken)
@@ -91,5 +98,6 @@ internal sealed class Draining(
             TimeSpan.FromSeconds(options.Value.DrainSeconds),
             Timeout.InfiniteTimeSpan
         );
+        await _closing.CancelAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Gateway;
@@ -13,6 +14,8 @@ internal sealed class MeteredStream(GenAiMetrics metrics, TagList labels, TimePr
     // What it is if nobody reads it to its end.
     private string? _error = "cancelled";
 
+    // Once for each token: what it waits with is used again.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates)
     {
         try

@@ -74,6 +74,7 @@ internal sealed class OpenAIChatClient(
         options?.ModelId is { } model ? sdk.GetChatClient(model) : _usual;
 
     /// <returns>Null at the end of a whole answer.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ChatResponseUpdate?> ReadAsync(
         IAsyncEnumerator<Sdk.StreamingChatCompletionUpdate> chunks,
         StreamedAnswer answer,

@@ -8,24 +8,29 @@ internal sealed class Patience : IDisposable
 {
     private readonly TimeProvider _clock;
     private readonly CancellationToken _caller;
-    private readonly CancellationTokenSource _timer;
-    private readonly CancellationTokenSource _either;
+
+    // One for both, since each stream has its own for as long as it lasts.
+    private readonly CancellationTokenSource _end;
+    private readonly CancellationTokenRegistration _onCaller;
 
     public Patience(TimeSpan wait, TimeProvider clock, CancellationToken caller)
     {
         _clock = clock;
         _caller = caller;
-        _timer = new CancellationTokenSource(wait, clock);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, caller);
+        _end = new CancellationTokenSource(wait, clock);
+        _onCaller = caller.UnsafeRegister(
+            static end => ((CancellationTokenSource)end!).Cancel(),
+            _end
+        );
     }
 
     /// <summary>Ends the call.</summary>
-    public CancellationToken Token => _either.Token;
+    public CancellationToken Token => _end.Token;
 
-    public void WaitFor(TimeSpan wait) => _timer.CancelAfter(wait);
+    public void WaitFor(TimeSpan wait) => _end.CancelAfter(wait);
 
     /// <summary>Stops the time: whose turn it is now is not the provider.</summary>
-    public void Rest() => _timer.CancelAfter(Timeout.InfiniteTimeSpan);
+    public void Rest() => _end.CancelAfter(Timeout.InfiniteTimeSpan);
 
     /// <summary>What an exception means, now that it is known why the call could have been ended.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -36,7 +41,7 @@ internal sealed class Patience : IDisposable
         return e switch
         {
             ProviderException known => known,
-            _ when _timer.IsCancellationRequested => new(late),
+            _ when _end.IsCancellationRequested => new(late),
             OperationCanceledException => new(late),
             _ => SdkFailure.Translate(e, _clock.GetUtcNow()),
         };
@@ -44,7 +49,7 @@ internal sealed class Patience : IDisposable
 
     public void Dispose()
     {
-        _either.Dispose();
-        _timer.Dispose();
+        _onCaller.Dispose();
+        _end.Dispose();
     }
 }

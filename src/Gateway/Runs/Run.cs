@@ -14,6 +14,16 @@ internal sealed record Run(
     long? EndedAt
 )
 {
+    private const string Prefix = "run_";
+
+    /// <summary>A new id. Ids begin with the time, so that later ones come behind earlier ones.</summary>
+    public static string NewId(DateTimeOffset now) => $"{Prefix}{Guid.CreateVersion7(now):N}";
+
+    public static bool IsId(string text) =>
+        text.StartsWith(Prefix, StringComparison.Ordinal)
+        && text.Length == Prefix.Length + 32
+        && text[Prefix.Length..].All(char.IsAsciiHexDigitLower);
+
     // Under the run's id, so that one which was interrupted can be told from one whose turn is stored.
     public Turn ToTurn() => new(Owner, SessionId, Input) { Id = Id };
 }

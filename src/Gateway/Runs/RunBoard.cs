@@ -17,13 +17,14 @@ internal sealed class RunBoard : IDisposable
         RunStore store,
         IOptions<RunOptions> options,
         RunMetrics metrics,
+        SessionQueue sessions,
         TimeProvider clock
     )
     {
         _store = store;
         _options = options.Value;
         _clock = clock;
-        Queue = new RunQueue(_options.MaxQueued);
+        Queue = new RunQueue(_options.MaxQueued, _options.MaxConcurrentPerOwner, sessions);
         metrics.Observe(Queue);
     }
 
@@ -45,7 +46,7 @@ internal sealed class RunBoard : IDisposable
         }
         var now = _clock.GetUtcNow();
         var run = new Run(
-            $"run_{Guid.CreateVersion7(now):N}",
+            Run.NewId(now),
             owner,
             request.SessionId,
             request.Message,
@@ -149,7 +150,6 @@ internal sealed class RunBoard : IDisposable
 
     public void Dispose()
     {
-        Queue.Dispose();
         foreach (var run in _runs.Values)
         {
             run.Dispose();

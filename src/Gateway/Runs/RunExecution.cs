@@ -25,11 +25,18 @@ internal sealed partial class RunExecution(
         var started = clock.GetTimestamp();
         metrics.Started();
         var (state, output, reason) = await AttemptAsync(active, interrupted);
-        var stored = await UntilStoredAsync(
-            () => store.EndAsync(id, state, output, reason, CancellationToken.None),
-            interrupted
-        );
-        metrics.Ended(state, clock.GetElapsedTime(started));
+        bool stored;
+        try
+        {
+            stored = await UntilStoredAsync(
+                () => store.EndAsync(id, state, output, reason, CancellationToken.None),
+                interrupted
+            );
+        }
+        finally
+        {
+            metrics.Ended(state, clock.GetElapsedTime(started));
+        }
         if (stored)
         {
             board.End(active, state, output, reason);

@@ -31,15 +31,15 @@ internal sealed class RunHandler(RunBoard board, RunStore store, ChatRequestRead
             {
                 var errors = new Dictionary<string, string[]>();
                 var limit = PageQuery.Limit(context.Request, errors);
+                var before = Before(context.Request, errors);
                 if (errors.Count > 0)
                 {
                     return Problems.Invalid(errors);
                 }
-                var before = context.Request.Query["before"].ToString();
                 // One more than asked for tells whether there is another page.
                 var runs = await store.PageAsync(
                     Caller.Of(context),
-                    before is "" ? null : before,
+                    before,
                     limit + 1,
                     context.RequestAborted
                 );
@@ -84,6 +84,19 @@ internal sealed class RunHandler(RunBoard board, RunStore store, ChatRequestRead
                     : TypedResults.NoContent();
             }
         );
+
+    private static string? Before(HttpRequest request, Dictionary<string, string[]> errors)
+    {
+        var text = request.Query["before"].ToString();
+        if (text is not "" && !Run.IsId(text))
+        {
+            errors["before"] =
+            [
+                $"before is '{Quoted.Truncate(text)}': the id of a run is expected.",
+            ];
+        }
+        return text is "" ? null : text;
+    }
 
     private static JsonHttpResult<RunAnswer> Accepted(Run run, HttpResponse response)
     {

@@ -13,6 +13,12 @@ internal sealed class RunOptions
     /// <summary>Most runs that work at once, 1 to 1,000. Default 32.</summary>
     public int MaxConcurrent { get; set; } = 32;
 
+    /// <summary>
+    /// Most runs of one owner that work at once, 1 to 1,000. Default 16. Doesn't count while nobody has
+    /// to say who they are.
+    /// </summary>
+    public int MaxConcurrentPerOwner { get; set; } = 16;
+
     /// <summary>Latest events kept of a run, 16 to 100,000. Default 4,096.</summary>
     public int MaxEvents { get; set; } = 4096;
 
@@ -32,6 +38,12 @@ internal sealed class RunOptions
             var failures = new ValidateOptionsResultBuilder();
             failures.RequireRange(Key(nameof(MaxQueued)), options.MaxQueued, 1, 100_000);
             failures.RequireRange(Key(nameof(MaxConcurrent)), options.MaxConcurrent, 1, 1000);
+            failures.RequireRange(
+                Key(nameof(MaxConcurrentPerOwner)),
+                options.MaxConcurrentPerOwner,
+                1,
+                1000
+            );
             failures.RequireRange(Key(nameof(MaxEvents)), options.MaxEvents, 16, 100_000);
             failures.RequireRange(Key(nameof(MaxEndedLogs)), options.MaxEndedLogs, 0, 10_000);
             if (string.IsNullOrWhiteSpace(options.Instance))

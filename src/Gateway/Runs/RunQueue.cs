@@ -1,30 +1,37 @@
 namespace Gateway;
 
-/// <summary>Runs that wait, the oldest first: at most so many, and any of them may be taken out.</summary>
-internal sealed class RunQueue(int capacity) : IDisposable
+/// <summary>
+/// Runs that wait: at most so many, and any of them may be taken out. A run whose session has a turn
+/// is passed over, as it would hold a worker only to wait, and so are those of an owner who has as many
+/// at work as are allowed.
+/// </summary>
+internal sealed class RunQueue
 {
     private readonly Lock _gate = new();
-    private readonly LinkedList<ActiveRun> _waiting = [];
-    private readonly SemaphoreSlim _available = new(0);
+    private readonly LinkedList<TaskCompletionSource<ActiveRun>> _takers = [];
+    private readonly RunOwners _owners;
+    private readonly int _capacity;
+    private int _count;
     private int _reserved;
 
-    public int Count
+    /// <param name="capacity">Most runs that wait.</param>
+    /// <param name="maxPerOwner">Most runs of one owner that work at once.</param>
+    /// <param name="sessions">Knows which sessions have a turn.</param>
+    public RunQueue(int capacity, int maxPerOwner, SessionQueue sessions)
     {
-        get
-        {
-            lock (_gate)
-            {
-                return _waiting.Count;
-            }
-        }
+        _capacity = capacity;
+        _owners = new(maxPerOwner, sessions.IsBusy);
+        sessions.Freed += ServeAny;
     }
+
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>Keeps a place until <see cref="Add"/> fills it or <see cref="GiveUp"/> frees it.</summary>
     public bool TryReserve()
     {
         lock (_gate)
         {
-            if (_waiting.Count + _reserved >= capacity)
+            if (_count + _reserved >= _capacity)
             {
                 return false;
             }
@@ -47,26 +54,20 @@ internal sealed class RunQueue(int capacity) : IDisposable
         lock (_gate)
         {
             _reserved--;
-            _waiting.AddLast(run);
+            Take(run, first: false);
         }
-        _available.Release();
     }
 
-    /// <summary>Takes in one that waited before, however many there are: behind the others or before them.</summary>
+    /// <summary>
+    /// Takes in one that waited before, however many there are: behind the others of its owner or
+    /// before them.
+    /// </summary>
     public void Return(ActiveRun run, bool first)
     {
         lock (_gate)
         {
-            if (first)
-            {
-                _waiting.AddFirst(run);
-            }
-            else
-            {
-                _waiting.AddLast(run);
-            }
+            Take(run, first);
         }
-        _available.Release();
     }
 
     /// <summary>Takes a run out of the queue, unless it has left.</summary>
@@ -74,24 +75,38 @@ internal sealed class RunQueue(int capacity) : IDisposable
     {
         lock (_gate)
         {
-            return _waiting.Remove(run);
+            var removed = _owners.TryRemove(run);
+            _count -= removed ? 1 : 0;
+            return removed;
         }
     }
 
+    /// <summary>Waits for a run that may work, which counts as working until it is <see cref="Done"/>.</summary>
     public async Task<ActiveRun> TakeAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        cancellationToken.ThrowIfCancellationRequested();
+        var taker = new TaskCompletionSource<ActiveRun>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        lock (_gate)
         {
-            await _available.WaitAsync(cancellationToken);
-            lock (_gate)
-            {
-                // Those that were taken out have left their signal behind.
-                if (_waiting.First is { } first)
-                {
-                    _waiting.RemoveFirst();
-                    return first.Value;
-                }
-            }
+            _takers.AddLast(taker);
+            Serve();
+        }
+        await using var leaving = cancellationToken.UnsafeRegister(
+            (_, cancelled) => taker.TrySetCanceled(cancelled),
+            null
+        );
+        return await taker.Task;
+    }
+
+    /// <summary>It works no longer: others of its session and its owner may.</summary>
+    public void Done(ActiveRun run)
+    {
+        lock (_gate)
+        {
+            _owners.End(run);
+            Serve();
         }
     }
 
@@ -100,9 +115,47 @@ internal sealed class RunQueue(int capacity) : IDisposable
     {
         lock (_gate)
         {
-            return [.. _waiting];
+            return [.. _owners.Waiting];
         }
     }
 
-    public void Dispose() => _available.Dispose();
+    private void Take(ActiveRun run, bool first)
+    {
+        _owners.Add(run, first);
+        _count++;
+        Serve();
+    }
+
+    // After the last turn of any session, where mostly no run waits at all.
+    private void ServeAny()
+    {
+        if (Count > 0)
+        {
+            lock (_gate)
+            {
+                Serve();
+            }
+        }
+    }
+
+    private void Serve()
+    {
+        while (_takers.First is { Value: var taker })
+        {
+            if (!taker.Task.IsCompleted)
+            {
+                if (_owners.Next() is not { } run)
+                {
+                    return;
+                }
+                // It may leave at this moment: then the run is for the next one.
+                if (taker.TrySetResult(run))
+                {
+                    _owners.Begin(run);
+                    _count--;
+                }
+            }
+            _takers.RemoveFirst();
+        }
+    }
 }

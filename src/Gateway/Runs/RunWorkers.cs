@@ -3,16 +3,17 @@ using Microsoft.Extensions.Options;
 namespace Gateway;
 
 /// <summary>
-/// Works the queue off. When the gateway stops, no run is started any more, those that work have as
-/// long to end as requests in flight, and those that wait stay in the store for the next start.
+/// Works the queue off. When the gateway stops and the notice is over, no run is started any more,
+/// those that work have as long to end as requests in flight, and those that wait stay in the store for
+/// the next start.
 /// </summary>
-internal sealed class RunWorkers(
+internal sealed partial class RunWorkers(
     RunBoard board,
     RunStore store,
     RunExecution execution,
     IOptions<RunOptions> options,
-    IHostApplicationLifetime lifetime,
-    Draining draining
+    Draining draining,
+    ILogger<RunWorkers> log
 ) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -24,7 +25,7 @@ internal sealed class RunWorkers(
     // Not the service's own token: the server waits for its streams first, and these for their runs.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var stopping = lifetime.ApplicationStopping.Register(board.Stop);
+        using var stopping = draining.Closing.Register(board.Stop);
         await Task.WhenAll(
             Enumerable.Range(0, options.Value.MaxConcurrent).Select(_ => WorkAsync())
         );
@@ -32,18 +33,42 @@ internal sealed class RunWorkers(
 
     private async Task WorkAsync()
     {
-        while (!lifetime.ApplicationStopping.IsCancellationRequested)
+        while (!draining.Closing.IsCancellationRequested)
         {
             ActiveRun run;
             try
             {
-                run = await board.Queue.TakeAsync(lifetime.ApplicationStopping);
+                run = await board.Queue.TakeAsync(draining.Closing);
             }
             catch (OperationCanceledException)
             {
                 return;
             }
-            await execution.ExecuteAsync(run, draining.Ending);
+            await WorkAsync(run);
         }
     }
+
+    // Whatever becomes of one run, there is a place again for the next.
+    private async Task WorkAsync(ActiveRun run)
+    {
+        try
+        {
+            await execution.ExecuteAsync(run, draining.Ending);
+        }
+        catch (Exception e)
+        {
+            LogLost(e, run.Run.Id);
+            run.Log.Close();
+        }
+        finally
+        {
+            board.Queue.Done(run);
+        }
+    }
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "How run {Id} ended could not be stored, the next start settles it"
+    )]
+    private partial void LogLost(Exception e, string id);
 }

@@ -6,6 +6,7 @@ namespace Gateway;
 /// <summary>The documents and their full-text index (SQLite FTS5).</summary>
 internal sealed class DocumentIndex(SearchFile file, VectorIndex vectors)
 {
+    private readonly WordChoice _choice = new();
     private long _count = CountIn(file);
 
     /// <summary>How many documents there are.</summary>
@@ -26,6 +27,7 @@ internal sealed class DocumentIndex(SearchFile file, VectorIndex vectors)
             transaction.Commit();
             vectors.Remove(changed);
             Volatile.Write(ref _count, CountIn(connection));
+            _choice.Forget();
             return changed.Count;
         }
     }
@@ -34,7 +36,7 @@ internal sealed class DocumentIndex(SearchFile file, VectorIndex vectors)
     public IReadOnlyList<long> Match(IReadOnlyList<string> words, int count)
     {
         using var connection = file.Open();
-        var chosen = WordChoice.Of(connection, words);
+        var chosen = _choice.Of(connection, words, Count);
         return chosen.Count == 0
             ? []
             : connection

@@ -36,7 +36,7 @@ internal sealed class SearchMetrics
         _failures = meter.CreateCounter<long>(
             "gateway.search.embedding.failures",
             "{call}",
-            "Calls for embeddings that failed, by what they were for: query or document."
+            "Attempts at vectors that came to nothing, by what they were for: query or document."
         );
         meter.CreateObservableGauge(
             "gateway.search.documents",
@@ -62,5 +62,11 @@ internal sealed class SearchMetrics
         );
 
     public void EmbeddingFailed(string purpose, Exception e) =>
-        _failures.Add(1, new("purpose", purpose), new("error.type", GenAiMetrics.ErrorType(e)));
+        Failed(purpose, GenAiMetrics.ErrorType(e));
+
+    /// <summary>Documents got vectors that can't be compared with the others.</summary>
+    public void VectorsRefused() => Failed("document", "vector_refused");
+
+    private void Failed(string purpose, string cause) =>
+        _failures.Add(1, new("purpose", purpose), new("error.type", cause));
 }

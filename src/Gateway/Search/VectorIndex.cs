@@ -9,13 +9,11 @@ namespace Gateway;
 /// </summary>
 internal sealed class VectorIndex(IOptions<SearchOptions> options)
 {
-    private const int BlockRows = 1024;
-
     private readonly Lock _gate = new();
     private readonly long _maxBytes = options.Value.MaxVectorMegabytes * 1024L * 1024;
     private readonly Dictionary<long, int> _rows = [];
     private readonly Stack<int> _freeRows = new();
-    private volatile Block[] _blocks = [];
+    private volatile VectorBlock[] _blocks = [];
     private int _dimensions;
     private int _usedRows;
 
@@ -31,15 +29,40 @@ internal sealed class VectorIndex(IOptions<SearchOptions> options)
         }
     }
 
+    /// <summary>Whether one more can be taken in.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _dimensions == 0
+                    || _freeRows.Count > 0
+                    || _usedRows < _blocks.Length * VectorBlock.Rows
+                    || MayGrow;
+            }
+        }
+    }
+
+    private bool MayGrow =>
+        (_blocks.Length + 1L) * VectorBlock.Rows * _dimensions * sizeof(float) <= _maxBytes;
+
+    /// <summary>Whether a vector is of the same length as all others, and not all zero.</summary>
+    public bool IsComparable(ReadOnlySpan<float> vector)
+    {
+        var dimensions = Volatile.Read(ref _dimensions);
+        return (dimensions == 0 || dimensions == vector.Length)
+            && float.IsNormal(TensorPrimitives.Norm(vector));
+    }
+
     /// <param name="number">The document's.</param>
     /// <param name="vector">Of the same length as all others, and not all zero.</param>
     /// <returns>False if there is no room, or the vector is none to compare with the others.</returns>
     public bool TryPut(long number, ReadOnlySpan<float> vector)
     {
-        var length = TensorPrimitives.Norm(vector);
         lock (_gate)
         {
-            if (!float.IsNormal(length) || (_dimensions != 0 && _dimensions != vector.Length))
+            if (!IsComparable(vector))
             {
                 return false;
             }
@@ -50,9 +73,13 @@ internal sealed class VectorIndex(IOptions<SearchOptions> options)
                 return false;
             }
             _rows.Add(number, row);
-            var block = _blocks[row / BlockRows];
-            TensorPrimitives.Divide(vector, length, block.Row(row % BlockRows, _dimensions));
-            Volatile.Write(ref block.Numbers[row % BlockRows], number);
+            var block = _blocks[row / VectorBlock.Rows];
+            TensorPrimitives.Divide(
+                vector,
+                TensorPrimitives.Norm(vector),
+                block.Row(row % VectorBlock.Rows, _dimensions)
+            );
+            Volatile.Write(ref block.Numbers[row % VectorBlock.Rows], number);
             return true;
         }
     }
@@ -90,12 +117,12 @@ internal sealed class VectorIndex(IOptions<SearchOptions> options)
 
     private static void Compare(
         ReadOnlySpan<float> query,
-        Block block,
+        VectorBlock block,
         PriorityQueue<long, float> best,
         int count
     )
     {
-        for (var row = 0; row < BlockRows; row++)
+        for (var row = 0; row < VectorBlock.Rows; row++)
         {
             var number = Volatile.Read(ref block.Numbers[row]);
             if (number == 0)
@@ -123,7 +150,7 @@ internal sealed class VectorIndex(IOptions<SearchOptions> options)
     {
         if (_rows.Remove(number, out var row))
         {
-            Volatile.Write(ref _blocks[row / BlockRows].Numbers[row % BlockRows], 0);
+            Volatile.Write(ref _blocks[row / VectorBlock.Rows].Numbers[row % VectorBlock.Rows], 0);
             _freeRows.Push(row);
         }
     }
@@ -134,27 +161,14 @@ internal sealed class VectorIndex(IOptions<SearchOptions> options)
         {
             return free;
         }
-        if (_usedRows == _blocks.Length * BlockRows)
+        if (_usedRows == _blocks.Length * VectorBlock.Rows)
         {
-            var blockBytes = (long)BlockRows * _dimensions * sizeof(float);
-            if ((_blocks.Length + 1) * blockBytes > _maxBytes)
+            if (!MayGrow)
             {
                 return null;
             }
-            _blocks = [.. _blocks, new Block(_dimensions)];
+            _blocks = [.. _blocks, new VectorBlock(_dimensions)];
         }
         return _usedRows++;
-    }
-
-    private sealed class Block(int dimensions)
-    {
-        private readonly float[] _values = new float[BlockRows * dimensions];
-
-        public int Dimensions => dimensions;
-
-        /// <summary>Whose vector each row is; 0 for nobody's.</summary>
-        public long[] Numbers { get; } = new long[BlockRows];
-
-        public Span<float> Row(int row, int length) => _values.AsSpan(row * length, length);
     }
 }

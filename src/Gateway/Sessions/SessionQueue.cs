@@ -9,6 +9,9 @@ internal sealed class SessionQueue
     private readonly Dictionary<(string Owner, string SessionId), Place> _places = [];
     private readonly Lock _gate = new();
 
+    /// <summary>A session that had turns has none any more. Raised outside of all locks.</summary>
+    public event Action? Freed;
+
     /// <summary>How many sessions have a turn that runs.</summary>
     public int Count
     {
@@ -18,6 +21,15 @@ internal sealed class SessionQueue
             {
                 return _places.Count;
             }
+        }
+    }
+
+    /// <summary>Whether a turn would have to wait.</summary>
+    public bool IsBusy(string owner, string sessionId)
+    {
+        lock (_gate)
+        {
+            return _places.ContainsKey((owner, sessionId));
         }
     }
 
@@ -59,12 +71,14 @@ internal sealed class SessionQueue
     {
         lock (_gate)
         {
-            if (--place.Users == 0)
+            if (--place.Users > 0)
             {
-                _places.Remove(place.Key);
-                place.Turn.Dispose();
+                return;
             }
+            _places.Remove(place.Key);
+            place.Turn.Dispose();
         }
+        Freed?.Invoke();
     }
 
     private sealed class Place(SessionQueue queue, (string, string) key) : IDisposable

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace Gateway;
@@ -23,13 +22,15 @@ internal sealed class SessionStore(
             (connection, cancelled) =>
                 connection.ListAsync<HistoryRow>(
                     """
-                    SELECT s.owner AS Owner, s.turns AS Turns, t.message AS Message, t.reply AS Reply
+                    SELECT s.owner AS Owner, s.turns AS Turns, t.id AS TurnId,
+                        t.message AS Message, t.reply AS Reply
                     FROM sessions s
                     LEFT JOIN turns t ON t.session_id = s.id AND t.number > s.turns - @window
                     WHERE s.id = @sessionId
                     ORDER BY t.number
                     """,
-                    new { sessionId, window = _windowTurns },
+                    // Outside the window, the last one still tells this session from a later one.
+                    new { sessionId, window = Math.Max(1, _windowTurns) },
                     cancelled
                 ),
             cancellationToken
@@ -40,7 +41,11 @@ internal sealed class SessionStore(
             [var first, ..] when first.Owner != owner => throw new StoreException(
                 StoreFailure.SessionNotFound
             ),
-            [var first, ..] => new(first.Turns, [.. rows.SelectMany(row => row.ToMessages())]),
+            [.., var last] => new(
+                last.Turns,
+                last.TurnId,
+                _windowTurns == 0 ? [] : [.. rows.SelectMany(row => row.ToMessages())]
+            ),
         };
     }
 
@@ -64,12 +69,15 @@ internal sealed class SessionStore(
                         : """
                         UPDATE sessions SET turns = turns + 1, updated_at = @now
                         WHERE id = @SessionId AND owner = @Owner AND turns = @Turns
+                            AND EXISTS (SELECT 1 FROM turns WHERE session_id = @SessionId
+                                AND number = @Turns AND id = @LastTurnId)
                         """,
                     new
                     {
                         turn.SessionId,
                         turn.Owner,
                         read.Turns,
+                        read.LastTurnId,
                         now,
                     },
                     cancelled
@@ -90,19 +98,28 @@ internal sealed class SessionStore(
             async (transaction, cancelled) =>
             {
                 var key = new { sessionId, owner };
-                await transaction.ExecuteAsync(
-                    """
-                    DELETE FROM turns WHERE session_id IN
-                        (SELECT id FROM sessions WHERE id = @sessionId AND owner = @owner)
-                    """,
+                // Locks the session first, as storing a turn does. Otherwise one could be stored between
+                // the two deletions, which the second then could not leave without its session.
+                var owned = await transaction.ExecuteAsync(
+                    "UPDATE sessions SET turns = turns WHERE id = @sessionId AND owner = @owner",
                     key,
                     cancelled
                 );
-                return await transaction.ExecuteAsync(
-                        "DELETE FROM sessions WHERE id = @sessionId AND owner = @owner",
-                        key,
-                        cancelled
-                    ) == 1;
+                if (owned == 0)
+                {
+                    return false;
+                }
+                await transaction.ExecuteAsync(
+                    "DELETE FROM turns WHERE session_id = @sessionId",
+                    key,
+                    cancelled
+                );
+                await transaction.ExecuteAsync(
+                    "DELETE FROM sessions WHERE id = @sessionId",
+                    key,
+                    cancelled
+                );
+                return true;
             },
             cancellationToken
         );
@@ -120,7 +137,7 @@ internal sealed class SessionStore(
             """
             INSERT INTO turns (session_id, number, id, message, reply, model,
                 input_tokens, output_tokens, created_at)
-            VALUES (@SessionId, @number, @Id, @message, @text, @Model,
+            VALUES (@SessionId, @number, @Id, @message, @text, @model,
                 @InputTokens, @OutputTokens, @now)
             ON CONFLICT (id) DO NOTHING
             """,
@@ -131,7 +148,7 @@ internal sealed class SessionStore(
                 turn.Id,
                 message = StoredText.From(turn.Message),
                 text = StoredText.From(reply.Text),
-                reply.Model,
+                model = reply.Model is null ? null : StoredText.From(reply.Model),
                 reply.InputTokens,
                 reply.OutputTokens,
                 now,
@@ -164,22 +181,5 @@ internal sealed class SessionStore(
         throw new StoreException(
             owner == turn.Owner ? StoreFailure.SessionConflict : StoreFailure.SessionNotFound
         );
-    }
-
-    // A class, because a session without turns in the window has no value for some of them.
-    private sealed class HistoryRow
-    {
-        public required string Owner { get; init; }
-
-        public required long Turns { get; init; }
-
-        public string? Message { get; init; }
-
-        public string? Reply { get; init; }
-
-        public IEnumerable<ChatMessage> ToMessages() =>
-            Message is null || Reply is null
-                ? []
-                : [new(ChatRole.User, Message), new(ChatRole.Assistant, Reply)];
     }
 }

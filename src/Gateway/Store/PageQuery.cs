@@ -31,8 +31,10 @@ internal static class PageQuery
         {
             return otherwise;
         }
+        // The parser would take a NUL behind the digits.
         if (
-            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            !text.AsSpan().ContainsAnyExceptInRange('0', '9')
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= min
             && number <= max
         )

@@ -31,9 +31,10 @@ internal sealed class AnswerTally
     {
         Model = update.ModelId ?? Model;
         FinishReason = update.FinishReason ?? FinishReason;
-        foreach (var content in update.Contents)
+        // By index, here and wherever each token comes by: the list's enumerator would be boxed.
+        for (var i = 0; i < update.Contents.Count; i++)
         {
-            if (content is UsageContent counted)
+            if (update.Contents[i] is UsageContent counted)
             {
                 (Usage ??= new UsageDetails()).Add(counted.Details);
             }

@@ -31,9 +31,9 @@ internal sealed class TurnReply
     public void Add(ChatResponseUpdate update)
     {
         _tally.Add(update);
-        foreach (var content in update.Contents)
+        for (var i = 0; i < update.Contents.Count; i++)
         {
-            if (content is TextContent text)
+            if (update.Contents[i] is TextContent text)
             {
                 _text.Append(text.Text);
             }

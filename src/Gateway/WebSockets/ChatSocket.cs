@@ -44,8 +44,8 @@ internal sealed class ChatSocket : IAsyncDisposable
     /// <summary>Serves the client until one of both closes, or it is gone.</summary>
     public async Task RunAsync()
     {
-        await using var stopping = _services.Stopping.UnsafeRegister(
-            static socket => ((ChatSocket)socket!).CloseIfStopping(),
+        await using var closing = _services.Closing.UnsafeRegister(
+            static socket => ((ChatSocket)socket!).CloseIfClosing(),
             this
         );
         try
@@ -147,7 +147,7 @@ internal sealed class ChatSocket : IAsyncDisposable
     {
         _idle.Touch();
         await _writer.SendAsync(last, _ended.Token);
-        CloseIfStopping();
+        CloseIfClosing();
     }
 
     private void CloseIfIdle()
@@ -158,9 +158,9 @@ internal sealed class ChatSocket : IAsyncDisposable
         }
     }
 
-    private void CloseIfStopping()
+    private void CloseIfClosing()
     {
-        if (_services.Stopping.IsCancellationRequested && _turn is null or { IsEnding: true })
+        if (_services.Closing.IsCancellationRequested && _turn is null or { IsEnding: true })
         {
             _ = CloseAsync(WebSocketCloseStatus.EndpointUnavailable, "The gateway is going down.");
         }

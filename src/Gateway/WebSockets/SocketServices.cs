@@ -10,7 +10,6 @@ internal sealed class SocketServices(
     SocketMetrics metrics,
     CallerLimit limit,
     IOptions<SocketOptions> options,
-    IHostApplicationLifetime lifetime,
     Draining draining,
     TimeProvider clock
 )
@@ -27,8 +26,8 @@ internal sealed class SocketServices(
 
     public SocketOptions Options { get; } = options.Value;
 
-    /// <summary>The gateway is about to end: turns may, and nothing new begins.</summary>
-    public CancellationToken Stopping => lifetime.ApplicationStopping;
+    /// <summary>The gateway closes its door: turns may end, and nothing new begins.</summary>
+    public CancellationToken Closing => draining.Closing;
 
     /// <summary>The gateway can't wait any longer for turns to end.</summary>
     public CancellationToken Ending => draining.Ending;

@@ -53,7 +53,7 @@ internal sealed class BaselineStore(string folder)
         MachineBaselines? machine;
         try
         {
-            machine = JsonSerializer.Deserialize<MachineBaselines>(BoundedFile.Read(path), Options);
+            machine = JsonSerializer.Deserialize<MachineBaselines>(WholeFile.Read(path), Options);
         }
         catch (JsonException e)
         {

@@ -19,7 +19,7 @@ internal sealed class MarkedPage
     /// <summary>Reads the page, so that a wrong one is known before anything is done.</summary>
     /// <exception cref="InvalidDataException">It has not both marks, in this order and once each.</exception>
     public static MarkedPage Open(string path, string begin, string end) =>
-        Of(path, Encoding.UTF8.GetString(BoundedFile.Read(path)), begin, end);
+        Of(path, Encoding.UTF8.GetString(WholeFile.Read(path)), begin, end);
 
     /// <summary>Likewise, of a page that is not written yet.</summary>
     public static MarkedPage Of(string path, string text, string begin, string end)

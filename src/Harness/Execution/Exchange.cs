@@ -42,6 +42,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
             outcome = ErrorClassifier.OfStatus(response.StatusCode);
             if (outcome == Outcome.Success && run.Scenario.Format is { } format)
             {
+                LetGo(request);
                 await StreamOf(format)
                     .ReadAsync(
                         body,
@@ -97,6 +98,19 @@ internal sealed class Exchange(PartRun run, User user) : IStep
     {
         _deadline.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// A stream's answer has begun, so its request has been read; what was sent, which may be longer
+    /// than all that comes back, is not to be held for as long as the stream lasts.
+    /// </summary>
+    private static void LetGo(HttpRequestMessage request)
+    {
+        // Others hold more than memory, and are disposed with the request.
+        if (request.Content is ByteArrayContent)
+        {
+            request.Content = null;
+        }
     }
 
     private StreamReading StreamOf(StreamFormat format)

@@ -19,6 +19,8 @@ internal static class ResultMerge
             StartedAt = results.Min(result => result.StartedAt),
             Targets = [.. first.Targets.Select((target, i) => Noted(target, results, i))],
             Settings = [.. first.Settings.Select(setting => Together(setting, results))],
+            // Each source's own would start that share alone.
+            Command = null,
             Partial = results.Any(result => result.Partial),
             Sources = [.. results.SelectMany(SourcesOf)],
             Rows =

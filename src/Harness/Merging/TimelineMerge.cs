@@ -46,6 +46,7 @@ internal static class TimelineMerge
             slices.Max(slice => slice.Max)
         )
         {
+            P95 = alone?.P95,
             Users = users.All(one => one is null) ? null : users.Sum(),
         };
     }

@@ -14,7 +14,7 @@ internal sealed class BodyBuffer
     /// </summary>
     public const int Most = 64 << 20;
 
-    private const int LeastBytes = 1024;
+    private const int LeastBytes = 256;
     private byte[] _bytes = [];
     private int _length;
 

@@ -67,6 +67,53 @@ public sealed class HealthTests
         Assert.Equal("Bearer sk-1", key);
     }
 
+    [Theory]
+    [InlineData("200 401 429", 200, "healthy", "key 1 of 3: answered 200", 1)]
+    [InlineData("401 429 200", 200, "healthy", "key 3 of 3: answered 200", 3)]
+    [InlineData("500 429 404", 200, "degraded", "key 2 of 3: answered 429", 3)]
+    [InlineData(
+        "401 500 403",
+        503,
+        "unhealthy",
+        "key 1 of 3: answered 401: credentials rejected",
+        3
+    )]
+    public async Task The_provider_is_as_healthy_as_the_best_key_which_is_named(
+        string answers,
+        int expected,
+        string status,
+        string reason,
+        int asked
+    )
+    {
+        await using var upstream = await Upstream.StartAsync();
+        var byKey = answers.Split(' ').Select(int.Parse).ToList();
+        upstream.Models = context =>
+        {
+            var key = context.Request.Headers.Authorization.ToString();
+            context.Response.StatusCode = byKey[key[^1] - '1'];
+            return Task.CompletedTask;
+        };
+        await using var gateway = new TestGateway(
+            upstream.Endpoint,
+            ("OpenAI:ApiKey", "sk-1"),
+            ("OpenAI:ApiKeys:0", "sk-2"),
+            ("OpenAI:ApiKeys:1", "sk-3")
+        );
+        using var client = gateway.Connect();
+
+        using var response = await client.GetAsync(
+            "/health",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(expected, (int)response.StatusCode);
+        var provider = (await response.JsonAsync()).Dependency("provider");
+        Assert.Equal(status, provider.Text("status"));
+        Assert.Equal(reason, provider.Text("reason"));
+        Assert.Equal(asked, upstream.ModelsCount);
+    }
+
     [Fact]
     public async Task Health_names_the_store_and_is_503_without_it()
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using GatewayBench.Support;
 
 namespace Gateway.Tests;
 
@@ -140,34 +139,6 @@ public sealed class RunTests(PostgresServer server)
 
     [Theory(Timeout = HangGuard)]
     [MemberData(nameof(Stores))]
-    public async Task Runs_are_listed_newest_first_page_by_page(string kind)
-    {
-        await using var store = await TestStore.CreateAsync(kind, server);
-        using var agent = new ScriptedAgent();
-        var clock = new ManualTimeProvider();
-        await using var gateway = new TestGateway("http://127.0.0.1:1/v1", store.Settings)
-        {
-            Agent = agent,
-            Clock = clock,
-        };
-        using var client = gateway.Connect();
-        var ids = new List<string>();
-        for (var n = 0; n < 3; n++)
-        {
-            ids.Insert(0, await client.SubmittedAsync());
-            clock.Advance(TimeSpan.FromMilliseconds(1));
-        }
-
-        var first = await ListAsync(client, "?limit=2");
-        var rest = await ListAsync(client, $"?limit=2&before={first.Text("next_before")}");
-
-        Assert.Equal(ids[..2], Ids(first));
-        Assert.Equal(ids[2..], Ids(rest));
-        Assert.Equal(JsonValueKind.Null, rest.GetProperty("next_before").ValueKind);
-    }
-
-    [Theory(Timeout = HangGuard)]
-    [MemberData(nameof(Stores))]
     public async Task Somebody_elses_run_does_not_exist(string kind)
     {
         await using var store = await TestStore.CreateAsync(kind, server);
@@ -185,7 +156,7 @@ public sealed class RunTests(PostgresServer server)
         await read.ProblemAsync(404);
         await events.ProblemAsync(404);
         await deleted.ProblemAsync(404);
-        Assert.Empty(Ids(await ListAsync(client, "")));
+        Assert.Empty(RunListTests.Ids(await RunListTests.ListAsync(client, "")));
     }
 
     [Theory]
@@ -209,14 +180,4 @@ public sealed class RunTests(PostgresServer server)
         ScriptedAgent agent,
         params (string, string)[] settings
     ) => new("http://127.0.0.1:1/v1", [.. store.Settings, .. settings]) { Agent = agent };
-
-    private static async Task<JsonElement> ListAsync(HttpClient client, string query)
-    {
-        using var response = await client.GetAsync($"/v1/runs{query}", Cancelled);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await response.JsonAsync();
-    }
-
-    private static IEnumerable<string> Ids(JsonElement list) =>
-        list.GetProperty("runs").EnumerateArray().Select(run => run.Text("id"));
 }

@@ -9,7 +9,7 @@ public sealed class EmbeddingWorkerTests
     {
         using var embeddings = new ScriptedEmbeddings();
         await using var host = new SearchHost(embeddings);
-        host.Put([.. Enumerable.Range(0, 150).Select(i => ($"{i}", "Cat", $"Cat {i}"))]);
+        host.Put(SearchHost.Cats(150));
         await host.EmbedAllAsync(150);
         host.Put(("150", "Dog", "New."));
         host.Wake();
@@ -57,32 +57,6 @@ public sealed class EmbeddingWorkerTests
     }
 
     [Fact]
-    public async Task A_provider_that_fails_is_asked_again_later_each_time()
-    {
-        using var embeddings = new ScriptedEmbeddings
-        {
-            Failure = new ProviderException(ProviderFailure.RateLimited, 429),
-        };
-        await using var host = new SearchHost(embeddings);
-        host.Put(("a", "Cat", "x"));
-        await host.StartAsync();
-        await Eventually.TrueAsync(() => host.Clock.PendingTimers == 1);
-        host.Clock.Advance(TimeSpan.FromSeconds(1));
-        await Eventually.TrueAsync(() => embeddings.Calls == 2 && host.Clock.PendingTimers == 1);
-        host.Clock.Advance(TimeSpan.FromSeconds(1.9));
-        Assert.Equal(2, embeddings.Calls);
-        embeddings.Failure = null;
-        host.Clock.Advance(TimeSpan.FromSeconds(0.1));
-        await Eventually.TrueAsync(() => host.Vectors.Count == 1);
-
-        Assert.Equal(3, embeddings.Calls);
-        Assert.Equal(
-            2,
-            host.Read().Value("gateway_search_embedding_failures_total", ("purpose", "document"))
-        );
-    }
-
-    [Fact]
     public async Task A_file_keeps_documents_and_vectors_but_not_those_of_another_model()
     {
         var folder = Directory.CreateTempSubdirectory("search-");
@@ -112,5 +86,20 @@ public sealed class EmbeddingWorkerTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Without_room_nothing_is_asked_for_until_there_is_some()
+    {
+        using var embeddings = new ScriptedEmbeddings { Dimensions = 256 };
+        await using var host = new SearchHost(embeddings, new() { MaxVectorMegabytes = 1 });
+        host.Put(SearchHost.Cats(1100));
+        await host.EmbedAllAsync(1024);
+        await Eventually.TrueAsync(() => embeddings.Batches.Sum() == 1024);
+        host.Put(("1", "Dog", "Another."));
+        host.Wake();
+        await Eventually.TrueAsync(() => host.Vectors.Count == 1024);
+
+        Assert.Equal("1", (await host.FindAsync("hound"))[0]);
     }
 }

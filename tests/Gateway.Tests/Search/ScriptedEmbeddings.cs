@@ -25,6 +25,12 @@ internal sealed class ScriptedEmbeddings : IEmbeddingGenerator<string, Embedding
 
     public Exception? Failure { get; set; }
 
+    /// <summary>Texts with this word get a vector of another length.</summary>
+    public string? Odd { get; set; }
+
+    /// <summary>Zeros make up for what topics don't fill.</summary>
+    public int Dimensions { get; init; } = Topics.Length + 1;
+
     /// <summary>What an answer waits for.</summary>
     public Task Released { get; set; } = Task.CompletedTask;
 
@@ -59,9 +65,15 @@ internal sealed class ScriptedEmbeddings : IEmbeddingGenerator<string, Embedding
 
     public void Dispose() { }
 
-    private static float[] VectorOf(string text)
+    private float[] VectorOf(string text)
     {
         var words = text.ToLowerInvariant().Split([' ', '\n']);
-        return [.. Topics.Select(topic => (float)words.Count(word => topic.Contains(word))), 0.01f];
+        var vector = new float[words.Contains(Odd) ? Dimensions + 1 : Dimensions];
+        for (var topic = 0; topic < Topics.Length; topic++)
+        {
+            vector[topic] = words.Count(word => Topics[topic].Contains(word));
+        }
+        vector[Topics.Length] = 0.01f;
+        return vector;
     }
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using GatewayBench.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -51,6 +52,10 @@ internal sealed class SearchHost : IAsyncDisposable
     public void Put(params (string Id, string Title, string Text)[] documents) =>
         Documents.Put(documents.Select(d => new Document(d.Id, d.Title, d.Text)));
 
+    /// <summary>Documents about cats, named by their numbers from 0.</summary>
+    public static (string Id, string Title, string Text)[] Cats(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => ($"{i}", "Cat", $"Cat {i}"))];
+
     /// <summary>Lets the background work begin.</summary>
     public Task StartAsync() => _worker.StartAsync(TestContext.Current.CancellationToken);
 
@@ -68,6 +73,20 @@ internal sealed class SearchHost : IAsyncDisposable
                 await Search.SearchAsync(query, count, TestContext.Current.CancellationToken)
             ).Select(document => document.Id),
         ];
+
+    /// <summary>Does something to the file that the search would not.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = _file.Open();
+        connection.Execute(sql);
+    }
+
+    /// <summary>How many vectors the file has.</summary>
+    public long CountVectors()
+    {
+        using var connection = _file.Open();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM vector");
+    }
 
     public Exposition Read() => _meters.Read();
 

@@ -188,6 +188,7 @@ public sealed class SessionTests(PostgresServer server)
     [Theory]
     [InlineData("limit=0", "limit is '0': a whole number from 1 to 200 is expected.")]
     [InlineData("limit=201", "limit is '201': a whole number from 1 to 200 is expected.")]
+    [InlineData("limit=5%00", "limit is '5\0': a whole number from 1 to 200 is expected.")]
     [InlineData(
         "after=-1",
         "after is '-1': a whole number from 0 to 9223372036854775807 is expected."

@@ -149,6 +149,34 @@ public sealed class SocketCloseTests
     }
 
     [Fact(Timeout = HangGuard)]
+    public async Task A_gateway_that_gives_notice_goes_on_with_its_sockets_until_that_is_over()
+    {
+        using var agent = new ScriptedAgent();
+        var clock = new ManualTimeProvider();
+        await using var gateway = new TestGateway(Nowhere, ("Lifetime:NoticeSeconds", "10"))
+        {
+            Agent = agent,
+            Clock = clock,
+        };
+        using var client = await SocketClient.OpenAsync(gateway);
+
+        gateway.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var notice = gateway
+            .Services.GetRequiredService<Draining>()
+            .StoppingAsync(TestContext.Current.CancellationToken);
+        await client.SendAsync(Hi);
+        var turn = await client.TurnAsync();
+        await client.SendAsync(Hi);
+        var another = await client.TurnAsync();
+        clock.Advance(TimeSpan.FromSeconds(10));
+        await notice;
+
+        Assert.Equal("done", turn[^1].Text("type"));
+        Assert.Equal("done", another[^1].Text("type"));
+        Assert.Equal((1001, "The gateway is going down."), await client.ClosedAsync());
+    }
+
+    [Fact(Timeout = HangGuard)]
     public async Task A_turn_that_outlives_the_drain_time_is_told_so()
     {
         await using var upstream = await Upstream.StartAsync();

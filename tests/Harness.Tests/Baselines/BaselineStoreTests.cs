@@ -84,7 +84,7 @@ public sealed class BaselineStoreTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /dev/zero.");
 
-        var error = Assert.Throws<InvalidDataException>(() => BoundedFile.Read("/dev/zero"));
+        var error = Assert.Throws<InvalidDataException>(() => WholeFile.Read("/dev/zero"));
 
         Assert.Equal("/dev/zero is larger than 256 MiB, and so none of ours.", error.Message);
     }

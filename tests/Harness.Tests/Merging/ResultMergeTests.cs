@@ -30,6 +30,7 @@ public sealed class ResultMergeTests
         );
 
         Assert.Equal([450.0, null, null], merged.Timeline.Select(slice => slice.P50));
+        Assert.Equal([480.0, null, null], merged.Timeline.Select(slice => slice.P95));
         Assert.Equal([500.0, null, null], merged.Timeline.Select(slice => slice.P99));
         Assert.Equal([510.0, 510.0, null], merged.Timeline.Select(slice => slice.Max));
     }
@@ -126,8 +127,10 @@ public sealed class ResultMergeTests
     [Fact]
     public void The_report_of_a_merged_result_names_its_generators()
     {
-        var text = string.Join('\n', ConsoleReport.Lines(Of(Row(Start), Row(Start))));
+        var merged = Of(Row(Start), Row(Start));
+        var text = string.Join('\n', ConsoleReport.Lines(merged));
 
+        Assert.Null(merged.Command);
         Assert.Contains(
             "merged: generator 2, sample, seed 2, started 2026-01-02 03:04:05Z",
             text,
@@ -224,6 +227,7 @@ public sealed class ResultMergeTests
         Results.Of(row) with
         {
             Seed = seed,
+            Command = $"gatewaybench run --seed {seed}",
             Targets = [new TargetInfo("http://a/", "remote", null, []) { Hosting = "remote" }],
         };
 
@@ -258,5 +262,8 @@ public sealed class ResultMergeTests
             successes > 0 ? 450 : null,
             successes > 0 ? 500 : null,
             successes > 0 ? 510 : null
-        );
+        )
+        {
+            P95 = successes > 0 ? 480 : null,
+        };
 }

@@ -67,6 +67,29 @@ public sealed class StreamReadingTests
     }
 
     [Fact]
+    public async Task What_was_sent_is_not_held_while_the_stream_lasts()
+    {
+        HttpRequestMessage? sent = null;
+        await using var stream = new ScriptedStream(
+            StreamFormat.Deltas,
+            _ =>
+                Scenario.Stream(
+                    "long prompt",
+                    user => sent = user.PostJson("/", new { message = "long" }),
+                    StreamFormat.Deltas
+                )
+        );
+
+        await stream.SendDeltaAsync("a");
+        var held = sent!.Content;
+        await stream.SendAsync(Done);
+        var hit = await stream.EndAsync();
+
+        Assert.Null(held);
+        Assert.Equal(Outcome.Success, hit.Outcome);
+    }
+
+    [Fact]
     public async Task A_stream_that_ends_without_its_marker_is_truncated()
     {
         await using var stream = new ScriptedStream(StreamFormat.Deltas);
