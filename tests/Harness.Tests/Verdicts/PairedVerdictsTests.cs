@@ -79,15 +79,18 @@ public sealed class PairedVerdictsTests
     {
         var late = Series(
             PairedMetric.Cpu,
-            Enumerable.Range(0, 40).Select(i => i < 10 ? 0.001 * (i % 2 * 2 - 1) : 5.0 + i)
+            Undecided.LogRatios.Select((ratio, i) => i < 10 ? ratio!.Value : 5.0 + i)
         );
 
         var verdicts = Of(Down(), companions: [late], others: [late]);
 
         Assert.Equal((Verdict.Regressed, 10), (verdicts.Primary.Verdict, verdicts.Primary.Pairs));
-        Assert.Equal(10, Assert.Single(verdicts.Companions).Pairs);
-        Assert.Equal(Verdict.Unchanged, Assert.Single(verdicts.Companions).Verdict);
-        Assert.Equal(Verdict.Unchanged, Assert.Single(verdicts.Others).Verdict);
+        Assert.Equal((Verdict.Inconclusive, 10), Shown(Assert.Single(verdicts.Companions)));
+        Assert.Equal((Verdict.Inconclusive, 10), Shown(Assert.Single(verdicts.Others)));
+        Assert.Equal(
+            Verdict.Regressed,
+            Assert.Single(Of(Undecided, companions: [late]).Companions).Verdict
+        );
     }
 
     [Fact]

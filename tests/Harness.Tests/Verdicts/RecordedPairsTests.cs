@@ -40,6 +40,19 @@ public sealed class RecordedPairsTests
         Assert.Equal(Resample(Noise), Resample(Noise));
 
     [Fact]
+    public void Each_comparison_is_of_other_pairs()
+    {
+        var findings = new RecordedPairs(Noise).Resampled(
+            VerdictRule.Standard,
+            PairedMetric.Rate,
+            comparisons: 100,
+            seed: 5
+        );
+
+        Assert.InRange(findings.Distinct().Count(), 90, 100);
+    }
+
+    [Fact]
     public void No_pair_is_drawn_twice_in_a_comparison()
     {
         // With all forty in each, the last look is the same for all, whatever their order.
