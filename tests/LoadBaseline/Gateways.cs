@@ -19,6 +19,9 @@ internal sealed class Gateways(ulong seed) : IAsyncDisposable
     /// <summary>Likewise.</summary>
     public const string ApiKey = "gw-load-test";
 
+    /// <summary>Not the name of a user, whose limits it would share.</summary>
+    private const string Key = "load-key";
+
     private const string Unlimited = "100000000";
 
     /// <summary>100 requests a second once the bucket is empty: far below what the gateway can ask for.</summary>
@@ -81,8 +84,8 @@ internal sealed class Gateways(ulong seed) : IAsyncDisposable
                 new PasswordHasher<string>().HashPassword("", Password)
             ),
             ($"Auth:Users:{User}:Scopes", "chat runs"),
-            ($"Auth:ApiKeys:{User}:Hash", HashOf(ApiKey)),
-            ($"Auth:ApiKeys:{User}:Scopes", "chat runs")
+            ($"Auth:ApiKeys:{Key}:Hash", HashOf(ApiKey)),
+            ($"Auth:ApiKeys:{Key}:Scopes", "chat runs")
         );
 
     /// <summary>As instant, with a rate limit that counts every request and refuses none.</summary>

@@ -19,8 +19,9 @@ internal sealed class MeasuredWindow(
     /// <summary>Null where nobody asks, the target is another process, or the clock not that of the pauses.</summary>
     private readonly GcPauseWatch? _pauses =
         run.Slowest > 0 && target.Info.Hosting == "inprocess" && clock == TimeProvider.System
-            ? new()
+            ? GcPauseWatch.Shared
             : null;
+    private readonly int _collections = GC.CollectionCount(0);
     private SliceWatch _watch = new(target, run.Recorders, clock);
     private HostSnapshot? _host;
     private ProcessUsage? _usage;
@@ -116,13 +117,12 @@ internal sealed class MeasuredWindow(
     }
 
     /// <summary>Waits until the pauses so far are known.</summary>
-    public Task CatchUpAsync() => _pauses?.CatchUpAsync() ?? Task.CompletedTask;
+    public Task CatchUpAsync() =>
+        _pauses is null || GC.CollectionCount(0) == _collections
+            ? Task.CompletedTask
+            : Task.Delay(GcPauseWatch.HandingOn);
 
-    public void Dispose()
-    {
-        _probes.Dispose();
-        _pauses?.Dispose();
-    }
+    public void Dispose() => _probes.Dispose();
 
     /// <summary>Where the target's own processes are known, they are ours.</summary>
     private HostSnapshot Snapshot(ProcessUsage? usage) =>

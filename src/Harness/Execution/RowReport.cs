@@ -60,7 +60,11 @@ internal static class RowReport
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,
             CpuMicrosecondsPerRequest = PerExchange(window.Usage?.Cpu.TotalMicroseconds),
-            AllocatedBytesPerRequest = PerExchange(window.Usage?.AllocatedBytes),
+            AllocatedBytesPerRequest = window.Resources.Any(slice =>
+                slice.AllocatedBytesPerSecond is null
+            )
+                ? null
+                : PerExchange(window.Usage?.AllocatedBytes),
             Trust = trust,
             Checks = counts.Checks(row.Scenario.Checks),
             Samples = run.Samples.All(),

@@ -99,7 +99,7 @@ public sealed record RowResult
     /// <summary>CPU time of client, gateway and provider together per exchange, in microseconds; null where a target elsewhere does not tell its own, and of a merged result.</summary>
     public required double? CpuMicrosecondsPerRequest { get; init; }
 
-    /// <summary>Bytes allocated by client, gateway and provider together per exchange; null likewise.</summary>
+    /// <summary>Bytes allocated by client, gateway and provider together per exchange; null likewise, and where the runtime lost count of them.</summary>
     public required double? AllocatedBytesPerRequest { get; init; }
 
     /// <summary>What the gates judged the row by.</summary>

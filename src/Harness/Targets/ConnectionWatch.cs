@@ -10,13 +10,12 @@ namespace GatewayBench;
 /// </summary>
 internal sealed class ConnectionWatch : EventListener
 {
-    private static readonly Lock Gate = new();
     private static EgressGuard[] s_guards = [];
     private static ConnectionWatch? s_watch;
 
     public static void Add(EgressGuard guard)
     {
-        lock (Gate)
+        lock (Listeners.Gate)
         {
             s_guards = [.. s_guards, guard];
             s_watch ??= new ConnectionWatch();
@@ -25,7 +24,7 @@ internal sealed class ConnectionWatch : EventListener
 
     public static void Remove(EgressGuard guard)
     {
-        lock (Gate)
+        lock (Listeners.Gate)
         {
             s_guards = [.. s_guards.Where(g => g != guard)];
             if (s_guards.Length == 0)

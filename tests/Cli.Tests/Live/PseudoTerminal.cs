@@ -6,6 +6,9 @@ namespace GatewayBench.Cli.Tests.Live;
 /// <summary>The tool in a terminal of its own, made by <c>script</c>.</summary>
 internal sealed class PseudoTerminal : IDisposable
 {
+    /// <summary>Far beyond what ending takes: it only keeps a broken tool from hanging the tests.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+
     private readonly Process _script;
     private readonly StringBuilder _screen = new();
     private readonly Task _reading;
@@ -37,7 +40,10 @@ internal sealed class PseudoTerminal : IDisposable
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var tool = Path.Combine(AppContext.BaseDirectory, "GatewayBench.Cli.dll");
         var quoted = args.Prepend(tool).Select(arg => $"'{arg}'");
-        var command = $"stty cols {columns} rows 24; exec {dotnet} {string.Join(' ', quoted)}";
+        // A shell's background jobs, which tests may run in, ignore Ctrl-C, and so do their children.
+        var command =
+            $"stty cols {columns} rows 24; "
+            + $"exec env --default-signal=INT {dotnet} {string.Join(' ', quoted)}";
         var start = new ProcessStartInfo("script", ["-qec", command, "/dev/null"])
         {
             RedirectStandardInput = true,
@@ -57,7 +63,9 @@ internal sealed class PseudoTerminal : IDisposable
     /// <returns>The tool's exit code.</returns>
     public async Task<int> WaitAsync()
     {
-        await _script.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await _script
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(_patience, TestContext.Current.CancellationToken);
         await _reading;
         return _script.ExitCode;
     }

@@ -46,7 +46,7 @@ public sealed class CalibrationTests
             }
         );
 
-        var row = await Runs.RowAsync(gateway, picky, 1, Options);
+        var row = await Runs.AnsweredRowAsync(gateway, picky, 1, Options);
 
         Assert.True(row.Successes > 0);
         Assert.Null(row.Trust.GeneratorShare);

@@ -30,8 +30,9 @@ internal static class ClockedRun
     {
         var run = Start(load, clock, target, options, scenario);
         var first = await BeginAsync(load, clock, target);
-        while (!run.IsCompleted)
+        for (var steps = 0; !run.IsCompleted; steps++)
         {
+            Assert.True(steps < MostClosingSteps, $"Still running at {clock.GetUtcNow() - first}.");
             var sent = sentBy(clock.GetUtcNow() - first);
             await Eventually.TrueAsync(() => target.Received >= sent || run.IsCompleted);
             clock.Advance(step);

@@ -7,6 +7,8 @@ internal static class Runs
 {
     public static readonly Scenario Get = Scenario.Http("GET /", user => user.Get("/"));
 
+    private static readonly TimeSpan _duration = TimeSpan.FromMilliseconds(100);
+
     public static RunOptions Options { get; } =
         new()
         {
@@ -42,10 +44,35 @@ internal static class Runs
         var result = await LoadRunner.RunAsync(
             target,
             scenario ?? Get,
-            Load.Closed(users, TimeSpan.FromMilliseconds(100)),
+            Load.Closed(users, _duration),
             options ?? Options,
             TestContext.Current.CancellationToken
         );
         return Assert.Single(result.Rows);
+    }
+
+    /// <summary>
+    /// A run in which each user gets three answers at least, on however slow a machine, if the target
+    /// answers at all.
+    /// </summary>
+    public static async Task<RowResult> AnsweredRowAsync(
+        ITarget target,
+        Scenario? scenario = null,
+        int users = 1,
+        RunOptions? options = null
+    )
+    {
+        var answered = new AnsweredTarget(target);
+        var run = RowAsync(
+            answered,
+            scenario,
+            users,
+            (options ?? Options) with
+            {
+                Clock = answered.Clock,
+            }
+        );
+        await answered.DriveAsync(run, _duration / 2, enough: 1 + 3 * users);
+        return await run;
     }
 }

@@ -74,7 +74,7 @@ public sealed class ScenarioFiguresTests
             )
             .Expect(Outcome.Http4xx);
 
-        var row = await Runs.RowAsync(target, scenario, users: 4);
+        var row = await Runs.AnsweredRowAsync(target, scenario, users: 4);
 
         Assert.Equal(0, mixedUp);
         // Each user's first request comes without a cookie, and no other does.

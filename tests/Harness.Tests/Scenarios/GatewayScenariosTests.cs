@@ -177,7 +177,7 @@ public sealed class GatewayScenariosTests
             await context.Response.WriteAsync(answer);
         });
 
-        var row = await Runs.RowAsync(
+        var row = await Runs.AnsweredRowAsync(
             target,
             GatewayScenarios
                 .Search("/api/search", "refunds", "late parcels")
@@ -200,7 +200,7 @@ public sealed class GatewayScenariosTests
             await context.Response.WriteAsync(answer);
         });
 
-        var row = await Runs.RowAsync(
+        var row = await Runs.AnsweredRowAsync(
             target,
             GatewayScenarios
                 .Search("/api/search", [new CorpusQuery("which?", "d7")])
@@ -231,7 +231,7 @@ public sealed class GatewayScenariosTests
             }
         );
 
-        var row = await Runs.RowAsync(
+        var row = await Runs.AnsweredRowAsync(
             server.Gateway,
             GatewayScenarios.WebSocketChat(SocketServer.Path)
         );

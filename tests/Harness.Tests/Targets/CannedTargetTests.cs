@@ -54,7 +54,7 @@ public sealed class CannedTargetTests
     {
         await using var target = new CannedTarget(Ok("hello"), transport);
 
-        var row = await Execution.Runs.RowAsync(
+        var row = await Execution.Runs.AnsweredRowAsync(
             target,
             Scenario
                 .Http("canned", user => user.PostJson("/any", new { prompt = user.NextPrompt() }))

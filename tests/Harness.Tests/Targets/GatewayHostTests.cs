@@ -88,7 +88,7 @@ public sealed class GatewayHostTests
             .Open()
             .UseProvider(provider, configKey: "OpenAI:Endpoint");
 
-        var row = await Execution.Runs.RowAsync(gateway, GatewayScenarios.Chat());
+        var row = await Execution.Runs.AnsweredRowAsync(gateway, GatewayScenarios.Chat());
 
         Assert.True(row.Successes > 0);
         Assert.Empty(row.Errors);
@@ -110,7 +110,7 @@ public sealed class GatewayHostTests
         await using var second = SampleGateway.Open().UseProvider(two, "OpenAI:Endpoint");
         await second.StartAsync(Cancellation);
 
-        var row = await Execution.Runs.RowAsync(first, GatewayScenarios.Chat());
+        var row = await Execution.Runs.AnsweredRowAsync(first, GatewayScenarios.Chat());
 
         Assert.True(row.Successes > 0);
         Assert.Equal(0, two.GetStatistics().ChatRequests);

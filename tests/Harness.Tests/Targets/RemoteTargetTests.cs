@@ -24,7 +24,7 @@ public sealed class RemoteTargetTests
         });
         var target = new RemoteTarget($"{server.BaseAddress}base");
 
-        var row = await Execution.Runs.RowAsync(
+        var row = await Execution.Runs.AnsweredRowAsync(
             target,
             Scenario.Http("GET /chat", user => user.Get("/chat"))
         );
@@ -47,7 +47,7 @@ public sealed class RemoteTargetTests
         );
         var target = new RemoteTarget(provider.BaseAddress.AbsoluteUri);
 
-        var row = await Execution.Runs.RowAsync(
+        var row = await Execution.Runs.AnsweredRowAsync(
             target,
             Scenario.Http("GET models", user => user.Get("/v1/models"))
         );

@@ -59,7 +59,7 @@ public sealed class DescriptorNeedTests
         await using var target = new ServerTarget(Runs.OkAsync);
         var needed = DescriptorNeed.Of(3, target.Info, holdConnections: true, holdCalls: false);
 
-        var row = await Runs.RowAsync(target, users: 3, options: Limited(100 + needed));
+        var row = await Runs.AnsweredRowAsync(target, users: 3, options: Limited(100 + needed));
 
         Assert.NotEqual(0, row.Successes);
     }
@@ -69,7 +69,7 @@ public sealed class DescriptorNeedTests
     {
         await using var target = new ServerTarget(Runs.OkAsync);
 
-        var row = await Runs.RowAsync(
+        var row = await Runs.AnsweredRowAsync(
             target,
             options: Runs.Options with
             {

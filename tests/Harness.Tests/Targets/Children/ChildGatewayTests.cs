@@ -73,7 +73,7 @@ public sealed class ChildGatewayTests
             .UseHosting(Hosting.Child)
             .UseProvider(provider, configKey: "OpenAI:Endpoint");
 
-        var row = await Execution.Runs.RowAsync(gateway, GatewayScenarios.Chat());
+        var row = await Execution.Runs.AnsweredRowAsync(gateway, GatewayScenarios.Chat());
 
         Assert.True(row.Successes > 0);
         Assert.Empty(row.Errors);

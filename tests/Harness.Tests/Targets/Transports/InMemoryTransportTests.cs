@@ -13,7 +13,7 @@ public sealed class InMemoryTransportTests
     {
         await using var gateway = SampleGateway.WithoutProvider().UseTransport(transport);
 
-        var row = await Execution.Runs.RowAsync(
+        var row = await Execution.Runs.AnsweredRowAsync(
             gateway,
             GatewayScenarios.Health("/health/live"),
             users: 4
