@@ -157,11 +157,6 @@ internal sealed class LoadOptions
                 $"{_burstiness.Name} and {_arrivals.Name} gamma belong together; allowed: both or neither."
             );
         }
-        return name switch
-        {
-            "gamma" => GatewayBench.Arrivals.Gamma(burstiness!.Value),
-            "poisson" => GatewayBench.Arrivals.Poisson,
-            _ => GatewayBench.Arrivals.Constant,
-        };
+        return GatewayBench.Arrivals.Of(name, burstiness);
     }
 }

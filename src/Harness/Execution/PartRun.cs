@@ -61,7 +61,7 @@ internal sealed class PartRun : IDisposable
 
     public TimeProvider Clock => _row.Clock;
 
-    public TimeSpan Timeout => _row.Timeout;
+    public TimeSpan Timeout => Scenario.MaxTime ?? _row.Timeout;
 
     public Pauses Pauses => _row.Pauses;
 

@@ -1,0 +1,28 @@
+namespace GatewayBench;
+
+/// <summary>A configuration value of a hosted gateway.</summary>
+/// <param name="Key">With colons.</param>
+/// <param name="Value">The value.</param>
+/// <param name="IsSecret">Whether some of it came from the environment.</param>
+internal sealed record BenchSetting(string Key, string Value, bool IsSecret)
+{
+    private const string Allowed = "an object of configuration values";
+
+    /// <exception cref="BenchException">A value is a list or can't be read.</exception>
+    public static IReadOnlyList<BenchSetting> Read(BenchNode? node) =>
+        node is null ? [] : [.. Below(node, "")];
+
+    private static IEnumerable<BenchSetting> Below(BenchNode node, string prefix) =>
+        node.Entries(Allowed)
+            .SelectMany(entry =>
+            {
+                var key = prefix + entry.Key.Value;
+                return entry.Value.IsMap ? Below(entry.Value, $"{key}:") : [One(key, entry.Value)];
+            });
+
+    private static BenchSetting One(string key, BenchNode node)
+    {
+        var value = TemplateReader.ReadFixed(node, Allowed);
+        return new BenchSetting(key, value.Fixed!, value.HasSecret);
+    }
+}
