@@ -106,6 +106,14 @@ internal sealed class LoadOptions
             : OpenLoad(parsed, parsed.ValueIfGiven(Duration) ?? duration);
     }
 
+    /// <summary>Whether the command line says when users are at work, and not only for how long.</summary>
+    public bool IsGiven(ParseResult parsed) =>
+        All.Any(one => one != Duration && parsed.IsGiven(one));
+
+    /// <summary>A load for as long as the command line says, if it does.</summary>
+    public Load Lasting(ParseResult parsed, Load load) =>
+        parsed.ValueIfGiven(Duration) is { } duration ? load.Lasting(duration) : load;
+
     /// <returns>How long users pause; null for not at all.</returns>
     public Delay? ThinkTime(ParseResult parsed) => parsed.GetValue(_thinkTime);
 

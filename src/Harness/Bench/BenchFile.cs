@@ -39,6 +39,7 @@ internal static class BenchFile
         var map = BenchKeys.Shape.Read(new BenchNode(source, Root(text, source), ""));
         // Ahead of all else: of another version, everything else may be wrong too.
         map.Get(BenchKeys.SchemaVersion, 0);
+        RequireProvider(map);
         var name = map.Get(BenchKeys.Name) ?? Path.GetFileNameWithoutExtension(path);
         return new BenchPlan
         {
@@ -63,6 +64,31 @@ internal static class BenchFile
                 : null,
             Secrets = source.Secrets,
         };
+    }
+
+    /// <summary>A provider that the gateway can't know of misleads.</summary>
+    private static void RequireProvider(BenchMap map)
+    {
+        var (target, provider) = (map.Get(BenchKeys.Target), map.Get(BenchKeys.Provider));
+        if (target is null)
+        {
+            return;
+        }
+        if (target.Url is null && (provider is not null) != (target.ProviderKey is not null))
+        {
+            throw map.At(provider is null ? BenchKeys.Target : BenchKeys.Provider)
+                .Failed(
+                    "provider and target.providerKey, the gateway's own key for its address, belong together; "
+                        + "allowed: both or neither. provider: {} has the defaults."
+                );
+        }
+        if (target.Url is not null && provider?.Any(one => one.Setting.Key == "Port") is false)
+        {
+            throw map.At(BenchKeys.Provider)
+                .Failed(
+                    "provider.port is missing; allowed: the port that the gateway at target.url calls."
+                );
+        }
     }
 
     private static PromptFeed? Prompts(BenchMap map) =>
