@@ -16,8 +16,7 @@ internal sealed class BenchTargets : IAsyncDisposable
     /// <param name="progress">Told before something takes long.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="UsageException">There is no target.</exception>
-    /// <exception cref="TargetStartException">A gateway does not build or can't be loaded.</exception>
-    /// <exception cref="IOException">The provider can't listen.</exception>
+    /// <exception cref="TargetStartException">A gateway does not build or can't be loaded, or the provider can't listen.</exception>
     /// <exception cref="ArgumentException">Options of the provider contradict each other.</exception>
     public static async Task<BenchTargets> StartAsync(
         BenchPlan plan,
@@ -62,13 +61,21 @@ internal sealed class BenchTargets : IAsyncDisposable
     private static ValueTask DisposeAsync(FakeProvider? provider) =>
         provider?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<FakeProvider?> ProviderAsync(
-        BenchPlan plan,
-        CancellationToken stop
-    ) =>
-        plan.Provider is { } given
-            ? await FakeProvider.StartAsync(options => options.Set(given), stop)
-            : null;
+    private static async Task<FakeProvider?> ProviderAsync(BenchPlan plan, CancellationToken stop)
+    {
+        if (plan.Provider is not { } given)
+        {
+            return null;
+        }
+        try
+        {
+            return await FakeProvider.StartAsync(options => options.Set(given), stop);
+        }
+        catch (IOException e)
+        {
+            throw new TargetStartException(e.Message, e);
+        }
+    }
 
     private static RemoteTarget Remote(string url, BenchTarget target)
     {

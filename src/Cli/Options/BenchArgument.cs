@@ -5,6 +5,18 @@ namespace GatewayBench.Cli;
 /// <summary>The bench file of a run, whose place some options can't take.</summary>
 internal sealed class BenchArgument
 {
+    public BenchArgument() =>
+        // Else a mistyped option would be taken for a file.
+        File.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError(
+                    $"'{token.Value}' is no option and no bench file; allowed: see --help."
+                );
+            }
+        });
+
     public Argument<string?> File { get; } =
         new("bench")
         {

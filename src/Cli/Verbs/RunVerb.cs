@@ -36,22 +36,19 @@ internal sealed class RunVerb : Command
             var plan = _bench.Read(parsed, _scenario.Replaced);
             secrets = new SecretTexts(plan?.Secrets ?? []);
             RefuseVariables(parsed, settings, plan);
+            var isBench = plan is not null && !_target.IsGiven(parsed);
+            var url = isBench ? null : _target.Target(parsed);
+            var rowsOf = Rows(parsed, settings, plan);
             var options = _settings.Of(parsed, settings, plan);
-            var result =
-                plan is null || _target.IsGiven(parsed)
-                    ? await LoadAsync(_target.Target(parsed))
-                    : await LoadBenchAsync(plan);
+            var result = url is null ? await LoadBenchAsync(plan!) : await LoadAsync(url);
             return await RunEnd.TellAsync(result, console.Error);
 
-            Task<LoadResult> LoadAsync(ITarget target)
-            {
-                Row[] rows = [.. Rows(parsed, settings, plan, target)];
-                return Watched(
+            Task<LoadResult> LoadAsync(ITarget target) =>
+                Watched(
                     options,
                     console.Error,
-                    watched => LoadRunner.RunAsync(rows, watched, stop)
+                    watched => LoadRunner.RunAsync(rowsOf(target), watched, stop)
                 );
-            }
 
             async Task<LoadResult> LoadBenchAsync(BenchPlan bench)
             {
@@ -89,11 +86,10 @@ internal sealed class RunVerb : Command
     }
 
     /// <summary>One for each number of users that the environment gives in place of the bench file's.</summary>
-    private IEnumerable<Row> Rows(
+    private Func<ITarget, IReadOnlyList<Row>> Rows(
         ParseResult parsed,
         LoadSettings settings,
-        BenchPlan? plan,
-        ITarget target
+        BenchPlan? plan
     )
     {
         var scenario = plan?.Scenario ?? _scenario.Scenario(parsed, settings);
@@ -102,11 +98,8 @@ internal sealed class RunVerb : Command
         IReadOnlyList<Load> loads = isBench
             ? [.. settings.Apply(plan!.Load.Load).Select(load => _load.Lasting(parsed, load))]
             : [_load.Load(parsed, settings.DurationOver(plan?.Load))];
-        return loads.Select(load => new Row(
-            target,
-            pause is null ? scenario : scenario.ThinkTime(pause),
-            load
-        ));
+        scenario = pause is null ? scenario : scenario.ThinkTime(pause);
+        return target => [.. loads.Select(load => new Row(target, scenario, load))];
     }
 
     private static Task<LoadResult> Watched(

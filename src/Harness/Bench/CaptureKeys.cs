@@ -24,8 +24,7 @@ internal static class CaptureKeys
         map.RequireOne(Json, Header);
         if (map.Get(Header) is { } header)
         {
-            return reply =>
-                reply.Headers.TryGetValues(header, out var values) ? values.FirstOrDefault() : null;
+            return reply => reply.Header(header);
         }
         var at = map.At(Json);
         return ReplyPath.Parse(at, at.Text(ReplyPath.Allowed)).Text;

@@ -222,6 +222,39 @@ public sealed class BenchErrorTests
     )]
     public void Of_the_whole(string text, params string[] expected) => Refused(text, expected);
 
+    [Theory]
+    [InlineData(", providerKey: Key", "", ":4:9: provider and target.providerKey")]
+    [InlineData("", "provider: {}", ":5:11: provider and target.providerKey")]
+    [InlineData(", providerPath: /v1", "", "target.providerPath is given without providerKey")]
+    [InlineData(", settings: &s { A: *s }", "", "is too deep; allowed: 16 levels.")]
+    [InlineData(", settings: { A: [1] }", "", "target.settings.A is a list; allowed: ")]
+    [InlineData(
+        ", settings: { A: '{{user.index}}' }",
+        "",
+        "target.settings.A differs from request to request"
+    )]
+    public void Of_a_hosted_gateway(string keys, string provider, string expected)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            Refused(
+                $$"""
+                schemaVersion: 1
+                {{Scenarios}}
+                {{Load}}
+                target: { gateway: {{file}}{{keys}} }
+                {{provider}}
+                """,
+                [expected]
+            );
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {

@@ -12,6 +12,7 @@ public sealed class BenchFileTests
           url: http://127.0.0.1:5080
           http2: true
         provider:
+          port: 8090
           latency: lognormal(p50=40ms,p99=400ms)
           rateLimit: { requestsPerMinute: 600 }
           faults: [status(500)@1%]
@@ -46,6 +47,7 @@ public sealed class BenchFileTests
             [
                 "provider.faults=status(500)@1%",
                 "provider.latency=lognormal(p50=40ms,p99=400ms)",
+                "provider.port=8090",
                 "provider.rateLimit.requestsPerMinute=600",
             ],
             plan.Provider!.Select(one => $"{one.Name}={one.Texts[0]}").Order(StringComparer.Ordinal)

@@ -28,13 +28,16 @@ public sealed class BenchStepsTests
     {
         var requests = await SentAsync(
             Benches.Steps(
-                "path: /a, capture: { id: { json: '$.list[0].id' }, tag: { header: X-Tag } }",
-                "path: '/b/{{id}}', headers: { X-Key: '{{tag}}' }, body: { of: 'id {{id}}' }"
+                "path: /a, capture: { id: { json: '$.list[0].id' }, tag: { header: X-Tag }, kind: { header: content-type } }",
+                "path: '/b/{{id}}', headers: { X-Key: '{{tag}}' }, body: { of: 'id {{id}} {{kind}}' }"
             ),
             _ => (200, """{"list": [{"id": "a/\"b"}]}""")
         );
 
-        Assert.Equal(["GET /a", """POST /b/a%2F%22b tagged {"of":"id a/\u0022b"}"""], requests);
+        Assert.Equal(
+            ["GET /a", """POST /b/a%2F%22b tagged {"of":"id a/\u0022b text/odd"}"""],
+            requests
+        );
     }
 
     [Theory]

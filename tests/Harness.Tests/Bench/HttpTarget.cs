@@ -33,6 +33,7 @@ internal sealed class HttpTarget(Func<string, (int Status, string Body)> answer)
             Content = new StringContent(text),
         };
         response.Headers.Add("X-Tag", "tagged");
+        response.Content.Headers.ContentType = new("text/odd");
         return response;
     }
 
