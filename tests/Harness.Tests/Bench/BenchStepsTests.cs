@@ -89,14 +89,19 @@ public sealed class BenchStepsTests
     }
 
     [Fact]
-    public void A_step_gives_up_after_its_own_time()
+    public async Task A_step_gives_up_after_its_own_time_and_others_after_that_of_the_run()
     {
         var plan = Benches.Steps("path: /a, expect: { maxTime: 2s }", "path: /b");
+        var answers = new Queue<int>([0, 200, 0]);
+        var target = new HttpTarget(_ => (answers.Dequeue(), "{}"));
+        await using var run = new StepRun(_clock, target, plan.Scenario);
 
-        Assert.Equal(
-            [TimeSpan.FromSeconds(2), null],
-            plan.Scenario.Parts.Select(part => part.MaxTime)
-        );
+        var first = await run.IterateAsync();
+        var second = await run.IterateAsync();
+
+        Assert.Equal([Outcome.Timeout, Outcome.Timeout], [first.Outcome, second.Outcome]);
+        Assert.Equal(TimeSpan.FromSeconds(2), _clock.GetElapsedTime(first.Sent, first.Ended));
+        Assert.Equal(TimeSpan.FromSeconds(10), _clock.GetElapsedTime(second.Sent, second.Ended));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Net;
 namespace GatewayBench.Tests.Bench;
 
 /// <summary>A target without a network that writes down what it is asked, and answers at once.</summary>
-/// <param name="answer">Told the method and path.</param>
+/// <param name="answer">Told the method and path; with status 0 nothing comes.</param>
 internal sealed class HttpTarget(Func<string, (int Status, string Body)> answer) : ITarget
 {
     private readonly List<string> _requests = [];
@@ -21,13 +21,22 @@ internal sealed class HttpTarget(Func<string, (int Status, string Body)> answer)
 
     public HttpMessageInvoker CreateClient() => new(new Handler(this));
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
+    private async Task<HttpResponseMessage> AnswerAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellation
+    )
     {
-        var body = request.Content is { } content ? await content.ReadAsStringAsync() : "";
+        var body = request.Content is { } content
+            ? await content.ReadAsStringAsync(cancellation)
+            : "";
         var key = request.Headers.TryGetValues("X-Key", out var keys) ? keys.Single() : "";
         var what = $"{request.Method} {request.RequestUri!.PathAndQuery}";
         _requests.Add($"{what} {key} {body}".TrimEnd());
         var (status, text) = answer(what);
+        if (status == 0)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
         var response = new HttpResponseMessage((HttpStatusCode)status)
         {
             Content = new StringContent(text),
@@ -42,6 +51,6 @@ internal sealed class HttpTarget(Func<string, (int Status, string Body)> answer)
         protected override Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request,
             CancellationToken cancellationToken
-        ) => target.AnswerAsync(request);
+        ) => target.AnswerAsync(request, cancellationToken);
     }
 }
