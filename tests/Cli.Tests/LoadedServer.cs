@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GatewayBench.Cli.Tests;
 
-/// <summary>What the tool loads in tests: answers 404 under one path, every other time on a connection under another, else 200, and counts.</summary>
+/// <summary>What the tool loads in tests: answers 404 under one path, every other time on a connection under another, 500 with what it was sent under a third, else 200, and counts.</summary>
 internal sealed class LoadedServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -51,7 +51,13 @@ internal sealed class LoadedServer : IAsyncDisposable
             $"{request.Method} {request.Path} {request.Headers["X-Key"]} {request.ContentType} {body}"
         ] = 1;
         var isMissing = request.Path == "/nowhere" || (request.Path == "/half" && number % 2 == 0);
-        context.Response.StatusCode = isMissing ? 404 : 200;
-        await context.Response.WriteAsync("{}");
+        var isEcho = request.Path.StartsWithSegments("/echo");
+        context.Response.StatusCode =
+            isMissing ? 404
+            : isEcho ? 500
+            : 200;
+        await context.Response.WriteAsync(
+            isEcho ? $"{request.Path} {request.Headers["X-Key"]} {body}" : "{}"
+        );
     }
 }

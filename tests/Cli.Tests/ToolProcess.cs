@@ -12,10 +12,20 @@ internal sealed class ToolProcess : IDisposable
     public static ToolProcess Start(params string[] args) => new(Process.Start(Command(args))!);
 
     /// <summary>The same with a variable in its environment.</summary>
-    public static ToolProcess StartWith(string variable, string value, params string[] args)
+    public static ToolProcess StartWith(string variable, string value, params string[] args) =>
+        StartWith([(variable, value)], args);
+
+    /// <inheritdoc cref="StartWith(string, string, string[])" />
+    public static ToolProcess StartWith(
+        (string Name, string Value)[] variables,
+        params string[] args
+    )
     {
         var start = Command(args);
-        start.Environment[variable] = value;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
         return new ToolProcess(Process.Start(start)!);
     }
 

@@ -25,6 +25,7 @@ public sealed partial class DocumentationTests
                 !ci.Contains(shown.command, StringComparison.Ordinal)
                 && !PackageTests.Runs(shown.command)
                 && !StandAloneTests.Runs(shown.command)
+                && !BenchFileTests.Runs(shown.command)
                 && !PeersTests.Runs(shown.command)
                 && !EngineCostTests.Runs(shown.command)
                 && !ProviderCostTests.Runs(shown.command)

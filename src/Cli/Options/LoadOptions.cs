@@ -106,6 +106,14 @@ internal sealed class LoadOptions
             : OpenLoad(parsed, parsed.ValueIfGiven(Duration) ?? duration);
     }
 
+    /// <summary>Whether the command line says when users are at work, and not only for how long.</summary>
+    public bool IsGiven(ParseResult parsed) =>
+        All.Any(one => one != Duration && parsed.IsGiven(one));
+
+    /// <summary>A load for as long as the command line says, if it does.</summary>
+    public Load Lasting(ParseResult parsed, Load load) =>
+        parsed.ValueIfGiven(Duration) is { } duration ? load.Lasting(duration) : load;
+
     /// <returns>How long users pause; null for not at all.</returns>
     public Delay? ThinkTime(ParseResult parsed) => parsed.GetValue(_thinkTime);
 
@@ -157,11 +165,6 @@ internal sealed class LoadOptions
                 $"{_burstiness.Name} and {_arrivals.Name} gamma belong together; allowed: both or neither."
             );
         }
-        return name switch
-        {
-            "gamma" => GatewayBench.Arrivals.Gamma(burstiness!.Value),
-            "poisson" => GatewayBench.Arrivals.Poisson,
-            _ => GatewayBench.Arrivals.Constant,
-        };
+        return GatewayBench.Arrivals.Of(name, burstiness);
     }
 }

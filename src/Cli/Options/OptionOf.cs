@@ -101,12 +101,8 @@ internal static class OptionOf
             name,
             "path",
             description,
-            "a path that begins with one slash, such as /health, with blanks and the like escaped "
-                + "(%20) and without a fragment",
-            (string text, out string value) =>
-                (value = text).StartsWith('/')
-                && !text.StartsWith("//", StringComparison.Ordinal)
-                && Uri.IsWellFormedUriString(text, UriKind.Relative)
+            GatewayBench.UrlPath.Allowed,
+            (string text, out string value) => GatewayBench.UrlPath.IsOne(value = text)
         );
 
     /// <summary>An option that can be given again; unlike others it does not repeat a bad value.</summary>

@@ -41,6 +41,9 @@ internal sealed class ScenarioOptions
 
     public Option<string> PromptFile => _prompts;
 
+    /// <summary>What a bench file says in its own way.</summary>
+    public Option[] Replaced => [_path, _post, _headers];
+
     /// <summary>Whose values are nobody else's to read.</summary>
     public Option[] Secrets => [_post, _headers];
 

@@ -8,8 +8,8 @@ internal sealed class TargetOptions
     private readonly Option<string> _url = new("--target")
     {
         HelpName = "url",
-        Description = "The gateway to load, such as http://127.0.0.1:5080.",
-        Required = true,
+        Description =
+            "The gateway to load, such as http://127.0.0.1:5080. Needed without a bench file.",
     };
 
     private readonly Option<string[]> _allow = new("--allow")
@@ -30,17 +30,28 @@ internal sealed class TargetOptions
 
     public IEnumerable<Option> All => [_url, _allow, _http2, _fresh];
 
-    /// <exception cref="UsageException">It is no URL of a target, or on another machine and not allowed by name.</exception>
+    /// <summary>Whether the command line says what is loaded.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.IsGiven(_url);
+
+    /// <summary>What a bench file says of its connections, with what the command line does.</summary>
+    /// <exception cref="UsageException">Hosts are allowed, and the command line names no target.</exception>
+    public ConnectionOptions Over(ParseResult parsed, ConnectionOptions bench) =>
+        parsed.IsGiven(_allow)
+            ? throw new UsageException(
+                $"{_allow.Name} is given without {_url.Name}; allowed: both, or target.allow in the bench file."
+            )
+            : Connections(parsed, bench);
+
+    /// <exception cref="UsageException">It is missing, no URL of a target, or on another machine and not allowed by name.</exception>
     public RemoteTarget Target(ParseResult parsed)
     {
-        var target = Named(_url, () => new RemoteTarget(parsed.GetRequiredValue(_url)))
-            .UseConnections(
-                new ConnectionOptions
-                {
-                    Http2 = parsed.GetValue(_http2),
-                    Fresh = parsed.GetValue(_fresh),
-                }
+        var url =
+            parsed.GetValue(_url)
+            ?? throw new UsageException(
+                $"{_url.Name} is missing; allowed: the URL of the gateway to load, or a bench file that has a target."
             );
+        var target = Named(_url, () => new RemoteTarget(url))
+            .UseConnections(Connections(parsed, new ConnectionOptions()));
         var allowed = parsed.GetValue(_allow) ?? [];
         Array.ForEach(allowed, host => Named(_allow, () => target.Allow(host)));
         var host = target.BaseAddress.IdnHost;
@@ -53,6 +64,13 @@ internal sealed class TargetOptions
                     + $"loopback. If it is yours to load, add {_allow.Name} {host}"
             );
     }
+
+    private ConnectionOptions Connections(ParseResult parsed, ConnectionOptions others) =>
+        others with
+        {
+            Http2 = parsed.GetValue(_http2) || others.Http2,
+            Fresh = parsed.GetValue(_fresh) || others.Fresh,
+        };
 
     /// <summary>The library's refusal, with the option that it is about.</summary>
     private static T Named<T>(Option option, Func<T> read)

@@ -14,6 +14,7 @@ internal static class RunFailure
             UnoptimisedCodeException => ExitCodes.Invalid,
             ArgumentException
             or SettingException
+            or BenchException
             or ScenarioException
             or SloException
             or ReportException
@@ -27,12 +28,6 @@ internal static class RunFailure
         failure switch
         {
             OperationCanceledException => NothingMeasured,
-            // Else with the name of a parameter, which is not the user's.
-            ArgumentException { ParamName: { } name } e => e.Message.Replace(
-                $" (Parameter '{name}')",
-                "",
-                StringComparison.Ordinal
-            ),
-            _ => failure.Message,
+            _ => ForeignMessage.Of(failure),
         };
 }

@@ -2,62 +2,26 @@ using System.CommandLine;
 
 namespace GatewayBench.Cli;
 
-/// <summary><c>gatewaybench run</c>: one load against one URL.</summary>
+/// <summary><c>gatewaybench run</c>: one load against one URL, or the experiment of a bench file.</summary>
 internal sealed class RunVerb : Command
 {
-    private static readonly RunOptions Defaults = new();
-
+    private readonly BenchArgument _bench = new();
     private readonly TargetOptions _target = new();
     private readonly ScenarioOptions _scenario = new();
     private readonly LoadOptions _load = new();
-
-    private readonly Option<TimeSpan> _warmUp = OptionOf.Duration(
-        "--warm-up",
-        "The longest warm-up, which ends once the target has settled; 0ms for none. [default: 20s]",
-        max: TimeSpan.FromHours(1)
-    );
-
-    private readonly Option<ulong> _seed = OptionOf.Number<ulong>(
-        "--seed",
-        "The seed of arrivals, pauses and prompts. [default: 42]",
-        min: 0,
-        max: ulong.MaxValue
-    );
-
-    private readonly Option<string> _out = OptionOf.Text(
-        "--out",
-        "folder",
-        "Where the run gets a folder for its reports. [default: artifacts/load]"
-    );
-
-    private readonly Option<string> _name = OptionOf.Text(
-        "--name",
-        "name",
-        "What the run is called."
-    );
-
-    private readonly Option<Slo[]> _slos = SloOption.Create();
+    private readonly RunSettings _settings;
 
     public RunVerb()
         : base(
             "run",
-            "Loads a URL, prints the report and writes result.json. Give --users for a closed load, "
-                + "--rate or --trace for an open one. "
+            "Loads a URL, or what a bench file says, prints the report and writes result.json. Without a "
+                + "bench file, give --users for a closed load, --rate or --trace for an open one. "
                 + ExitCodes.Listed
         )
     {
-        _name.DefaultValueFactory = _ => Defaults.Name;
-        Option[] all =
-        [
-            .. _target.All,
-            .. _scenario.All,
-            .. _load.All,
-            _slos,
-            _warmUp,
-            _seed,
-            _out,
-            _name,
-        ];
+        _settings = new RunSettings(_scenario, _load);
+        Add(_bench.File);
+        Option[] all = [.. _target.All, .. _scenario.All, .. _load.All, .. _settings.All];
         Array.ForEach(all, Add);
         SetAction(RunAsync);
     }
@@ -65,38 +29,77 @@ internal sealed class RunVerb : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var console = parsed.InvocationConfiguration;
+        var secrets = SecretTexts.None;
         try
         {
             var settings = LoadSettings.FromEnvironment();
-            settings.RefuseGiven(
-                "the options of run say it",
-                Variables.Rows,
-                Variables.Port,
-                Variables.Transport,
-                Variables.Concurrency
-            );
-            var target = _target.Target(parsed);
-            var scenario = _scenario.Scenario(parsed, settings);
-            var load = _load.Load(parsed, settings.Duration);
-            var result = await Watched(
-                Settings(parsed, settings),
-                console.Error,
-                options =>
-                    LoadRunner.RunAsync(
-                        target,
-                        _load.ThinkTime(parsed) is { } pause ? scenario.ThinkTime(pause) : scenario,
-                        load,
-                        options,
-                        stop
-                    )
-            );
+            var plan = _bench.Read(parsed, _scenario.Replaced);
+            secrets = new SecretTexts(plan?.Secrets ?? []);
+            RefuseVariables(parsed, settings, plan);
+            var isBench = plan is not null && !_target.IsGiven(parsed);
+            var url = isBench ? null : _target.Target(parsed);
+            var rowsOf = Rows(parsed, settings, plan);
+            var options = _settings.Of(parsed, settings, plan);
+            var result = url is null ? await LoadBenchAsync(plan!) : await LoadAsync(url);
             return await RunEnd.TellAsync(result, console.Error);
+
+            Task<LoadResult> LoadAsync(ITarget target) =>
+                Watched(
+                    options,
+                    console.Error,
+                    watched => LoadRunner.RunAsync(rowsOf(target), watched, stop)
+                );
+
+            async Task<LoadResult> LoadBenchAsync(BenchPlan bench)
+            {
+                await using var targets = await BenchTargets.StartAsync(
+                    bench,
+                    settings,
+                    connections => _target.Over(parsed, connections),
+                    console.Error.WriteLine,
+                    stop
+                );
+                return await LoadAsync(targets.Target);
+            }
         }
         catch (Exception e) when (RunFailure.CodeOf(e, stop) is { } code)
         {
-            await console.Error.WriteLineAsync($"gatewaybench: {RunFailure.MessageOf(e)}");
+            var message = secrets.Redact(RunFailure.MessageOf(e));
+            await console.Error.WriteLineAsync($"gatewaybench: {message}");
             return code;
         }
+    }
+
+    /// <summary>Variables that nothing reads would mislead.</summary>
+    private void RefuseVariables(ParseResult parsed, LoadSettings settings, BenchPlan? plan)
+    {
+        const string Why = "the options of run say it";
+        settings.RefuseGiven(Why, Variables.Rows);
+        if (plan?.Target is not { Url: null } || _target.IsGiven(parsed))
+        {
+            settings.RefuseGiven(Why, Variables.Port, Variables.Transport);
+        }
+        if (plan is null || _load.IsGiven(parsed))
+        {
+            settings.RefuseGiven(Why, Variables.Concurrency);
+        }
+    }
+
+    /// <summary>One for each number of users that the environment gives in place of the bench file's.</summary>
+    private Func<ITarget, IReadOnlyList<Row>> Rows(
+        ParseResult parsed,
+        LoadSettings settings,
+        BenchPlan? plan
+    )
+    {
+        var scenario = plan?.Scenario ?? _scenario.Scenario(parsed, settings);
+        var isBench = plan is not null && !_load.IsGiven(parsed);
+        var pause = isBench ? plan!.Load.ThinkTime : _load.ThinkTime(parsed);
+        IReadOnlyList<Load> loads = isBench
+            ? [.. settings.Apply(plan!.Load.Load).Select(load => _load.Lasting(parsed, load))]
+            : [_load.Load(parsed, settings.DurationOver(plan?.Load))];
+        scenario = pause is null ? scenario : scenario.ThinkTime(pause);
+        return target => [.. loads.Select(load => new Row(target, scenario, load))];
     }
 
     private static Task<LoadResult> Watched(
@@ -107,36 +110,4 @@ internal sealed class RunVerb : Command
         LiveTerminal.On(error) is { } terminal
             ? terminal.WatchAsync(options, run)
             : run(options with { Live = new PlainProgress(error).Tell });
-
-    private RunOptions Settings(ParseResult parsed, LoadSettings settings)
-    {
-        var console = parsed.InvocationConfiguration;
-        (string Variable, Option Option)[] both =
-        [
-            (Variables.Duration, _load.Duration),
-            (Variables.WarmUp, _warmUp),
-            (Variables.Seed, _seed),
-            (Variables.Prompts, _scenario.PromptFile),
-            (Variables.OutputDirectory, _out),
-        ];
-        return Defaults with
-        {
-            Name = parsed.GetRequiredValue(_name),
-            Slos = parsed.GetValue(_slos) ?? [],
-            Command = CommandText.Of(parsed, _scenario.Secrets),
-            Seed = parsed.ValueIfGiven(_seed) ?? settings.Seed,
-            WarmUpCap = parsed.ValueIfGiven(_warmUp) ?? settings.WarmUpCap,
-            Prompts = _scenario.Prompts(parsed, settings),
-            OutputDirectory = parsed.GetValue(_out) ?? settings.OutputDirectory,
-            FromEnvironment = [.. settings.Given.Order(StringComparer.Ordinal)],
-            FromCommandLine =
-            [
-                .. both.Where(pair => parsed.IsGiven(pair.Option)).Select(pair => pair.Variable),
-            ],
-            Output = console.Output.WriteLine,
-            Progress = console.Error.WriteLine,
-            // The command line has its own way, which ends the run by the token.
-            StopOnInterrupt = false,
-        };
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
             user.Receive(request, response);
             reply.Begin(response);
             var body = await response.Content.ReadAsStreamAsync(cancellation);
-            outcome = ErrorClassifier.OfStatus(response.StatusCode);
+            outcome = run.Scenario.OutcomeOf(response.StatusCode);
             if (outcome == Outcome.Success && run.Scenario.Format is { } format)
             {
                 LetGo(request);

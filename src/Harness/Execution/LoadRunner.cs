@@ -5,6 +5,9 @@ namespace GatewayBench;
 /// <summary>Runs loads and reports what they measured.</summary>
 public static class LoadRunner
 {
+    /// <summary>What results call a setting that no variable has.</summary>
+    internal const string ExchangeTimeoutSetting = "exchange time-out";
+
     /// <summary>Runs one scenario against one target.</summary>
     /// <inheritdoc cref="RunAsync(IReadOnlyList{Row}, RunOptions, CancellationToken)" />
     public static Task<LoadResult> RunAsync(
@@ -93,6 +96,8 @@ public static class LoadRunner
             {
                 SchemaVersion = LoadResult.CurrentSchemaVersion,
                 Name = options.Name,
+                Hypothesis = options.Hypothesis,
+                Watch = options.Watch,
                 StartedAt = started,
                 Seed = options.Seed,
                 Machine = MachineInfo.Read() with { LoopScore = loopScore },
@@ -148,8 +153,8 @@ public static class LoadRunner
             Setting(Variables.Duration, string.Join(',', durations.Select(Text))),
             Setting(Variables.Concurrency, string.Join(", ", loads)),
             Setting(Variables.WarmUp, Text(options.WarmUpCap.TotalSeconds)),
-            new("exchange time-out", Text(options.ExchangeTimeout.TotalSeconds), "code"),
-            new("drain cap", Text(options.DrainCap.TotalSeconds), "code"),
+            Setting(ExchangeTimeoutSetting, Text(options.ExchangeTimeout.TotalSeconds)),
+            Setting("drain cap", Text(options.DrainCap.TotalSeconds)),
             Setting(Variables.Prompts, string.Join(", ", rows.Select(FeedOf).Distinct())),
             Setting(Variables.Seed, options.Seed.ToString(CultureInfo.InvariantCulture)),
         ];
@@ -160,6 +165,7 @@ public static class LoadRunner
                 value,
                 options.FromCommandLine.Contains(name) ? "option"
                     : options.FromEnvironment.Contains(name) ? "environment"
+                    : options.FromBench.Contains(name) ? "bench"
                     : "code"
             );
 

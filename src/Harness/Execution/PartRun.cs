@@ -20,7 +20,7 @@ internal sealed class PartRun : IDisposable
     {
         (_row, Scenario, Index, _countsWarmUp) = (row, scenario, next++, countsWarmUp);
         Recorders = new RecorderSet(shape);
-        Samples = new ErrorSamples(scenario.Name, of?.Samples);
+        Samples = new ErrorSamples(scenario.Name, of?.Samples, row.Secrets);
         _draws = DrawsOf(row.Seed, scenario.Name, Index);
         _hasMarkers = scenario.HasMarkers && of is not { _hasMarkers: false };
         _prompts =
@@ -61,7 +61,7 @@ internal sealed class PartRun : IDisposable
 
     public TimeProvider Clock => _row.Clock;
 
-    public TimeSpan Timeout => _row.Timeout;
+    public TimeSpan Timeout => Scenario.MaxTime ?? _row.Timeout;
 
     public Pauses Pauses => _row.Pauses;
 

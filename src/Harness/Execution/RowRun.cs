@@ -37,6 +37,7 @@ internal sealed class RowRun : IDisposable
             _providerTimes = new ProviderTimes(provider.Traces, TraceIds, options.Clock);
         }
         Pauses = new Pauses(options.Clock);
+        Secrets = new SecretTexts(options.Secrets);
         _sessionSalt = SaltOf(row);
         Whole = PartRun.WholeOf(this, row.Scenario, hasSchedule: row.Load is OpenLoad);
     }
@@ -55,6 +56,9 @@ internal sealed class RowRun : IDisposable
     public int Slowest => _options.SlowestExchanges;
 
     public Pauses Pauses { get; }
+
+    /// <summary>What no sample of an error may show.</summary>
+    public SecretTexts Secrets { get; }
 
     public ulong Seed => _options.Seed;
 

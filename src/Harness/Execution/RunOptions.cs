@@ -39,6 +39,18 @@ public sealed record RunOptions
     /// <summary>Likewise what a command line decided, by the names of the variables that could have.</summary>
     public IReadOnlyList<string> FromCommandLine { get; init; } = [];
 
+    /// <summary>Likewise what a bench file decided.</summary>
+    internal IReadOnlyList<string> FromBench { get; init; } = [];
+
+    /// <summary>What the run is to show, in words; results keep it. Default nothing.</summary>
+    public string? Hypothesis { get; init; }
+
+    /// <summary>What to look at, in words; results keep it. Default nothing.</summary>
+    public IReadOnlyList<string> Watch { get; init; } = [];
+
+    /// <summary>Texts that samples of errors must not show, such as keys that a server may repeat; default none.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
     /// <summary>What starts the same run again, for its reports: without secrets; default nothing is said.</summary>
     public string? Command { get; init; }
 
@@ -83,6 +95,10 @@ public sealed record RunOptions
     internal void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Name);
+        foreach (var secret in Secrets)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(secret, nameof(Secrets));
+        }
         ArgumentOutOfRangeException.ThrowIfLessThan(WarmUpCap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(DrainCap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegative(SlowestExchanges);

@@ -20,6 +20,16 @@ public abstract record Arrivals
     /// <exception cref="ArgumentException">The value is out of its range.</exception>
     public static Arrivals Gamma(double burstiness) => new GammaArrivals(burstiness);
 
+    /// <param name="family">Such as <c>poisson</c>; constant without one.</param>
+    /// <param name="burstiness">Of <c>gamma</c>, and of no other.</param>
+    internal static Arrivals Of(string? family, double? burstiness) =>
+        family switch
+        {
+            "gamma" => Gamma(burstiness!.Value),
+            "poisson" => Poisson,
+            _ => Constant,
+        };
+
     /// <summary>The name of its family.</summary>
     internal abstract string Family { get; }
 

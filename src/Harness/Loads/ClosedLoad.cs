@@ -51,6 +51,8 @@ public sealed record ClosedLoad : Load
             ? new TimeSpan((long)Math.Round(user * (double)TimeSpan.TicksPerSecond / rate))
             : TimeSpan.Zero;
 
+    internal override Load Lasting(TimeSpan duration) => With(Users, duration);
+
     /// <summary>The same load with what a setting says about it.</summary>
     internal ClosedLoad With(int users, TimeSpan duration) =>
         new(users, duration) { UsersPerSecond = UsersPerSecond };

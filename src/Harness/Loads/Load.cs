@@ -18,6 +18,9 @@ public abstract partial record Load
     /// <summary>What it is, for tables and headings, such as <c>32 users</c>, <c>32 users, 10 started/s</c> or <c>poisson 5,000/s</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The same load in another time.</summary>
+    internal abstract Load Lasting(TimeSpan duration);
+
     /// <summary>Users who each start the next exchange as soon as the last one has ended.</summary>
     /// <param name="users">From 1.</param>
     /// <param name="duration">Above zero.</param>

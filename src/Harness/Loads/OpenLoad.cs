@@ -55,6 +55,8 @@ public sealed record OpenLoad : Load
             }
             : throw InvalidOption.Exception(nameof(hits), hits, "1 to 65,536");
 
+    internal override Load Lasting(TimeSpan duration) => Over(duration);
+
     /// <summary>
     /// The same course in another time: rates are reached sooner or later, a trace is played faster
     /// or slower.

@@ -3,7 +3,12 @@ namespace GatewayBench;
 /// <summary>The first failure of each class, redacted, so that a table of errors can be acted upon.</summary>
 /// <param name="name">What the larger thing calls what fails.</param>
 /// <param name="of">The samples of that larger thing, which get these too, with the name; null for none.</param>
-internal sealed class ErrorSamples(string? name = null, ErrorSamples? of = null)
+/// <param name="secrets">What no sample may show; null for nothing.</param>
+internal sealed class ErrorSamples(
+    string? name = null,
+    ErrorSamples? of = null,
+    SecretTexts? secrets = null
+)
 {
     private readonly string?[] _first = new string?[Outcomes.All.Length];
 
@@ -36,7 +41,8 @@ internal sealed class ErrorSamples(string? name = null, ErrorSamples? of = null)
     {
         if (IsNew(outcome))
         {
-            KeepClean(outcome, Redactor.Clean(sample));
+            // First: what is cut would hide a secret that is cut too.
+            KeepClean(outcome, Redactor.Clean((secrets ?? SecretTexts.None).Redact(sample)));
         }
     }
 

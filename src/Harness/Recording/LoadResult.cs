@@ -14,6 +14,12 @@ public sealed record LoadResult
     /// <summary>What the run is called.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it was to show, in words; null where nobody said.</summary>
+    public string? Hypothesis { get; init; }
+
+    /// <summary>What to look at, in words.</summary>
+    public IReadOnlyList<string> Watch { get; init; } = [];
+
     /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

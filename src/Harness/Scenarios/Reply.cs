@@ -18,6 +18,13 @@ public sealed class Reply
     /// <summary>The response headers, without those of the content.</summary>
     public HttpResponseHeaders Headers => _response!.Headers;
 
+    /// <summary>The first value of a header, be it one of the content; null without it.</summary>
+    internal string? Header(string name) =>
+        _response!.Headers.NonValidated.TryGetValues(name, out var values)
+        || _response.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? values.First()
+            : null;
+
     /// <summary>The content type without parameters, or null.</summary>
     public string? ContentType => _response!.Content.Headers.ContentType?.MediaType;
 

@@ -156,6 +156,9 @@ public sealed class User
     /// <returns>From 0 to below <paramref name="count"/>, drawn anew each time.</returns>
     internal int NextNumber(int count) => _draws.Next(count);
 
+    /// <returns>A random UUID (version 4, RFC 9562), drawn anew each time.</returns>
+    internal string NextUuid() => _draws.NextUuid();
+
     /// <summary>How long the user pauses this time.</summary>
     internal TimeSpan NextPause(Delay pause) => _draws.NextPause(pause);
 

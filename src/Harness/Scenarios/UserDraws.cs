@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace GatewayBench;
@@ -48,4 +49,15 @@ internal sealed class UserDraws
 
     /// <returns>From 0 to below <paramref name="count"/>.</returns>
     public int Next(int count) => (int)(SplitMix64.UniformAt(_key, _numbers++) * count);
+
+    /// <returns>Of version 4, from two draws.</returns>
+    public string NextUuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, SplitMix64.At(_key, _numbers++));
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], SplitMix64.At(_key, _numbers++));
+        bytes[6] = (byte)(bytes[6] & 0x0F | 0x40);
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
 }

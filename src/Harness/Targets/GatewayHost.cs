@@ -10,13 +10,15 @@ namespace GatewayBench;
 /// reach the outside.
 /// </summary>
 /// <typeparam name="TEntryPoint">A type of the gateway's assembly, usually its <c>Program</c>.</typeparam>
-public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
+public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable, IGatewayHost
     where TEntryPoint : class
 {
     private readonly GatewayHostSetup _setup = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
     private IRunningGateway? _running;
     private bool _disposed;
+
+    GatewayHostSetup IGatewayHost.Setup => _setup;
 
     /// <inheritdoc />
     public Uri BaseAddress => Running.BaseAddress;
@@ -59,12 +61,7 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentException.ThrowIfNullOrWhiteSpace(configKey);
-        return Configure(setup =>
-        {
-            setup.Providers.Add(provider);
-            setup.ProviderSettings.Add(configKey);
-            setup.Settings[configKey] = new Uri(provider.BaseAddress, path).AbsoluteUri;
-        });
+        return Configure(setup => setup.PointAt(provider, configKey, path));
     }
 
     /// <summary>

@@ -11,6 +11,9 @@ internal sealed class GatewayHostSetup
     /// <summary>The keys among <see cref="Settings"/> that hold a fake provider's address, other in each run.</summary>
     public HashSet<string> ProviderSettings { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The keys among <see cref="Settings"/> whose values no result may show, whatever they are called.</summary>
+    public HashSet<string> SecretSettings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What a result says about the settings, <c>key=value</c> each.</summary>
     public IEnumerable<string> ShownSettings =>
         Settings
@@ -49,9 +52,17 @@ internal sealed class GatewayHostSetup
         set;
     }
 
+    /// <summary>Has the gateway call a fake provider, by the key that it reads the address from.</summary>
+    public void PointAt(FakeProvider provider, string configKey, string path)
+    {
+        Providers.Add(provider);
+        ProviderSettings.Add(configKey);
+        Settings[configKey] = new Uri(provider.BaseAddress, path).AbsoluteUri;
+    }
+
     // Segment by segment: where one of them says secret, the next one would pass for it.
-    private static string Shown(string key, string? value) =>
-        SecretKey.Is(key)
+    private string Shown(string key, string? value) =>
+        SecretKey.Is(key) || SecretSettings.Contains(key)
             ? $"{string.Join(':', key.Split(':').Select(Redactor.Clean))}=[redacted]"
             : Redactor.Clean($"{key}={value}");
 

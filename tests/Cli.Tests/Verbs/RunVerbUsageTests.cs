@@ -210,7 +210,8 @@ public sealed class RunVerbUsageTests
 
         string[] expected =
         [
-            "--target <url> (REQUIRED)",
+            "<bench file>",
+            "--target <url>",
             "--allow <host>",
             "--http2",
             "--fresh",

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace GatewayBench.Cli;
+namespace GatewayBench;
 
 /// <summary>A header of each request. Its value is often a secret, and is never printed.</summary>
 internal sealed class Header
@@ -18,7 +18,7 @@ internal sealed class Header
             is [{ Length: > 0 } name, var value]
             ? new Header(name, value)
             : null;
-        if (header is null || !IsSendable(text) || header.IsLength)
+        if (header is null || !text.All(IsSendable) || header.IsLength)
         {
             return false;
         }
@@ -32,22 +32,28 @@ internal sealed class Header
     private bool IsLength => _name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase);
 
     /// <returns>Whether the request can carry it; one of the body's needs a body.</returns>
-    public bool AddTo(HttpRequestMessage request)
+    public bool AddTo(HttpRequestMessage request) => AddTo(request, _name, _value);
+
+    /// <inheritdoc cref="AddTo(HttpRequestMessage)" />
+    public static bool AddTo(HttpRequestMessage request, string name, string value)
     {
-        if (request.Headers.TryAddWithoutValidation(_name, _value))
+        if (request.Headers.TryAddWithoutValidation(name, value))
         {
             return true;
         }
-        if (request.Content?.Headers.TryAddWithoutValidation(_name, _value) is not true)
+        if (request.Content?.Headers.TryAddWithoutValidation(name, value) is not true)
         {
             return false;
         }
         // One of the body's, of which it has its own for a start. Only now: what is no name throws.
-        request.Content.Headers.Remove(_name);
-        return request.Content.Headers.TryAddWithoutValidation(_name, _value);
+        request.Content.Headers.Remove(name);
+        return request.Content.Headers.TryAddWithoutValidation(name, value);
     }
 
+    /// <summary>A character as a header can have it.</summary>
+    public static char Sendable(char character) => IsSendable(character) ? character : '?';
+
     /// <summary>The client refuses every other character, but only when it sends.</summary>
-    private static bool IsSendable(string text) =>
-        text.All(character => character == '\t' || character is >= ' ' and <= '~');
+    private static bool IsSendable(char character) =>
+        character == '\t' || character is >= ' ' and <= '~';
 }

@@ -1,0 +1,126 @@
+namespace GatewayBench.Cli;
+
+/// <summary>What a bench file loads and what runs beside it, until the run is over.</summary>
+internal sealed class BenchTargets : IAsyncDisposable
+{
+    private readonly FakeProvider? _provider;
+
+    private BenchTargets(FakeProvider? provider, ITarget target) =>
+        (_provider, Target) = (provider, target);
+
+    public ITarget Target { get; }
+
+    /// <param name="plan">Says what to start.</param>
+    /// <param name="settings">What the environment says about a hosted gateway.</param>
+    /// <param name="connections">Changes what the file says of connections.</param>
+    /// <param name="progress">Told before something takes long.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="UsageException">There is no target.</exception>
+    /// <exception cref="TargetStartException">A gateway does not build or can't be loaded, or the provider can't listen.</exception>
+    /// <exception cref="ArgumentException">Options of the provider contradict each other.</exception>
+    public static async Task<BenchTargets> StartAsync(
+        BenchPlan plan,
+        LoadSettings settings,
+        Func<ConnectionOptions, ConnectionOptions> connections,
+        Action<string> progress,
+        CancellationToken stop
+    )
+    {
+        var target =
+            plan.Target
+            ?? throw new UsageException(
+                "The bench file has no target; allowed: one there, or --target."
+            );
+        target = target with { Connections = connections(target.Connections) };
+        var provider = await ProviderAsync(plan, stop);
+        try
+        {
+            return new BenchTargets(
+                provider,
+                target.Url is { } url
+                    ? Remote(url, target)
+                    : await HostedAsync(target, settings, provider, progress, stop)
+            );
+        }
+        catch
+        {
+            await DisposeAsync(provider);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Target is IAsyncDisposable target)
+        {
+            await target.DisposeAsync();
+        }
+        await DisposeAsync(_provider);
+    }
+
+    private static ValueTask DisposeAsync(FakeProvider? provider) =>
+        provider?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<FakeProvider?> ProviderAsync(BenchPlan plan, CancellationToken stop)
+    {
+        if (plan.Provider is not { } given)
+        {
+            return null;
+        }
+        try
+        {
+            return await FakeProvider.StartAsync(options => options.Set(given), stop);
+        }
+        catch (IOException e)
+        {
+            throw new TargetStartException(e.Message, e);
+        }
+    }
+
+    private static RemoteTarget Remote(string url, BenchTarget target)
+    {
+        var remote = new RemoteTarget(url).UseConnections(target.Connections);
+        return target.Allow.Aggregate(remote, (one, host) => one.Allow(host));
+    }
+
+    private static async Task<ITarget> HostedAsync(
+        BenchTarget target,
+        LoadSettings settings,
+        FakeProvider? provider,
+        Action<string> progress,
+        CancellationToken stop
+    )
+    {
+        var path = target.Assembly;
+        if (target.Project is { } project)
+        {
+            progress($"building {Path.GetFileName(project)}");
+            path = await ProjectBuild.RunAsync(project, stop);
+        }
+        var host = GatewayAssembly.Host(path!);
+        Configure(host.Setup, target, settings);
+        if (provider is not null)
+        {
+            host.Setup.PointAt(provider, target.ProviderKey!, target.ProviderPath);
+        }
+        return host;
+    }
+
+    private static void Configure(GatewayHostSetup setup, BenchTarget target, LoadSettings settings)
+    {
+        setup.Transport = settings.Given.Contains(Variables.Transport)
+            ? settings.Transport
+            : target.Transport;
+        setup.Port = settings.Port;
+        setup.Connections = target.Connections;
+        setup.AllowedHosts.AddRange(target.Allow);
+        foreach (var setting in target.Settings)
+        {
+            setup.Settings[setting.Key] = setting.Value;
+            if (setting.IsSecret)
+            {
+                setup.SecretSettings.Add(setting.Key);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+namespace GatewayBench;
+
+/// <summary>What a bench file loads.</summary>
+/// <param name="Url">A gateway that runs already; null for one that is hosted.</param>
+/// <param name="Assembly">The full path of a hosted gateway's assembly; null for the others.</param>
+/// <param name="Project">The full path of a hosted gateway's project; null for the others.</param>
+/// <param name="Allow">Hosts: to load, or to be called.</param>
+/// <param name="Settings">Configuration of a hosted gateway.</param>
+/// <param name="Transport">How bytes reach a hosted gateway.</param>
+/// <param name="ProviderKey">Where a hosted gateway reads its provider's address; null for nowhere.</param>
+/// <param name="ProviderPath">What it expects behind the host.</param>
+/// <param name="Connections">What connections are like.</param>
+internal sealed record BenchTarget(
+    string? Url,
+    string? Assembly,
+    string? Project,
+    IReadOnlyList<string> Allow,
+    IReadOnlyList<BenchSetting> Settings,
+    Transport Transport,
+    string? ProviderKey,
+    string ProviderPath,
+    ConnectionOptions Connections
+)
+{
+    /// <exception cref="BenchException">Its keys contradict each other, or it is no URL, or one that is not allowed.</exception>
+    public static BenchTarget Read(BenchMap map)
+    {
+        map.RequireOne(TargetKeys.Url, TargetKeys.Gateway, TargetKeys.Project);
+        map.Refuse(
+            TargetKeys.Url,
+            TargetKeys.Transport,
+            TargetKeys.Settings,
+            TargetKeys.ProviderKey,
+            TargetKeys.ProviderPath
+        );
+        if (map.Has(TargetKeys.ProviderPath) && !map.Has(TargetKeys.ProviderKey))
+        {
+            throw map.At(TargetKeys.ProviderPath)
+                .Failed(
+                    "target.providerPath is given without providerKey; allowed: both or neither."
+                );
+        }
+        var allow = map.Get(TargetKeys.Allow, []);
+        foreach (var host in allow)
+        {
+            map.At(TargetKeys.Allow).Guard(() => HostName.Require(host));
+        }
+        return new BenchTarget(
+            map.Get(TargetKeys.Url) is { } url
+                ? map.At(TargetKeys.Url).Guard(() => RequireUrl(url, allow))
+                : null,
+            PathOf(map, TargetKeys.Gateway),
+            PathOf(map, TargetKeys.Project),
+            allow,
+            BenchSetting.Read(map.Get(TargetKeys.Settings)),
+            map.Get(TargetKeys.Transport) switch
+            {
+                "inmemory" => Transport.InMemory,
+                "testserver" => Transport.TestServer,
+                _ => Transport.Loopback,
+            },
+            map.Get(TargetKeys.ProviderKey),
+            map.Get(TargetKeys.ProviderPath, "/v1"),
+            new ConnectionOptions
+            {
+                Http2 = map.Get(TargetKeys.Http2, false),
+                Fresh = map.Get(TargetKeys.Fresh, false),
+            }
+        );
+    }
+
+    private static string RequireUrl(string url, IReadOnlyList<string> allow)
+    {
+        var address = RemoteAddress.Parse(url);
+        return
+            address.IsLoopback || allow.Contains(address.IdnHost, StringComparer.OrdinalIgnoreCase)
+            ? url
+            : throw new ArgumentException(
+                $"'{address}' is not on this machine; allowed: loopback. If it is yours to load, add allow: [{address.IdnHost}]"
+            );
+    }
+
+    private static string? PathOf(BenchMap map, BenchKey<string> key)
+    {
+        if (map.Get(key) is not { } text)
+        {
+            return null;
+        }
+        var at = map.At(key);
+        var path = at.Guard(() => at.Source.PathOf(text));
+        return File.Exists(path)
+            ? path
+            : throw at.Invalid("a file that is there, counted from the bench file's folder");
+    }
+}
