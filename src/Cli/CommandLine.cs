@@ -13,11 +13,7 @@ internal static class CommandLine
     /// <summary>For a Ctrl-C: within it a cancelled verb writes its reports.</summary>
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
-    public static async Task<int> RunAsync(
-        IReadOnlyList<string> args,
-        TextWriter output,
-        TextWriter error
-    )
+    public static ParseResult Parse(IReadOnlyList<string> args)
     {
         // No RootCommand, which is always called like its assembly.
         var root = new Command(
@@ -33,11 +29,21 @@ internal static class CommandLine
             new DiffVerb(),
             new MergeVerb(),
             new PromptsVerb(),
+            new NewVerb(),
             new BaselineVerb(),
             new DoctorVerb(),
         };
         // No response files: @FILE is the value of --post.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    }
+
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args,
+        TextWriter output,
+        TextWriter error
+    )
+    {
+        var parsed = Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
             return await RefuseAsync(parsed, MessagesOf(parsed), error);

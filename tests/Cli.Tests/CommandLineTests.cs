@@ -16,10 +16,10 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData(
-        "gatewaybench: No command is given; allowed: provider, run, report, diff, merge, prompts, baseline, doctor.\nSee:"
+        "gatewaybench: No command is given; allowed: provider, run, report, diff, merge, prompts, new, baseline, doctor.\nSee:"
     )]
     [InlineData(
-        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, merge, prompts, baseline, doctor.\nSee:",
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, merge, prompts, new, baseline, doctor.\nSee:",
         "bogus"
     )]
     [InlineData(

@@ -23,7 +23,8 @@ public sealed partial class DocumentationTests
             .SelectMany(page => Commands(page).Select(command => (page, command)))
             .Where(shown =>
                 !ci.Contains(shown.command, StringComparison.Ordinal)
-                && !PackageTests.Runs(shown.command)
+                && !PackedFeed.Runs(shown.command)
+                && !NewcomerTests.Runs(shown.command)
                 && !StandAloneTests.Runs(shown.command)
                 && !BenchFileTests.Runs(shown.command)
                 && !PeersTests.Runs(shown.command)

@@ -18,13 +18,21 @@ internal static class Dotnet
     /// <summary>For a command that waits for something that never comes.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(8);
 
+    public static Task<(int ExitCode, string Output)> RunAsync(
+        string folder,
+        string arguments,
+        params (string Name, string Value)[] variables
+    ) => RunAsync("dotnet", folder, arguments, variables);
+
+    /// <summary>Likewise, dotnet itself being run by another command.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(
+        string command,
         string folder,
         string arguments,
         params (string Name, string Value)[] variables
     )
     {
-        using var process = Start(folder, arguments, variables);
+        using var process = Start(command, folder, arguments, variables);
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 
 namespace GatewayBench.EndToEnd;
@@ -7,47 +6,17 @@ namespace GatewayBench.EndToEnd;
 /// Another team's solution: a gateway and an xUnit project in folders of their own, our packages
 /// from a local feed. It is the README's example.
 /// </summary>
-public sealed class PackageTests : IDisposable
+[Collection(PackedFeedUsers.Name)]
+public sealed class PackageTests(PackedFeed feed)
 {
-    private static readonly string[] Packages = ["FakeProvider", "Harness", "Harness.Xunit"];
-
-    /// <summary>A version of its own for each run, because NuGet never looks at a version twice.</summary>
-    private readonly string _version = string.Create(
-        CultureInfo.InvariantCulture,
-        $"0.1.0-test.{DateTime.UtcNow.Ticks}"
-    );
-
-    public static bool Runs(string command) =>
-        Packages.Any(project => command == $"dotnet pack src/{project} -c Release -o feed");
-
-    /// <summary>No test version stays in the user's cache.</summary>
-    public void Dispose()
-    {
-        var cache =
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                ".nuget",
-                "packages"
-            );
-        foreach (var package in Directory.EnumerateDirectories(cache, "gatewaybench*"))
-        {
-            if (Path.Combine(package, _version) is var stale && Directory.Exists(stale))
-            {
-                Directory.Delete(stale, recursive: true);
-            }
-        }
-    }
-
     [Fact]
     public async Task The_example_loads_its_own_gateway_from_the_packed_packages()
     {
         using var scratch = new ScratchFolder();
         scratch.Copy(Repository.PathOf("examples", "own-gateway"));
         var tests = Path.Combine(scratch.Path, "AskGateway.LoadTests");
-        await PackAsync(scratch.Sub("feed"), Packages);
-        await WriteFeedAsync(scratch);
-        (string, string) version = ("GatewayBenchVersion", _version);
+        await feed.NameInAsync(scratch.Path);
+        (string, string) version = ("GatewayBenchVersion", feed.Version);
         (string, string)[] quick =
         [
             version,
@@ -59,6 +28,7 @@ public sealed class PackageTests : IDisposable
         var (exitCode, output) = await Dotnet.RunAsync(tests, "test", version);
         Assert.True(exitCode == 0, output);
         Assert.Contains("Skipped: 5", output, StringComparison.Ordinal);
+        Assert.Contains("Passed: 1", output, StringComparison.Ordinal);
         Assert.Contains("dotnet test --filter Category=Load", output, StringComparison.Ordinal);
 
         // What lies there now is a Debug build, which nobody should mistake for a measurement.
@@ -84,11 +54,10 @@ public sealed class PackageTests : IDisposable
     public async Task The_fake_provider_serves_another_team_alone_as_its_readme_shows()
     {
         using var scratch = new ScratchFolder();
-        await PackAsync(scratch.Sub("feed"), "FakeProvider");
-        await WriteFeedAsync(scratch);
+        await feed.NameInAsync(scratch.Path);
         var tests = scratch.Sub("Ask.Tests");
         var readme = ReadmeIn(
-            Path.Combine(scratch.Path, "feed", $"GatewayBench.FakeProvider.{_version}.nupkg")
+            Path.Combine(feed.Folder, $"GatewayBench.FakeProvider.{feed.Version}.nupkg")
         );
         await WriteAsync("AskTests.cs", Block(readme, "csharp"));
         await WriteAsync("appsettings.json", Block(readme, "json"));
@@ -103,7 +72,7 @@ public sealed class PackageTests : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="GatewayBench.FakeProvider" Version="{_version}" />
+                <PackageReference Include="GatewayBench.FakeProvider" Version="{feed.Version}" />
                 <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
                 <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
                 <PackageReference Include="xunit.v3" Version="3.2.2" />
@@ -131,30 +100,4 @@ public sealed class PackageTests : IDisposable
 
     private static string Block(string page, string language) =>
         page.Split($"```{language}\n")[1].Split("```")[0];
-
-    private async Task PackAsync(string feed, params string[] packages)
-    {
-        foreach (var project in packages)
-        {
-            // A build folder of its own: others build this checkout at the same time.
-            var (exitCode, output) = await Dotnet.RunAsync(
-                Repository.Root,
-                $"pack src/{project} -c Release -p:Version={_version} -o {feed} --artifacts-path {feed}/build"
-            );
-            Assert.True(exitCode == 0, output);
-        }
-    }
-
-    private static Task WriteFeedAsync(ScratchFolder scratch) =>
-        File.WriteAllTextAsync(
-            Path.Combine(scratch.Path, "nuget.config"),
-            $"""
-            <?xml version="1.0" encoding="utf-8"?>
-            <configuration>
-              <packageSources>
-                <add key="local" value="{Path.Combine(scratch.Path, "feed")}" />
-              </packageSources>
-            </configuration>
-            """
-        );
 }
