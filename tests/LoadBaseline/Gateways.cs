@@ -19,7 +19,13 @@ internal sealed class Gateways(ulong seed) : IAsyncDisposable
     /// <summary>Likewise.</summary>
     public const string ApiKey = "gw-load-test";
 
+    /// <summary>Not the name of a user, whose limits it would share.</summary>
+    private const string Key = "load-key";
+
     private const string Unlimited = "100000000";
+
+    /// <summary>As many as a gateway may be told to allow: the load decides, not the gateway.</summary>
+    private const string MostRequests = "1000000";
 
     /// <summary>100 requests a second once the bucket is empty: far below what the gateway can ask for.</summary>
     private const int RequestsPerMinute = 6_000;
@@ -81,8 +87,8 @@ internal sealed class Gateways(ulong seed) : IAsyncDisposable
                 new PasswordHasher<string>().HashPassword("", Password)
             ),
             ($"Auth:Users:{User}:Scopes", "chat runs"),
-            ($"Auth:ApiKeys:{User}:Hash", HashOf(ApiKey)),
-            ($"Auth:ApiKeys:{User}:Scopes", "chat runs")
+            ($"Auth:ApiKeys:{Key}:Hash", HashOf(ApiKey)),
+            ($"Auth:ApiKeys:{Key}:Scopes", "chat runs")
         );
 
     /// <summary>As instant, with a rate limit that counts every request and refuses none.</summary>
@@ -149,7 +155,8 @@ internal sealed class Gateways(ulong seed) : IAsyncDisposable
         var gateway = new GatewayHost<Program>()
             .UseProvider(provider, configKey: "OpenAI:Endpoint")
             .UseSetting("Auth:Enabled", "false")
-            .UseSetting("RateLimit:Enabled", "false");
+            .UseSetting("RateLimit:Enabled", "false")
+            .UseSetting("Concurrency:MaxRequests", MostRequests);
         _parts.AddRange([provider, gateway]);
         return gateway;
     }

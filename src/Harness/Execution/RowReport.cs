@@ -31,6 +31,7 @@ internal static class RowReport
             Load = row.LoadName,
             Users = (row.Load as ClosedLoad)?.Users,
             Transport = row.Target.Info.Transport,
+            ComparedTo = row.ComparedTo,
             StartedAt = window.StartedAt,
             MeasuredSeconds = window.Measured.TotalSeconds,
             WarmUpSeconds = window.WarmUp.TotalSeconds,
@@ -60,7 +61,11 @@ internal static class RowReport
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,
             CpuMicrosecondsPerRequest = PerExchange(window.Usage?.Cpu.TotalMicroseconds),
-            AllocatedBytesPerRequest = PerExchange(window.Usage?.AllocatedBytes),
+            AllocatedBytesPerRequest = window.Resources.Any(slice =>
+                slice.AllocatedBytesPerSecond is null
+            )
+                ? null
+                : PerExchange(window.Usage?.AllocatedBytes),
             Trust = trust,
             Checks = counts.Checks(row.Scenario.Checks),
             Samples = run.Samples.All(),

@@ -23,7 +23,9 @@ internal static class ResourceMerge
             seconds,
             slices.Sum(slice => slice.CpuCores * slice.Seconds) / seconds,
             last.Sum(slice => slice.HeapBytes),
-            slices.Sum(slice => slice.AllocatedBytesPerSecond * slice.Seconds) / seconds,
+            slices.Any(slice => slice.AllocatedBytesPerSecond is null)
+                ? null
+                : slices.Sum(slice => slice.AllocatedBytesPerSecond * slice.Seconds) / seconds,
             slices.Sum(slice => slice.GcPauseMilliseconds),
             slices.Sum(slice => slice.Gen0Collections),
             slices.Sum(slice => slice.Gen1Collections),

@@ -17,7 +17,7 @@ internal sealed class ResourceProbe(TimeProvider clock, Func<ResourceReading> re
             seconds,
             (after.Cpu - before.Cpu).TotalSeconds / seconds,
             after.HeapBytes,
-            (after.AllocatedBytes - before.AllocatedBytes) / seconds,
+            Allocated(before, after) / seconds,
             (after.GcPause - before.GcPause).TotalMilliseconds,
             after.Gen0Collections - before.Gen0Collections,
             after.Gen1Collections - before.Gen1Collections,
@@ -27,4 +27,15 @@ internal sealed class ResourceProbe(TimeProvider clock, Func<ResourceReading> re
             after.LockContentions - before.LockContentions,
             after.InFlight
         );
+
+    /// <summary>
+    /// Unknown where the heap was collected but the counter stood still: where the garbage collector
+    /// goes on with fewer heaps it forgets what was allocated on the others, and never tells less
+    /// than before (https://github.com/dotnet/runtime/pull/131069).
+    /// </summary>
+    private static double? Allocated(in ResourceReading before, in ResourceReading after) =>
+        after.AllocatedBytes == before.AllocatedBytes
+        && after.Gen0Collections > before.Gen0Collections
+            ? null
+            : after.AllocatedBytes - before.AllocatedBytes;
 }

@@ -8,7 +8,7 @@ namespace GatewayBench;
 /// <param name="Seconds">Its length.</param>
 /// <param name="CpuCores">CPU time over time: 1 is one core all the time.</param>
 /// <param name="HeapBytes">Bytes in use on the managed heap at its end, garbage included.</param>
-/// <param name="AllocatedBytesPerSecond">Bytes allocated on the managed heap.</param>
+/// <param name="AllocatedBytesPerSecond">Bytes allocated on the managed heap; null where the runtime lost count.</param>
 /// <param name="GcPauseMilliseconds">Time in which the garbage collector held all threads up.</param>
 /// <param name="Gen0Collections">Garbage collections, those of older generations included.</param>
 /// <param name="Gen1Collections">Those of generation 1 and 2.</param>
@@ -22,7 +22,7 @@ public sealed record ResourceSlice(
     double Seconds,
     double CpuCores,
     long HeapBytes,
-    double AllocatedBytesPerSecond,
+    double? AllocatedBytesPerSecond,
     double GcPauseMilliseconds,
     int Gen0Collections,
     int Gen1Collections,

@@ -20,6 +20,9 @@ public sealed record RowResult
     /// <summary>Its target's position in <see cref="LoadResult.Targets"/>, from 0; null in results of older versions.</summary>
     public int? Target { get; init; }
 
+    /// <summary>Name of the row that its cost is told beside; null: the run's first.</summary>
+    public string? ComparedTo { get; init; }
+
     /// <summary>When its measured time began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -99,7 +102,7 @@ public sealed record RowResult
     /// <summary>CPU time of client, gateway and provider together per exchange, in microseconds; null where a target elsewhere does not tell its own, and of a merged result.</summary>
     public required double? CpuMicrosecondsPerRequest { get; init; }
 
-    /// <summary>Bytes allocated by client, gateway and provider together per exchange; null likewise.</summary>
+    /// <summary>Bytes allocated by client, gateway and provider together per exchange; null likewise, and where the runtime lost count of them.</summary>
     public required double? AllocatedBytesPerRequest { get; init; }
 
     /// <summary>What the gates judged the row by.</summary>

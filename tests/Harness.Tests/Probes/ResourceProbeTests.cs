@@ -50,6 +50,24 @@ public sealed class ResourceProbeTests
         );
     }
 
+    [Theory]
+    [InlineData(5_000, 31, null)]
+    [InlineData(5_000, 30, 0.0)]
+    [InlineData(5_001, 31, 1.0)]
+    public void What_the_runtime_lost_count_of_is_unknown(
+        long allocated,
+        int collections,
+        double? perSecond
+    )
+    {
+        var probe = Begin();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _reading = First with { AllocatedBytes = allocated, Gen0Collections = collections };
+        probe.Take();
+
+        Assert.Equal(perSecond, Assert.Single(probe.Slices).AllocatedBytesPerSecond);
+    }
+
     [Fact]
     public void A_short_rest_makes_no_slice_unless_it_is_all()
     {
