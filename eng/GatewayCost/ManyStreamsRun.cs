@@ -2,7 +2,8 @@ namespace GatewayBench.GatewayCost;
 
 /// <summary>What one load of very many streams came to.</summary>
 /// <param name="Plan">What was to be there.</param>
-/// <param name="Row">What the load engine measured, from the first stream on.</param>
+/// <param name="Row">What the load engine measured of them, from the first stream on.</param>
+/// <param name="Late">Those that came when all of them were there.</param>
 /// <param name="Errors">Of all streams, the runner's own first included.</param>
 /// <param name="Before">What the process held before the first stream.</param>
 /// <param name="With">What it held with all of them.</param>
@@ -10,6 +11,7 @@ namespace GatewayBench.GatewayCost;
 internal sealed record ManyStreamsRun(
     ChatStreams Plan,
     RowResult Row,
+    Latecomers Late,
     int Errors,
     Holding Before,
     Holding With,
@@ -35,10 +37,8 @@ internal sealed record ManyStreamsRun(
 
     /// <summary>By how much the first token came later than the provider's plan for it.</summary>
     /// <returns>Null with too few streams to tell.</returns>
-    public double? LateMilliseconds(double percentile) =>
-        (
-            Row.Streams!.TimeToFirstToken.TimeAt(percentile) - ChatStreams.FirstToken
-        )?.TotalMilliseconds;
+    public static double? LateMilliseconds(LongHistogram firstTokens, double percentile) =>
+        (firstTokens.TimeAt(percentile) - ChatStreams.FirstToken)?.TotalMilliseconds;
 
     /// <summary>Streams that are all there until the last one has been measured: nobody begins a second one.</summary>
     public static ChatStreams PlanOf(int streams, int seconds) =>
@@ -76,12 +76,14 @@ internal sealed record ManyStreamsRun(
         var with = await Holding.ReadAsync();
         await rested;
         var window = await TokenWindow.MeasureAsync(gateway.Provider, seconds, stop);
+        var late = await Latecomers.MeasureAsync(gateway.Target, seconds, stop);
         var result = await run;
         stop.ThrowIfCancellationRequested();
         return new ManyStreamsRun(
             plan,
             result.Rows[0],
-            target.Begun - whole.Count,
+            late,
+            target.Begun - whole.Count + late.Errors,
             before,
             with,
             window
@@ -89,5 +91,5 @@ internal sealed record ManyStreamsRun(
     }
 
     private static TimeSpan TimeOf(TimeSpan starting, int seconds) =>
-        starting + Rest + TimeSpan.FromSeconds(seconds);
+        starting + Rest + TimeSpan.FromSeconds(seconds) + Latecomers.TimeOf(seconds);
 }

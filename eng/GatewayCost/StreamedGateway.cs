@@ -28,10 +28,14 @@ internal sealed class StreamedGateway : IAsyncDisposable
 
     public static async Task<StreamedGateway> StartAsync(
         ChatStreams streams,
-        CancellationToken stop
+        CancellationToken stop,
+        int latecomers = 0
     )
     {
-        var started = new StreamedGateway(await streams.StartProviderAsync(stop), streams.Streams);
+        var started = new StreamedGateway(
+            await streams.StartProviderAsync(stop),
+            streams.Streams + latecomers
+        );
         await started._gateway.StartAsync(stop);
         return started;
     }

@@ -56,12 +56,16 @@ internal sealed class OpenAIChatClient(
         var how = SdkOptions.From(options);
         using var patience = new Patience(_attempt, clock, cancellationToken);
         var answer = new StreamedAnswer();
-        await using var chunks = ModelOf(options)
-            .CompleteChatStreamingAsync(sent, how, patience.Token)
+        await using var updates = SdkStream
+            .ReadAsync(
+                ModelOf(options).CompleteChatStreamingAsync(sent, how, patience.Token),
+                answer,
+                patience.Token
+            )
             .GetAsyncEnumerator(patience.Token);
-        while (await ReadAsync(chunks, answer, patience) is { } update)
+        while (await ReadAsync(updates, answer, patience))
         {
-            yield return update;
+            yield return updates.Current;
         }
     }
 
@@ -73,17 +77,17 @@ internal sealed class OpenAIChatClient(
     private Sdk.ChatClient ModelOf(ChatOptions? options) =>
         options?.ModelId is { } model ? sdk.GetChatClient(model) : _usual;
 
-    /// <returns>Null at the end of a whole answer.</returns>
+    /// <returns>False at the end of a whole answer.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<ChatResponseUpdate?> ReadAsync(
-        IAsyncEnumerator<Sdk.StreamingChatCompletionUpdate> chunks,
+    private async ValueTask<bool> ReadAsync(
+        IAsyncEnumerator<ChatResponseUpdate> updates,
         StreamedAnswer answer,
         Patience patience
     )
     {
         try
         {
-            var next = chunks.MoveNextAsync();
+            var next = updates.MoveNextAsync();
             if (answer.HasBegun && !next.IsCompleted)
             {
                 patience.WaitFor(_idle);
@@ -92,7 +96,7 @@ internal sealed class OpenAIChatClient(
             {
                 // A caller that is slow to read must not count as a provider that is silent.
                 patience.Rest();
-                return answer.Read(chunks.Current);
+                return true;
             }
         }
         catch (Exception e)
@@ -101,7 +105,7 @@ internal sealed class OpenAIChatClient(
         }
         return answer switch
         {
-            { IsFinished: true } => null,
+            { IsFinished: true } => false,
             { HasBegun: true } => throw new ProviderException(ProviderFailure.StreamCut),
             _ => throw new ProviderException(ProviderFailure.InvalidAnswer),
         };

@@ -1,3 +1,4 @@
+using System.ClientModel.Primitives;
 using System.Text;
 using Microsoft.Extensions.AI;
 using Sdk = OpenAI.Chat;
@@ -9,14 +10,32 @@ internal sealed class StreamedAnswer
 {
     private ToolCallAssembly? _calls;
     private StringBuilder? _refusal;
+    private ChunkHead _head;
 
     public bool HasBegun { get; private set; }
 
     /// <summary>Whether the model has said why it stopped: what ends before that was cut.</summary>
     public bool IsFinished { get; private set; }
 
+    /// <param name="chunk">An event's data.</param>
     /// <exception cref="ProviderException">It is an error, or no chunk of a completion.</exception>
-    public ChatResponseUpdate Read(Sdk.StreamingChatCompletionUpdate chunk)
+    /// <exception cref="Exception">Whatever the SDK trips over in a chunk that it can't read.</exception>
+    public ChatResponseUpdate Read(ReadOnlySpan<byte> chunk)
+    {
+        if (!HasBegun || TextChunk.TryRead(chunk, _head) is not { } text)
+        {
+            var read = ModelReaderWriter.Read<Sdk.StreamingChatCompletionUpdate>(
+                BinaryData.FromBytes(chunk.ToArray())
+            );
+            return Read(read ?? throw new ProviderException(ProviderFailure.InvalidAnswer));
+        }
+        var update = NewUpdate();
+        // Room for one: a list that grows takes four.
+        update.Contents = [new TextContent(text)];
+        return update;
+    }
+
+    private ChatResponseUpdate Read(Sdk.StreamingChatCompletionUpdate chunk)
     {
         if (chunk.CompletionId is null)
         {
@@ -25,14 +44,9 @@ internal sealed class StreamedAnswer
             );
         }
         HasBegun = true;
-        var update = new ChatResponseUpdate
-        {
-            Role = chunk.Role is null ? null : ChatRole.Assistant,
-            ResponseId = chunk.CompletionId,
-            MessageId = chunk.CompletionId,
-            ModelId = chunk.Model,
-            CreatedAt = chunk.CreatedAt,
-        };
+        _head = new(chunk.CompletionId, chunk.Model, chunk.CreatedAt);
+        var update = NewUpdate();
+        update.Role = chunk.Role is null ? null : ChatRole.Assistant;
         foreach (var part in chunk.ContentUpdate)
         {
             update.Contents.Add(new TextContent(part.Text));
@@ -45,6 +59,15 @@ internal sealed class StreamedAnswer
         ReadEnd(chunk, update);
         return update;
     }
+
+    private ChatResponseUpdate NewUpdate() =>
+        new()
+        {
+            ResponseId = _head.Id,
+            MessageId = _head.Id,
+            ModelId = _head.Model,
+            CreatedAt = _head.CreatedAt,
+        };
 
     private void ReadToolCalls(Sdk.StreamingChatCompletionUpdate chunk, ChatResponseUpdate update)
     {
