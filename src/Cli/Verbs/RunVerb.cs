@@ -97,10 +97,16 @@ internal sealed class RunVerb : Command
         var pause = isBench ? plan!.Load.ThinkTime : _load.ThinkTime(parsed);
         IReadOnlyList<Load> loads = isBench
             ? [.. settings.Apply(plan!.Load.Load).Select(load => _load.Lasting(parsed, load))]
-            : [_load.Load(parsed, settings.DurationOver(plan?.Load))];
+            : [_load.Load(parsed, DurationOf(settings, plan?.Load))];
         scenario = pause is null ? scenario : scenario.ThinkTime(pause);
         return target => [.. loads.Select(load => new Row(target, scenario, load))];
     }
+
+    /// <summary>How long a load of the command line lasts that says nothing of it.</summary>
+    private static TimeSpan DurationOf(LoadSettings settings, BenchLoad? bench) =>
+        bench is { HasDuration: true } && !settings.Given.Contains(Variables.Duration)
+            ? bench.Load.Duration
+            : settings.Duration;
 
     private static Task<LoadResult> Watched(
         RunOptions options,

@@ -90,12 +90,6 @@ public sealed record LoadSettings
         return [((OpenLoad)load).Over(duration)];
     }
 
-    /// <summary>How long a load lasts that has no time of its own: as the environment says, else a bench file.</summary>
-    internal TimeSpan DurationOver(BenchLoad? bench) =>
-        bench is { HasDuration: true } && !Given.Contains(Variables.Duration)
-            ? bench.Load.Duration
-            : Duration;
-
     /// <summary>The variables that the environment gave; what they say wins over the code.</summary>
     public IReadOnlySet<string> Given { get; init; } = new HashSet<string>();
 

@@ -35,7 +35,10 @@ internal sealed class HttpTarget(Func<string, (int Status, string Body)> answer)
         var (status, text) = answer(what);
         if (status == 0)
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            // Not Task.Delay, which would end on another thread while the clock goes on.
+            var never = new TaskCompletionSource();
+            await using var end = cancellation.Register(() => never.TrySetCanceled(cancellation));
+            await never.Task;
         }
         var response = new HttpResponseMessage((HttpStatusCode)status)
         {
