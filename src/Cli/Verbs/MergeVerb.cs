@@ -17,6 +17,8 @@ internal sealed class MergeVerb : Command
         "Where the merged result gets a folder. [default: artifacts/load]"
     );
 
+    private readonly Option<string> _store = BaselineVerb.StoreOption();
+
     public MergeVerb()
         : base(
             "merge",
@@ -28,6 +30,7 @@ internal sealed class MergeVerb : Command
     {
         Arguments.Add(_results);
         Add(_out);
+        Add(_store);
         SetAction(RunAsync);
     }
 
@@ -46,6 +49,7 @@ internal sealed class MergeVerb : Command
             {
                 Name = merged.Name,
                 OutputDirectory = folder,
+                BaselineDirectory = parsed.GetRequiredValue(_store),
                 Output = console.Output.WriteLine,
             };
             Reports.Open(options, merged.StartedAt).Finish(merged);

@@ -36,6 +36,8 @@ internal sealed class RunVerb : Command
         "What the run is called."
     );
 
+    private readonly Option<string> _store = BaselineVerb.StoreOption();
+
     private readonly Option<Slo[]> _slos = SloOption.Create();
 
     public RunVerb()
@@ -57,6 +59,7 @@ internal sealed class RunVerb : Command
             _seed,
             _out,
             _name,
+            _store,
         ];
         Array.ForEach(all, Add);
         SetAction(RunAsync);
@@ -128,6 +131,7 @@ internal sealed class RunVerb : Command
             WarmUpCap = parsed.ValueIfGiven(_warmUp) ?? settings.WarmUpCap,
             Prompts = _scenario.Prompts(parsed, settings),
             OutputDirectory = parsed.GetValue(_out) ?? settings.OutputDirectory,
+            BaselineDirectory = parsed.GetRequiredValue(_store),
             FromEnvironment = [.. settings.Given.Order(StringComparer.Ordinal)],
             FromCommandLine =
             [

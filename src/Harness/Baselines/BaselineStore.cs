@@ -6,6 +6,9 @@ namespace GatewayBench;
 /// <param name="folder">Made when something is stored.</param>
 internal sealed class BaselineStore(string folder)
 {
+    /// <summary>In the folder of the repository.</summary>
+    public const string UsualFolder = "baselines";
+
     private const string Pattern = "*.json";
     private const int NameLength = 40;
 
