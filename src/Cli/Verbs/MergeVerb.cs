@@ -5,11 +5,11 @@ namespace GatewayBench.Cli;
 /// <summary><c>gatewaybench merge</c>: the results of several generators as one.</summary>
 internal sealed class MergeVerb : Command
 {
-    private readonly Argument<string[]> _results = new("results")
-    {
-        Description = "Two or more result.json, or the folders of their runs.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _results = ResultArgument.Several(
+        "results",
+        "Two or more result.json, or the folders of their runs.",
+        ArgumentArity.OneOrMore
+    );
 
     private readonly Option<string> _out = OptionOf.Text(
         "--out",
