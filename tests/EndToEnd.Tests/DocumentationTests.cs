@@ -29,6 +29,7 @@ public sealed partial class DocumentationTests
                 && !EngineCostTests.Runs(shown.command)
                 && !ProviderCostTests.Runs(shown.command)
                 && !GatewayCostTests.Runs(shown.command)
+                && !VerdictPowerTests.Runs(shown.command)
             );
 
         Assert.Empty(untested);

@@ -61,6 +61,7 @@ public sealed class StartTests
     [InlineData("Store:MaxConnections", "0", "a whole number from 1 to 1000")]
     [InlineData("Store:Provider", "mysql", "sqlite or postgres")]
     [InlineData("Store:WaitSeconds", "61", "a whole number from 1 to 60")]
+    [InlineData("Store:WriteWaitSeconds", "0", "a whole number from 1 to 600")]
     public async Task A_setting_out_of_range_stops_the_start_naming_key_value_and_range(
         string key,
         string value,

@@ -23,7 +23,10 @@ internal static class BaselineRows
                     gateway,
                     row.Scenario,
                     Load.Closed(users, settings.Duration)
-                ))
+                )
+                {
+                    ComparedTo = row.ComparedTo,
+                })
             );
         }
         // One port serves one gateway: that of the first row takes the one that was asked for.

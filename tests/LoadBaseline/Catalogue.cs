@@ -23,6 +23,8 @@ internal static class Catalogue
         int[] all = [.. settings.Concurrency.Order()];
         int[] most = [all[^1]];
         int[] least = [all[0]];
+        var chat = Chat().Name;
+        var streamed = StreamedChat().StallAfter(Stall).CheckPieces();
         var login = Login(LoginPath, Gateways.User, Gateways.Password);
         return
         [
@@ -37,42 +39,49 @@ internal static class Catalogue
                 Variant("over quota").Expect(Outcome.RateLimited),
                 most
             ),
-            new("chat-auth", gateways.AskingAsync, Variant("auth").Bearer(Gateways.ApiKey), most),
-            new("chat-limiter", gateways.LimitedAsync, Variant("limiter"), most),
-            new("chat-guardrail", gateways.GuardrailedAsync, Variant("guardrail"), most),
-            new(
-                "chat-stream",
-                gateways.StreamingAsync,
-                StreamedChat().StallAfter(Stall).CheckPieces(),
-                most
+            Beside(
+                chat,
+                "chat-auth",
+                gateways.AskingAsync,
+                Variant("auth").Bearer(Gateways.ApiKey)
             ),
-            new("openai-chat", gateways.InstantAsync, OpenAiChat(), most),
-            new(
+            Beside(chat, "chat-limiter", gateways.LimitedAsync, Variant("limiter")),
+            Beside(chat, "chat-guardrail", gateways.GuardrailedAsync, Variant("guardrail")),
+            new("chat-stream", gateways.StreamingAsync, streamed, most),
+            Beside(chat, "openai-chat", gateways.InstantAsync, OpenAiChat()),
+            Beside(
+                streamed.Name,
                 "openai-chat-stream",
                 gateways.StreamingAsync,
-                OpenAiStreamedChat().StallAfter(Stall).CheckPieces(),
-                most
+                OpenAiStreamedChat().StallAfter(Stall).CheckPieces()
             ),
-            new(
+            Beside(
+                streamed.Name,
                 "ws-chat",
                 gateways.StreamingAsync,
-                WebSocketChat().StallAfter(Stall).CheckPieces(),
-                most
+                WebSocketChat().StallAfter(Stall).CheckPieces()
             ),
             new("runs", gateways.InstantAsync, RunToTerminal(), most),
             new("login-chat", gateways.AskingAsync, LoggedIn(Variant("logged in"), login), least),
             new("sessions", gateways.InstantAsync, Session(turns: 5), [ThinkingUsers]),
-            new(
+            Beside(
+                chat,
                 "huge-prompt",
                 gateways.RoomyAsync,
-                Variant("1 in 20 huge").Prompts(PromptFeed.Bundled.WithHuge(HugeTokens, oneIn: 20)),
-                most
+                Variant("1 in 20 huge").Prompts(PromptFeed.Bundled.WithHuge(HugeTokens, oneIn: 20))
             ),
             new("mix", gateways.StreamingAsync, Mixed(), most),
             Searching(1_000),
             Searching(10_000),
             Searching(100_000),
         ];
+
+        BaselineRow Beside(
+            string other,
+            string name,
+            Func<Task<GatewayHost<Program>>> gateway,
+            Scenario scenario
+        ) => new(name, gateway, scenario, most, ComparedTo: other);
 
         BaselineRow Searching(int documents) =>
             new(

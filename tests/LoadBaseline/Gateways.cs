@@ -24,6 +24,9 @@ internal sealed class Gateways(ulong seed) : IAsyncDisposable
 
     private const string Unlimited = "100000000";
 
+    /// <summary>As many as a gateway may be told to allow: the load decides, not the gateway.</summary>
+    private const string MostRequests = "1000000";
+
     /// <summary>100 requests a second once the bucket is empty: far below what the gateway can ask for.</summary>
     private const int RequestsPerMinute = 6_000;
 
@@ -152,7 +155,8 @@ internal sealed class Gateways(ulong seed) : IAsyncDisposable
         var gateway = new GatewayHost<Program>()
             .UseProvider(provider, configKey: "OpenAI:Endpoint")
             .UseSetting("Auth:Enabled", "false")
-            .UseSetting("RateLimit:Enabled", "false");
+            .UseSetting("RateLimit:Enabled", "false")
+            .UseSetting("Concurrency:MaxRequests", MostRequests);
         _parts.AddRange([provider, gateway]);
         return gateway;
     }

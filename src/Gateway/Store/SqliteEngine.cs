@@ -18,18 +18,28 @@ internal sealed partial class SqliteEngine : DatabaseEngine
         ILogger<SqliteEngine> log
     )
     {
-        var patience = TimeSpan.FromSeconds(options.Value.WaitSeconds);
         _file = new SqliteFile(options.Value, environment.ContentRootPath);
-        Readers = NewPool("sqlite-readers", options.Value.MaxConnections);
-        Writers = NewPool("sqlite-writer", 1);
+        Readers = NewPool(
+            "sqlite-readers",
+            options.Value.MaxConnections,
+            options.Value.WaitSeconds
+        );
+        Writers = NewPool("sqlite-writer", 1, options.Value.WriteWaitSeconds);
         metrics.Observe(Readers, Writers);
         if (_file.IsTemporary)
         {
             LogTemporary(log, _file.DataSource);
         }
 
-        ConnectionPool NewPool(string name, int max) =>
-            new(name, max, patience, new SqliteConnections(_file.ConnectionString), metrics, clock);
+        ConnectionPool NewPool(string name, int max, int waitSeconds) =>
+            new(
+                name,
+                max,
+                TimeSpan.FromSeconds(waitSeconds),
+                new SqliteConnections(_file.ConnectionString),
+                metrics,
+                clock
+            );
     }
 
     public override ConnectionPool Readers { get; }

@@ -33,6 +33,12 @@ internal sealed class StoreOptions
     /// <summary>How long to wait for a free connection, in seconds, 1 to 60. Default 5.</summary>
     public int WaitSeconds { get; set; } = 5;
 
+    /// <summary>
+    /// How long to wait for SQLite's one writer, in seconds, 1 to 600. Default 60: what is to be stored
+    /// has cost a minute and money, and when many turns end at once their answers queue here.
+    /// </summary>
+    public int WriteWaitSeconds { get; set; } = 60;
+
     /// <summary>How long SQLite waits for a lock of another process, in seconds, 1 to 60. Default 5.</summary>
     public int BusySeconds { get; set; } = 5;
 
@@ -49,6 +55,12 @@ internal sealed class StoreOptions
                 1000
             );
             failures.RequireRange($"{Section}:{nameof(WaitSeconds)}", options.WaitSeconds, 1, 60);
+            failures.RequireRange(
+                $"{Section}:{nameof(WriteWaitSeconds)}",
+                options.WriteWaitSeconds,
+                1,
+                600
+            );
             failures.RequireRange($"{Section}:{nameof(BusySeconds)}", options.BusySeconds, 1, 60);
             return failures.Build();
         }

@@ -17,7 +17,7 @@ internal readonly record struct PettittTest(int Split, double Chance)
     public static PettittTest Of(ReadOnlySpan<double> series)
     {
         var n = series.Length;
-        var ranks = Ranks(series);
+        var ranks = MidRanks.Of(series);
         var (split, largest, sum) = (1, -1.0, 0.0);
         for (var i = 1; i < n; i++)
         {
@@ -32,23 +32,5 @@ internal readonly record struct PettittTest(int Split, double Chance)
         var cube = (double)n * n * n;
         var chance = 2 * Math.Exp(-6 * largest * largest / (cube + (double)n * n));
         return new PettittTest(split, Math.Min(1, chance));
-    }
-
-    /// <summary>From 1; equal values share the mean of their ranks.</summary>
-    private static double[] Ranks(ReadOnlySpan<double> series)
-    {
-        var sorted = series.ToArray();
-        var order = Enumerable.Range(0, sorted.Length).ToArray();
-        Array.Sort(sorted, order);
-        var ranks = new double[sorted.Length];
-        for (int start = 0, end; start < sorted.Length; start = end)
-        {
-            for (end = start + 1; end < sorted.Length && sorted[end] == sorted[start]; end++) { }
-            foreach (var position in order.AsSpan(start, end - start))
-            {
-                ranks[position] = (start + 1 + end) / 2.0;
-            }
-        }
-        return ranks;
     }
 }

@@ -6,6 +6,12 @@ namespace GatewayBench;
 /// <param name="Load">When it is done.</param>
 public sealed record Row(ITarget Target, Scenario Scenario, Load Load)
 {
+    /// <summary>
+    /// Name of the scenario that its cost is told beside, such as the same one without what this row's
+    /// gateway adds; default, and where the run has no such row: the run's first.
+    /// </summary>
+    public string? ComparedTo { get; init; }
+
     /// <summary>The load's name, and how users of a closed one think: by median and p99, whatever the distribution.</summary>
     internal string LoadName =>
         Load is ClosedLoad

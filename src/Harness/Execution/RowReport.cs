@@ -31,6 +31,7 @@ internal static class RowReport
             Load = row.LoadName,
             Users = (row.Load as ClosedLoad)?.Users,
             Transport = row.Target.Info.Transport,
+            ComparedTo = row.ComparedTo,
             StartedAt = window.StartedAt,
             MeasuredSeconds = window.Measured.TotalSeconds,
             WarmUpSeconds = window.WarmUp.TotalSeconds,

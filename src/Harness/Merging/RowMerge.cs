@@ -19,6 +19,7 @@ internal static class RowMerge
             Users = rows[0].Users is null ? null : rows.Sum(row => row.Users),
             Transport = rows[0].Transport,
             Target = rows[0].Target,
+            ComparedTo = rows[0].ComparedTo,
             StartedAt = time.StartedAt,
             MeasuredSeconds = time.Seconds,
             WarmUpSeconds = rows.Max(row => row.WarmUpSeconds),

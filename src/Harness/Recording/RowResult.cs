@@ -20,6 +20,9 @@ public sealed record RowResult
     /// <summary>Its target's position in <see cref="LoadResult.Targets"/>, from 0; null in results of older versions.</summary>
     public int? Target { get; init; }
 
+    /// <summary>Name of the row that its cost is told beside; null: the run's first.</summary>
+    public string? ComparedTo { get; init; }
+
     /// <summary>When its measured time began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -1,8 +1,8 @@
 namespace GatewayBench;
 
 /// <summary>
-/// What the rows say beside each other: costs relative to the first scenario, which is the cheapest
-/// in a baseline, and the price of more users. Invalid rows say nothing.
+/// What the rows say beside each other: costs relative to the scenario that each is compared to,
+/// by default the first, which is the cheapest in a baseline, and the price of more users. Invalid rows say nothing.
 /// </summary>
 internal static class Findings
 {
@@ -12,12 +12,17 @@ internal static class Findings
         return rows.Count == 0 ? [] : [.. RelativeCosts(rows[0].Name, usable), .. Growth(usable)];
     }
 
-    /// <summary>Each row beside the base at the same number of users, where there is one.</summary>
-    private static IEnumerable<string> RelativeCosts(string baseName, List<RowResult> rows) =>
+    /// <summary>Each row beside its base at the same number of users, where there is one.</summary>
+    private static IEnumerable<string> RelativeCosts(string first, List<RowResult> rows) =>
         from row in rows
+        let baseName = rows.Any(one => one.Name == row.ComparedTo) ? row.ComparedTo : first
         where row.Name != baseName
-        join reference in rows.Where(row => row.Name == baseName)
-            on (row.Load, row.Transport) equals (reference.Load, reference.Transport)
+        join reference in rows
+            on (baseName, row.Load, row.Transport) equals (
+                reference.Name,
+                reference.Load,
+                reference.Transport
+            )
         where reference.CpuMicrosecondsPerRequest > 0 && reference.SuccessesPerSecond > 0
         let cpu = row.CpuMicrosecondsPerRequest / reference.CpuMicrosecondsPerRequest
         where cpu is not null

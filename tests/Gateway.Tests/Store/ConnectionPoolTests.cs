@@ -86,6 +86,35 @@ public sealed class ConnectionPoolTests
     }
 
     [Fact(Timeout = HangGuard)]
+    public async Task An_answer_waits_longer_for_the_writer_than_a_read_for_a_connection()
+    {
+        using var agent = new ScriptedAgent();
+        await using var gateway = new TestGateway(
+            "http://127.0.0.1:1/v1",
+            ("Store:WaitSeconds", "1"),
+            ("Store:WriteWaitSeconds", "10")
+        )
+        {
+            Agent = agent,
+            Clock = _clock,
+        };
+        using var client = gateway.Connect();
+        var pools = new PoolProbe(gateway);
+        // Nobody else writes any more once the start is over.
+        using var first = await client.ChatAsync();
+        Task<HttpResponseMessage> chat;
+        await using (await PoolProbe.TakeAllAsync(pools.Writers))
+        {
+            chat = client.ChatAsync();
+            await Eventually.TrueAsync(() => pools.Writers.Waiting == 1);
+            _clock.Advance(TimeSpan.FromSeconds(9));
+        }
+        using var stored = await chat;
+        Assert.True(stored.IsSuccessStatusCode);
+        pools.AssertNothingLeaked();
+    }
+
+    [Fact(Timeout = HangGuard)]
     public async Task Over_HTTP_an_exhausted_pool_is_a_503_that_says_when_to_try_again()
     {
         using var agent = new ScriptedAgent();

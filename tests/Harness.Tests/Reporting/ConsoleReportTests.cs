@@ -228,6 +228,32 @@ public sealed class ConsoleReportTests
         );
     }
 
+    [Theory]
+    [InlineData("GET /metrics", "GET /metrics")]
+    [InlineData("GET /gone", "GET /health/live")]
+    public void A_row_is_compared_to_the_one_that_it_names_where_the_run_has_it(
+        string named,
+        string compared
+    )
+    {
+        var text = Text(
+            Results.Of(
+                Results.Row("GET /health/live"),
+                Results.Row("GET /metrics"),
+                Results.Row("GET /metrics, auth") with
+                {
+                    ComparedTo = named,
+                }
+            )
+        );
+
+        Assert.Contains(
+            $"GET /metrics, auth, 32 users costs 1.00x the CPU of {compared}",
+            text,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void In_markdown_foreign_text_cannot_become_markup()
     {
