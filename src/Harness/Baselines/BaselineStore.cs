@@ -70,6 +70,8 @@ internal sealed class BaselineStore(string folder)
                     $"{path}: schemaVersion {machine.SchemaVersion} can't be read; allowed: "
                         + $"{MachineBaselines.CurrentSchemaVersion}."
                 ),
+            _ when machine.History.Any(run => run is null || run.Rows.Contains(null!)) =>
+                throw new InvalidDataException($"{path} holds no baselines: a run or row is null."),
             _ => machine,
         };
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 
 namespace GatewayBench;
 
@@ -82,22 +81,21 @@ internal sealed class Reports
             () => Write(ReportFormat.Markdown),
             () => Write(ReportFormat.Html),
         ];
-        var failures = new List<Exception>();
+        var failures = new List<ReportException>();
         foreach (var writer in writers)
         {
             try
             {
                 Guarded(folder, writer);
             }
-            catch (Exception failure)
+            catch (ReportException failure)
             {
-                // A mistake in one of them is no reason to go without the others either.
                 failures.Add(failure);
             }
         }
         if (failures.Count > 0)
         {
-            ExceptionDispatchInfo.Throw(failures[0]);
+            throw failures[0];
         }
 
         void Write(ReportFormat format)

@@ -45,6 +45,10 @@ public sealed class BaselineListVerbTests : IDisposable
     [Theory]
     [InlineData("{", "holds no baselines")]
     [InlineData("null", "holds no baselines: the JSON is null")]
+    [InlineData(
+        """{"schemaVersion":1,"fingerprint":{"machine":{},"runtime":{}},"history":[null]}""",
+        "holds no baselines: a run or row is null."
+    )]
     [InlineData(null, "schemaVersion 9 can't be read; allowed: 1.")]
     public async Task A_store_that_can_not_be_read_ends_with_2_and_names_the_file(
         string? text,
