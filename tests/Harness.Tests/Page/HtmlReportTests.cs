@@ -156,4 +156,24 @@ public sealed class HtmlReportTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public void Allocations_that_are_not_known_are_a_dash_and_no_0()
+    {
+        var known = Results.Row("GET /");
+
+        string[] pages =
+        [
+            PageResults.Page(Results.Of(known with { AllocatedBytesPerRequest = null })),
+            string.Join(
+                '\n',
+                MarkdownReport.Lines(Results.Of(known with { AllocatedBytesPerRequest = null }))
+            ),
+        ];
+
+        // CPU/req stands before it.
+        Assert.Contains("<td>25.0 us</td><td>-</td>", pages[0], StringComparison.Ordinal);
+        Assert.Matches(@"\| +25\.0 us \| +- \|", pages[1]);
+        Assert.All(pages, page => Assert.DoesNotContain("0.00 B", page, StringComparison.Ordinal));
+    }
 }
