@@ -15,6 +15,29 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("provider")]
+    [InlineData("run", "--target", "http://127.0.0.1:1", "--users", "1")]
+    [InlineData("report", "a")]
+    [InlineData("diff", "a", "b")]
+    [InlineData("merge", "a", "b")]
+    [InlineData("prompts", "--from", "a", "--out", "b")]
+    [InlineData("baseline", "record", "a")]
+    [InlineData("baseline", "check", "a")]
+    [InlineData("baseline", "list")]
+    [InlineData("doctor")]
+    public async Task An_option_that_a_verb_does_not_know_is_named_and_ends_with_2(
+        params string[] args
+    )
+    {
+        var result = await ToolInProcess.RunAsync([.. args, "--no-such-option"]);
+
+        var verb = string.Join(' ', args.Take(args[0] == "baseline" ? 2 : 1));
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("'--no-such-option'", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"See: gatewaybench {verb} --help", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(
         "gatewaybench: No command is given; allowed: provider, run, report, diff, merge, prompts, new, baseline, doctor.\nSee:"
     )]

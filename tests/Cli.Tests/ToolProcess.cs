@@ -29,6 +29,22 @@ internal sealed class ToolProcess : IDisposable
         return new ToolProcess(Process.Start(start)!);
     }
 
+    /// <summary>The same where no file may be larger than 2 KiB, as a full disk is.</summary>
+    public static async Task<ToolResult> RunWithoutRoomAsync(params string[] args)
+    {
+        var start = Command(args);
+        string[] limited = ["-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"", "sh", start.FileName];
+        foreach (var (index, argument) in limited.Index())
+        {
+            start.ArgumentList.Insert(index, argument);
+        }
+        start.FileName = "/bin/sh";
+        // Else the runtime asks for a file in memory, which the limit is for as well.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        using var tool = new ToolProcess(Process.Start(start)!);
+        return await tool.WaitAsync();
+    }
+
     private static ProcessStartInfo Command(string[] args)
     {
         string[] command =

@@ -5,11 +5,11 @@ namespace GatewayBench.Cli;
 /// <summary><c>gatewaybench baseline record</c>: takes stored results into the baselines of their machine.</summary>
 internal sealed class BaselineRecordVerb : Command
 {
-    private readonly Argument<string[]> _results = new("result")
-    {
-        Description = "A result.json, or the folder of its run; any number of them.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _results = ResultArgument.Several(
+        "result",
+        "A result.json, or the folder of its run; any number of them.",
+        ArgumentArity.ZeroOrMore
+    );
 
     private readonly Option<string> _from = OptionOf.Text(
         "--from",

@@ -24,7 +24,7 @@ internal sealed class BaselineVerb : Command
             "folder",
             "The folder with a file of baselines for each machine."
         );
-        option.DefaultValueFactory = _ => "baselines";
+        option.DefaultValueFactory = _ => BaselineStore.UsualFolder;
         return option;
     }
 }

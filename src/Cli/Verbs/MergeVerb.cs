@@ -5,17 +5,19 @@ namespace GatewayBench.Cli;
 /// <summary><c>gatewaybench merge</c>: the results of several generators as one.</summary>
 internal sealed class MergeVerb : Command
 {
-    private readonly Argument<string[]> _results = new("results")
-    {
-        Description = "Two or more result.json, or the folders of their runs.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _results = ResultArgument.Several(
+        "results",
+        "Two or more result.json, or the folders of their runs.",
+        ArgumentArity.OneOrMore
+    );
 
     private readonly Option<string> _out = OptionOf.Text(
         "--out",
         "folder",
         "Where the merged result gets a folder. [default: artifacts/load]"
     );
+
+    private readonly Option<string> _store = BaselineVerb.StoreOption();
 
     public MergeVerb()
         : base(
@@ -28,6 +30,7 @@ internal sealed class MergeVerb : Command
     {
         Arguments.Add(_results);
         Add(_out);
+        Add(_store);
         SetAction(RunAsync);
     }
 
@@ -46,6 +49,7 @@ internal sealed class MergeVerb : Command
             {
                 Name = merged.Name,
                 OutputDirectory = folder,
+                BaselineDirectory = parsed.GetRequiredValue(_store),
                 Output = console.Output.WriteLine,
             };
             Reports.Open(options, merged.StartedAt).Finish(merged);

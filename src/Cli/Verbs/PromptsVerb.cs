@@ -77,18 +77,38 @@ internal sealed class PromptsVerb : Command
                         + $"{_field.Name} says which property holds it."
                 );
             }
-            await File.WriteAllLinesAsync(to, sample.Prompts.Select(Line), stop);
+            Write(to, sample.Prompts);
             await console.Output.WriteLineAsync(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{sample.Prompts.Count} of {sample.Seen} prompts in {to}; {sample.Skipped} lines had none. "
-                ) + "Redacted by form alone: read it before you share it."
+                (
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{sample.Prompts.Count} of {sample.Seen} prompts in {to}; {sample.Skipped} lines had none. "
+                    ) + "Redacted by form alone: read it before you share it."
+                ).AsMemory(),
+                stop
             );
             return ExitCodes.Success;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(e.Message);
+            throw new UsageException(
+                $"{_from.Name} is '{from}', which can't be read; allowed: a log, a prompt in a line. {e.Message}"
+            );
+        }
+    }
+
+    private void Write(string to, IEnumerable<string> prompts)
+    {
+        try
+        {
+            WholeFile.Write(to, ReportFile.OfLines(to, prompts.Select(Line)).Utf8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"{_out.Name} is '{to}', which can't be written; allowed: a file in a folder that can be "
+                    + $"written, with room. {e.Message}"
+            );
         }
     }
 

@@ -22,6 +22,8 @@ internal sealed class ReportVerb : Command
         "Where its files go. [default: text to the standard output, else beside the result]"
     );
 
+    private readonly Option<string> _store = BaselineVerb.StoreOption();
+
     public ReportVerb()
         : base(
             "report",
@@ -34,6 +36,7 @@ internal sealed class ReportVerb : Command
         Arguments.Add(_result);
         Add(_format);
         Add(_out);
+        Add(_store);
         SetAction(RunAsync);
     }
 
@@ -42,7 +45,10 @@ internal sealed class ReportVerb : Command
         var path = parsed.GetRequiredValue(_result);
         var name = parsed.GetValue(_format) ?? ReportFormat.Html.Name;
         var format = ReportFormat.All.Single(one => one.Name == name);
-        var files = format.Files(StoredResult.Read(path));
+        var files = format.Files(
+            StoredResult.Read(path),
+            new BaselineStore(parsed.GetRequiredValue(_store))
+        );
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(_out) is null && format.IsText)
         {

@@ -34,9 +34,11 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load)
         $"What the run is called. [default: {Defaults.Name}]"
     );
 
+    private readonly Option<string> _store = BaselineVerb.StoreOption();
+
     private readonly Option<Slo[]> _slos = SloOption.Create();
 
-    public IEnumerable<Option> All => [_slos, _warmUp, _seed, _out, _name];
+    public IEnumerable<Option> All => [_slos, _warmUp, _seed, _out, _name, _store];
 
     /// <exception cref="UsageException">The file of prompts can't be used.</exception>
     public RunOptions Of(ParseResult parsed, LoadSettings settings, BenchPlan? plan)
@@ -66,6 +68,7 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load)
                 parsed.GetValue(_out)
                 ?? (settings.Given.Contains(Variables.OutputDirectory) ? null : plan?.Output)
                 ?? settings.OutputDirectory,
+            BaselineDirectory = parsed.GetRequiredValue(_store),
             FromEnvironment = [.. settings.Given.Order(StringComparer.Ordinal)],
             FromCommandLine = [.. OfCommandLine(parsed)],
             FromBench = plan is null ? [] : [.. OfBench(plan)],

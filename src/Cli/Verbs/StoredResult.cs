@@ -12,7 +12,7 @@ internal static class StoredResult
         var file = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
         try
         {
-            return ResultFile.Deserialize(File.ReadAllBytes(file));
+            return ResultFile.Deserialize(WholeFile.Read(file));
         }
         catch (Exception e)
             when (e

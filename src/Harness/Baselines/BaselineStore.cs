@@ -6,6 +6,9 @@ namespace GatewayBench;
 /// <param name="folder">Made when something is stored.</param>
 internal sealed class BaselineStore(string folder)
 {
+    /// <summary>In the folder of the repository.</summary>
+    public const string UsualFolder = "baselines";
+
     private const string Pattern = "*.json";
     private const int NameLength = 40;
 
@@ -67,6 +70,8 @@ internal sealed class BaselineStore(string folder)
                     $"{path}: schemaVersion {machine.SchemaVersion} can't be read; allowed: "
                         + $"{MachineBaselines.CurrentSchemaVersion}."
                 ),
+            _ when machine.History.Any(run => run is null || run.Rows.Contains(null!)) =>
+                throw new InvalidDataException($"{path} holds no baselines: a run or row is null."),
             _ => machine,
         };
     }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace GatewayBench;
 
 /// <summary>
-/// How a row was loaded, apart from its load: what must be the same for two rows to be compared.
+/// How a row was loaded, apart from its load: what must be the same for two rows to be compared, in
+/// baselines and side by side.
 /// </summary>
 internal static class RowConditions
 {
@@ -47,6 +48,14 @@ internal static class RowConditions
         }
         return conditions;
     }
+
+    /// <summary>
+    /// Whether somebody may look at two results because just this differs: another build's address,
+    /// a setting of the gateway; or because it only makes them differ by more chance. Baselines, which
+    /// nobody looks at side by side, take no notice of that.
+    /// </summary>
+    public static bool MayBeLookedAt(string condition) =>
+        condition is Target or Settings or Variables.Seed;
 
     /// <summary>What rows of one table have in common.</summary>
     public static string InWords(BaselineRow row) =>

@@ -1,48 +1,34 @@
 namespace GatewayBench;
 
-/// <summary>What keeps two results, or two rows of them, from being compared.</summary>
+/// <summary>
+/// What keeps two results, or two rows of them, from being compared: the rules of baselines, but for
+/// what may be the very change that is looked at.
+/// </summary>
 internal static class Comparability
 {
-    /// <summary>Settings that a row's figures depend on, and that its load does not tell.</summary>
-    private static readonly string[] Settings =
-    [
-        Variables.Prompts,
-        "exchange time-out",
-        "drain cap",
-    ];
-
     /// <summary>Why no figure of one may stand beside one of the other; empty if they may.</summary>
-    public static IEnumerable<string> RefusalsOf(LoadResult a, LoadResult b)
-    {
-        var (one, other) = (a.Machine, b.Machine);
-        return Differences(
-                ("processor", one.Processor, other.Processor),
-                ("cores", $"{one.Cores}", $"{other.Cores}"),
-                ("architecture", one.Architecture, other.Architecture),
-                ("garbage collector", one.GarbageCollector, other.GarbageCollector)
-            )
-            .Select(difference =>
-                $"{difference}; absolute figures belong to one machine and its settings"
-            )
-            .Concat(
-                Differences([
-                    ("hosting", Hosting(a), Hosting(b)),
-                    .. Settings.Select(name => (name, Value(a, name), Value(b, name))),
-                ])
+    public static IEnumerable<string> RefusalsOf(LoadResult a, LoadResult b) =>
+        Fingerprint
+            .Of(b.Machine)
+            .ChangesSince(Fingerprint.Of(a.Machine))
+            .Select(change =>
+                $"{Shown(change)}; absolute figures belong to one machine and its settings"
             );
-    }
 
     /// <summary>Why two rows of one name may not stand beside each other; empty if they may.</summary>
-    public static IEnumerable<string> RefusalsOf(RowResult a, RowResult b) =>
+    public static IEnumerable<string> RefusalsOf(
+        (LoadResult Result, RowResult Row) a,
+        (LoadResult Result, RowResult Row) b
+    ) =>
         [
             .. Differences(
-                ("transport", a.Transport, b.Transport),
-                ("load", a.Load, b.Load),
-                ("users", $"{a.Users}", $"{b.Users}"),
-                ("warm-up", WarmUp(a), WarmUp(b))
+                ("load", a.Row.Load, b.Row.Load),
+                ("users", $"{a.Row.Users}", $"{b.Row.Users}"),
+                ("warm-up", WarmUp(a.Row), WarmUp(b.Row))
             ),
-            .. Invalid(a, "A"),
-            .. Invalid(b, "B"),
+            .. Conditions(a, b),
+            .. Invalid(a.Row, "A"),
+            .. Invalid(b.Row, "B"),
         ];
 
     /// <summary>What differs and may be the very thing that is looked at, or not.</summary>
@@ -50,26 +36,42 @@ internal static class Comparability
         [
             .. Differences(
                 ("commit", Commits(a), Commits(b)),
+                ("target", Targets(a), Targets(b)),
                 ("gateway's settings", GatewaySettings(a), GatewaySettings(b)),
-                ("seed", $"{a.Seed}", $"{b.Seed}"),
-                ("runtime", a.Machine.Runtime, b.Machine.Runtime),
-                ("operating system", a.Machine.OperatingSystem, b.Machine.OperatingSystem),
-                (
-                    "memory",
-                    $"{Units.Count(a.Machine.MemoryGiB)} GiB",
-                    $"{Units.Count(b.Machine.MemoryGiB)} GiB"
-                )
+                ("seed", $"{a.Seed}", $"{b.Seed}")
             ),
+            .. FactChange.Between(a.Machine, b.Machine).Select(Shown),
             .. a.Partial ? ["A was ended before its time"] : Array.Empty<string>(),
             .. b.Partial ? ["B was ended before its time"] : Array.Empty<string>(),
         ];
+
+    private static IEnumerable<string> Conditions(
+        (LoadResult Result, RowResult Row) a,
+        (LoadResult Result, RowResult Row) b
+    )
+    {
+        try
+        {
+            return FactChange
+                .Between(RowConditions.Of(a.Row, a.Result), RowConditions.Of(b.Row, b.Result))
+                .Where(change => !RowConditions.MayBeLookedAt(change.Name))
+                .Select(Shown);
+        }
+        catch (InvalidDataException e)
+        {
+            return [e.Message];
+        }
+    }
 
     private static IEnumerable<string> Differences(
         params (string Name, string? A, string? B)[] pairs
     ) =>
         from pair in pairs
         where pair.A != pair.B
-        select $"{pair.Name}: {Shown(pair.A)} in A, {Shown(pair.B)} in B";
+        select Shown(new FactChange(pair.Name, pair.A, pair.B));
+
+    private static string Shown(FactChange change) =>
+        $"{change.Name}: {Shown(change.Before)} in A, {Shown(change.After)} in B";
 
     private static string Shown(string? value) => value is null or "" ? "none" : value;
 
@@ -79,18 +81,15 @@ internal static class Comparability
     private static string WarmUp(RowResult row) =>
         row.Settled is null ? "none" : "until it settled";
 
-    private static string Hosting(LoadResult result) =>
-        string.Join(", ", result.Targets.Select(target => target.Hosting).Distinct());
-
     private static string Commits(LoadResult result) =>
-        string.Join(
-            ", ",
-            result.Targets.Select(target => target.Commit).OfType<string>().Distinct()
-        );
+        Joined(result.Targets.Select(target => target.Commit).OfType<string>());
+
+    private static string Targets(LoadResult result) =>
+        Joined(result.Targets.Select(target => target.Name));
 
     private static string GatewaySettings(LoadResult result) =>
-        string.Join(", ", result.Targets.SelectMany(target => target.Settings).Distinct());
+        Joined(result.Targets.SelectMany(target => target.Settings));
 
-    private static string? Value(LoadResult result, string setting) =>
-        result.Settings.FirstOrDefault(one => one.Name == setting)?.Value;
+    private static string Joined(IEnumerable<string> values) =>
+        string.Join(", ", values.Distinct());
 }

@@ -29,7 +29,7 @@ internal sealed record ResultDiff(
             var other = Nearest(row, b.Rows);
             string[] reasons = other is null
                 ? ["only in A"]
-                : [.. Comparability.RefusalsOf(row, other)];
+                : [.. Comparability.RefusalsOf((a, row), (b, other))];
             if (reasons.Length == 0)
             {
                 pairs.Add((row, other!));

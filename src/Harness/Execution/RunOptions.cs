@@ -73,6 +73,12 @@ public sealed record RunOptions
     public string? OutputDirectory { get; init; }
 
     /// <summary>
+    /// The folder of baselines whose runs of the same machine and rows the page shows beside this one;
+    /// default none. It need not exist.
+    /// </summary>
+    public string? BaselineDirectory { get; init; }
+
+    /// <summary>
     /// Whether the load client and the provider are also loaded alone, for a second or two a row, to
     /// show that neither was what the row measured; default true.
     /// </summary>

@@ -18,6 +18,7 @@ internal static class RowMerge
             Load = LoadMerge.NameOf(rows),
             Users = rows[0].Users is null ? null : rows.Sum(row => row.Users),
             Transport = rows[0].Transport,
+            Target = rows[0].Target,
             ComparedTo = rows[0].ComparedTo,
             StartedAt = time.StartedAt,
             MeasuredSeconds = time.Seconds,

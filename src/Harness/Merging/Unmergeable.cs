@@ -46,6 +46,7 @@ internal static class Unmergeable
     {
         var what = $"row {index + 1}";
         RequireSame($"{what}, scenario", first, other, result => result.Rows[index].Name);
+        RequireSame($"{what}, target", first, other, result => TargetOf(result, index));
         RequireSame($"{what}, transport", first, other, result => result.Rows[index].Transport);
         RequireSame($"{what}, load", first, other, result => LoadMerge.KindOf(result.Rows[index]));
         RequireSame(
@@ -91,6 +92,12 @@ internal static class Unmergeable
                 )
             )
         );
+
+    /// <summary>By its position; results of older versions with one target need not say it.</summary>
+    private static string TargetOf(LoadResult result, int row) =>
+        result.Rows[row].Target is { } position ? $"number {position + 1}"
+        : result.Targets.Count == 1 ? "number 1"
+        : "not told";
 
     private static string Expected(RowResult row) =>
         string.Join(", ", row.Expected.Select(Outcomes.Label).DefaultIfEmpty("none"));

@@ -105,6 +105,23 @@ internal sealed record ChartAxis(
         );
     }
 
+    /// <summary>One run after the other, however long it was between them.</summary>
+    /// <param name="names">Of at least two runs, in order; as many are shown as have room on a phone.</param>
+    public static ChartAxis Runs(IReadOnlyList<string> names)
+    {
+        var last = names.Count - 1;
+        var step = (int)Math.Max(1, NiceStep.Of(last, atMost: 2));
+        return new(
+            "runs, the oldest first",
+            run => run / last,
+            [
+                .. Enumerable
+                    .Range(0, last / step + 1)
+                    .Select(i => new ChartTick((double)i * step / last, names[i * step])),
+            ]
+        );
+    }
+
     /// <summary>1 / (1 - p) by its logarithm: each further nine takes as much room as the one before.</summary>
     public static ChartAxis Percentiles(double highest)
     {

@@ -2,14 +2,16 @@ namespace GatewayBench;
 
 /// <summary>
 /// The report as one HTML page that needs nothing else: no network, no script, no file beside it.
-/// Everything in it comes from the stored result.
+/// Everything in it comes from the stored result and, where there are any, the machine's baselines.
 /// </summary>
 internal static class HtmlReport
 {
-    public static string Text(LoadResult result)
+    /// <param name="result">What it is of.</param>
+    /// <param name="history">Other runs of its rows.</param>
+    public static string Text(LoadResult result, RunHistory history)
     {
         var report = ReportPage.Of(result);
-        var sections = PageSections.Of(result, report).ToList();
+        var sections = PageSections.Of(result, report, history).ToList();
         return Markup
             .Of(
                 $"""

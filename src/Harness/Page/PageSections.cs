@@ -12,7 +12,11 @@ internal static class PageSections
         SloLines.Title,
     ];
 
-    public static IEnumerable<PageSection> Of(LoadResult result, ReportPage report)
+    public static IEnumerable<PageSection> Of(
+        LoadResult result,
+        ReportPage report,
+        RunHistory history
+    )
     {
         var rows = result.Rows;
         if (rows.Count > 0)
@@ -39,6 +43,10 @@ internal static class PageSections
                 "Throughput against concurrency",
                 Join(charts.Select((chart, i) => Figures.Of(chart, $"users-{i + 1}", key)))
             );
+        }
+        if (HistorySection.Of(history) is { } runs)
+        {
+            yield return new("history", "From run to run", runs);
         }
         if (rows.Count > 0)
         {

@@ -64,6 +64,7 @@ internal static class CsvReport
             .. slice.Errors.Select(error => ($"errors_{error.Key.Label()}", (double?)error.Value)),
             ("in_flight", slice.InFlight),
             ("latency_p50_us", slice.P50),
+            ("latency_p95_us", slice.P95),
             ("latency_p99_us", slice.P99),
             ("latency_max_us", slice.Max),
         ];

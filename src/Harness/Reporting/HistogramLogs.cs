@@ -12,14 +12,17 @@ internal static class HistogramLogs
     {
         foreach (var one in RowHistograms.Of(result))
         {
-            var path = Path.Combine(folder, $"{one.FileName}.hlog");
-            using var file = new StreamWriter(path, append: false, new UTF8Encoding(false));
-            var log = new HistogramLogWriter(file, one.Row.StartedAt);
+            using var text = new StringWriter();
+            var log = new HistogramLogWriter(text, one.Row.StartedAt);
             var length = TimeSpan.FromSeconds(one.Row.MeasuredSeconds);
             foreach (var (tag, histogram) in one.All)
             {
                 log.Append(new(one.Row.StartedAt, length, histogram, tag));
             }
+            WholeFile.Write(
+                Path.Combine(folder, $"{one.FileName}.hlog"),
+                Encoding.UTF8.GetBytes(text.ToString())
+            );
         }
     }
 }

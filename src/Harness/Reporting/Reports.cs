@@ -9,11 +9,13 @@ internal sealed class Reports
 
     private readonly Action<string>? _output;
     private readonly string? _folder;
+    private readonly BaselineStore? _baselines;
 
-    private Reports(Action<string>? output, string? folder)
+    private Reports(RunOptions options, string? folder)
     {
-        _output = output;
+        _output = options.Output;
         _folder = folder;
+        _baselines = options.BaselineDirectory is { } store ? new BaselineStore(store) : null;
     }
 
     /// <summary>Makes the run's folder, so that one that can't be written is known before the run.</summary>
@@ -22,7 +24,7 @@ internal sealed class Reports
     {
         if (options.OutputDirectory is not { } parent)
         {
-            return new Reports(options.Output, null);
+            return new Reports(options, null);
         }
         var time = started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var folder = Path.Combine(Path.GetFullPath(parent), $"{FileNames.Of(options.Name)}-{time}");
@@ -32,7 +34,7 @@ internal sealed class Reports
             .Prepend(folder)
             .First(path => !Path.Exists(path));
         Guarded(folder, () => Directory.CreateDirectory(folder));
-        return new Reports(options.Output, folder);
+        return new Reports(options, folder);
     }
 
     /// <summary>Stores what there is so far: a process that dies in the next row takes nothing along.</summary>
@@ -71,7 +73,7 @@ internal sealed class Reports
     }
 
     /// <summary>Each by itself: one that fails costs none of the others, and the result is stored already.</summary>
-    private static void WriteOthers(LoadResult result, string folder)
+    private void WriteOthers(LoadResult result, string folder)
     {
         Action[] writers =
         [
@@ -98,7 +100,7 @@ internal sealed class Reports
 
         void Write(ReportFormat format)
         {
-            foreach (var file in format.Files(result))
+            foreach (var file in format.Files(result, _baselines))
             {
                 WholeFile.Write(Path.Combine(folder, file.Name), file.Utf8);
             }

@@ -26,6 +26,7 @@ internal static class WholeFile
     }
 
     /// <summary>Beside its place first: what is there already goes only when the new one is whole.</summary>
+    /// <exception cref="IOException">There is no room, or a limit to the size of files.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var beside = path + ".tmp";
@@ -33,6 +34,12 @@ internal static class WholeFile
         {
             File.WriteAllBytes(beside, content);
             File.Move(beside, path, overwrite: true);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // What .NET makes of EFBIG: to everybody else, a disk that takes no more.
+            Discard(beside);
+            throw new IOException($"{path} would be larger than a file may be here.", e);
         }
         catch
         {

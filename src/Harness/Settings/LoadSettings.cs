@@ -42,13 +42,15 @@ public sealed record LoadSettings
     {
         options ??= new RunOptions();
         var folder = Given.Contains(Variables.OutputDirectory) ? null : options.OutputDirectory;
+        var solution = WorkFolder.Find(AppContext.BaseDirectory);
         return options with
         {
             Seed = Given.Contains(Variables.Seed) ? Seed : options.Seed,
             Prompts = Prompts is { } file ? ReadPrompts(file) : options.Prompts,
             WarmUpCap = Given.Contains(Variables.WarmUp) ? WarmUpCap : options.WarmUpCap,
-            OutputDirectory =
-                folder ?? Path.Combine(WorkFolder.Find(AppContext.BaseDirectory), OutputDirectory),
+            OutputDirectory = folder ?? Path.Combine(solution, OutputDirectory),
+            BaselineDirectory =
+                options.BaselineDirectory ?? Path.Combine(solution, BaselineStore.UsualFolder),
             FromEnvironment = [.. Given.Order(StringComparer.Ordinal)],
         };
     }

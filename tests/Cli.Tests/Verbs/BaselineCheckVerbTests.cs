@@ -137,6 +137,27 @@ public sealed class BaselineCheckVerbTests : IDisposable
         Assert.Contains($"{odd} holds no baselines", broken.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cut", "Not a result")]
+    [InlineData("version", "schemaVersion 99 can't be read; allowed: 1.")]
+    public async Task A_result_that_is_none_ends_with_2(string what, string expected)
+    {
+        await _files.RecordOneAsync();
+        var version = what == "version" ? 99 : LoadResult.CurrentSchemaVersion;
+        var run = _files.Put("now", Runs.Of(1_000) with { SchemaVersion = version });
+        var file = Path.Combine(run, "result.json");
+        if (what == "cut")
+        {
+            File.WriteAllText(file, File.ReadAllText(file)[..200]);
+        }
+
+        var result = await _files.CheckAsync(run);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"'{file}' can't be read", result.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_output_is_plain_ascii_of_100_columns_at_most()
     {

@@ -42,6 +42,32 @@ public sealed class BaselineListVerbTests : IDisposable
         Assert.StartsWith("This machine has none in '", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{", "holds no baselines")]
+    [InlineData("null", "holds no baselines: the JSON is null")]
+    [InlineData(
+        """{"schemaVersion":1,"fingerprint":{"machine":{},"runtime":{}},"history":[null]}""",
+        "holds no baselines: a run or row is null."
+    )]
+    [InlineData(null, "schemaVersion 9 can't be read; allowed: 1.")]
+    public async Task A_store_that_can_not_be_read_ends_with_2_and_names_the_file(
+        string? text,
+        string expected
+    )
+    {
+        await _files.RecordOneAsync();
+        var file = Assert.Single(Directory.GetFiles(_files.Store));
+        var later = File.ReadAllText(file)
+            .Replace("\"schemaVersion\": 1", "\"schemaVersion\": 9", StringComparison.Ordinal);
+        File.WriteAllText(file, text ?? later);
+
+        var result = await _files.ListAsync();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(file, result.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_output_that_takes_nothing_ends_with_2()
     {

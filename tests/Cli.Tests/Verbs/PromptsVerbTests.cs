@@ -65,6 +65,35 @@ public sealed class PromptsVerbTests : IDisposable
         Assert.Contains(Log, result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_place_that_can_not_be_written_is_named()
+    {
+        File.WriteAllText(Log, "hello");
+        var place = Path.Combine(Log, "sample.jsonl");
+
+        var result = await ToolInProcess.RunAsync("prompts", "--from", Log, "--out", place);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"--out is '{place}'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("allowed: a file in a folder", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_leaves_what_was_there()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "Only Linux has /dev/full.");
+        File.WriteAllText(Log, "hello");
+        File.WriteAllText(Sample, "earlier");
+        File.CreateSymbolicLink(Sample + ".tmp", "/dev/full");
+
+        var result = await RunAsync();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"--out is '{Sample}'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("space", result.Error, StringComparison.Ordinal);
+        Assert.Equal("earlier", File.ReadAllText(Sample));
+    }
+
     private Task<ToolResult> RunAsync(params string[] args) =>
         ToolInProcess.RunAsync(["prompts", "--from", Log, "--out", Sample, .. args]);
 }

@@ -166,6 +166,25 @@ public sealed class RunVerbTests : IAsyncLifetime
         Assert.DoesNotContain("   at ", tool.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_disk_without_room_ends_with_2_and_does_not_cost_the_report()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Limits the size of files as Linux does.");
+
+        var tool = await ToolProcess.RunWithoutRoomAsync(Arguments("--users", "2"));
+
+        Assert.Equal(2, tool.ExitCode);
+        Assert.Contains("| GET /", tool.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Reports can't be written to '{_folder}",
+            tool.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("larger than a file may be here", tool.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", tool.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder, "*.tmp", SearchOption.AllDirectories));
+    }
+
     [Theory]
     [InlineData("INT", "--users", "2")]
     [InlineData("TERM", "--rate", "200")]

@@ -233,6 +233,7 @@ public sealed class RunVerbUsageTests
             "--seed <number>",
             "--out <folder>",
             "--name <name>",
+            "--store <folder>",
         ];
         Assert.All(expected, text => Assert.Contains(text, help, StringComparison.Ordinal));
     }

@@ -90,6 +90,25 @@ public sealed class StoredResultVerbsTests : RunFixture
         Assert.Contains($"can't be written to '{file}", tool.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Merge_onto_a_disk_without_room_shows_its_report_and_ends_with_2()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Limits the size of files as Linux does.");
+        var (a, b) = (await RunAsync("a"), await RunAsync("b", "--seed", "43"));
+        var @out = Path.Combine(Folder, "merged");
+
+        var tool = await ToolProcess.RunWithoutRoomAsync("merge", a, b, "--out", @out);
+
+        Assert.Equal(2, tool.ExitCode);
+        Assert.Contains("| GET /", tool.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Reports can't be written to '{@out}",
+            tool.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("larger than a file may be here", tool.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("diff")]
     [InlineData("merge")]

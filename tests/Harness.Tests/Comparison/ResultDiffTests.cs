@@ -58,6 +58,7 @@ public sealed class ResultDiffTests
     [Theory]
     [InlineData("transport: loopback in A, inmemory in B")]
     [InlineData("load: 32 users in A, 64 users in B")]
+    [InlineData("measured seconds: 5 in A, 2 in B")]
     [InlineData("warm-up: until it settled in A, none in B")]
     [InlineData("INVALID in B: drift: it moved")]
     public void Rows_that_were_not_measured_alike_are_named_with_the_reason(string reason)
@@ -74,6 +75,10 @@ public sealed class ResultDiffTests
             row with
             {
                 Settled = null,
+            },
+            row with
+            {
+                MeasuredSeconds = 2,
             },
             row with
             {
@@ -110,6 +115,29 @@ public sealed class ResultDiffTests
             {
                 "processor: a CPU in A, another in B; absolute figures belong to one machine",
                 r => r with { Machine = r.Machine with { Processor = "another" } }
+            },
+            {
+                "memory: up to 16 GiB in A, up to 8 GiB in B",
+                r => r with { Machine = r.Machine with { MemoryGiB = 8 } }
+            },
+            {
+                "runtime: .NET 10 in A, .NET 11 in B",
+                r => r with { Machine = r.Machine with { Runtime = ".NET 11.0.0" } }
+            },
+            {
+                "CPU quota: unknown in A, 1.5 in B",
+                r =>
+                    r with
+                    {
+                        Machine = r.Machine with
+                        {
+                            Facts = new Dictionary<string, string> { ["CPU quota"] = "1.5" },
+                        },
+                    }
+            },
+            {
+                "does not say which of 2 targets it loaded",
+                r => r with { Targets = [r.Targets[0], r.Targets[0]] }
             },
             { "cores: 8 in A, 4 in B", r => r with { Machine = r.Machine with { Cores = 4 } } },
             {
@@ -153,7 +181,16 @@ public sealed class ResultDiffTests
             Seed = 7,
             Partial = true,
             Machine = a.Machine with { Runtime = ".NET 10.0.1" },
-            Targets = [a.Targets[0] with { Commit = "next", Settings = ["Cache:Enabled=true"] }],
+            Settings = [new SettingOrigin(Variables.Seed, "7", "option")],
+            Targets =
+            [
+                a.Targets[0] with
+                {
+                    Name = "Other",
+                    Commit = "next",
+                    Settings = ["Cache:Enabled=true"],
+                },
+            ],
         };
 
         var lines = Lines(a, b);
@@ -161,6 +198,7 @@ public sealed class ResultDiffTests
         string[] expected =
         [
             "  commit: 0123456789abcdef0123456789abcdef01234567 in A, next in B",
+            "  target: Gateway in A, Other in B",
             "  gateway's settings: none in A, Cache:Enabled=true in B",
             "  seed: 42 in A, 7 in B",
             "  runtime: .NET 10.0.0 in A, .NET 10.0.1 in B",

@@ -153,6 +153,88 @@ public sealed class CancellationTests
         );
     }
 
+    [Theory]
+    [InlineData(LivePhase.Starting, 0)]
+    [InlineData(LivePhase.WarmUp, 0)]
+    [InlineData(LivePhase.Measuring, 1)]
+    [InlineData(LivePhase.Draining, 1)]
+    public async Task Whatever_a_run_is_at_when_it_is_cancelled_its_result_and_page_can_be_read(
+        LivePhase phase,
+        int rows
+    )
+    {
+        using var cancel = new CancellationTokenSource();
+        var seen = false;
+        await using var target = new ServerTarget(context =>
+        {
+            // Of what is measured there is something to be lost only after an exchange of it.
+            if (seen)
+            {
+                cancel.Cancel();
+            }
+            return Runs.OkAsync(context);
+        });
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var options = Runs.Options with
+        {
+            OutputDirectory = folder.FullName,
+            WarmUpCap = TimeSpan.FromSeconds(phase == LivePhase.WarmUp ? 60 : 0),
+            Live = progress =>
+            {
+                if (progress.Phase != phase)
+                {
+                    return;
+                }
+                seen = true;
+                if (phase != LivePhase.Measuring)
+                {
+                    cancel.Cancel();
+                }
+            },
+        };
+
+        var result = await LoadRunner.RunAsync(
+            target,
+            Runs.Get,
+            Load.Closed(1, phase == LivePhase.Measuring ? "1h" : "100ms"),
+            options,
+            cancel.Token
+        );
+
+        var stored = Stored(folder);
+        var pages = folder.GetFiles("report.html", SearchOption.AllDirectories);
+        folder.Delete(recursive: true);
+        Assert.True(stored.Partial);
+        Assert.Equal(rows, stored.Rows.Count);
+        Assert.Equal(ResultFile.Serialize(result), ResultFile.Serialize(stored));
+        Assert.Single(pages);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_while_it_writes_its_reports_is_whole_and_has_them_all()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var target = new ServerTarget(Runs.OkAsync);
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var options = Runs.Options with
+        {
+            OutputDirectory = folder.FullName,
+            Output = _ => cancel.Cancel(),
+        };
+
+        await LoadRunner.RunAsync(target, Runs.Get, Load.Closed(1, "50ms"), options, cancel.Token);
+
+        var stored = Stored(folder);
+        var files = folder
+            .GetFiles("*", SearchOption.AllDirectories)
+            .Select(file => file.Extension);
+        folder.Delete(recursive: true);
+        Assert.True(cancel.IsCancellationRequested);
+        Assert.False(stored.Partial);
+        Assert.Single(stored.Rows);
+        Assert.Equal([".hlog", ".html", ".json", ".md"], files.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Each_row_is_stored_before_the_next_one_begins()
     {

@@ -7,6 +7,8 @@ public sealed class MergeEqualityTests
 {
     private const int Hits = 20_000;
 
+    private static readonly Dictionary<Outcome, long> NoErrors = [];
+
     private static readonly int[] Generators = [2, 3, 7];
 
     private static readonly RecorderShape Shape = new(
@@ -35,11 +37,15 @@ public sealed class MergeEqualityTests
         var random = new Random(seed);
         var whole = new Recorder(Shape);
         var shares = Enumerable.Range(0, generators).Select(_ => new Recorder(Shape)).ToArray();
+        var allSeen = new SeenHits();
+        var seen = shares.Select(_ => new SeenHits()).ToArray();
         for (var i = 0; i < Hits; i++)
         {
             // Uneven shares: some generators get next to nothing.
-            var share = shares[(int)(generators * Math.Pow(random.NextDouble(), 3))];
-            RecordOne(random, whole, share);
+            var share = (int)(generators * Math.Pow(random.NextDouble(), 3));
+            var hit = RecordOne(random, whole, shares[share]);
+            allSeen.Add(hit, i);
+            seen[share].Add(hit, i);
         }
 
         var merged = ResultMerge
@@ -48,14 +54,19 @@ public sealed class MergeEqualityTests
                     (share, i) =>
                         new MergeSource(
                             $"R{i}",
-                            Stored(Result(share, seed: (ulong)i, users: i + 1))
+                            Stored(Result(share, seed: (ulong)i, users: i + 1, seen[i]))
                         )
                 ),
             ])
             .Rows[0];
 
-        var one = Result(whole, seed: 1, users: generators * (generators + 1) / 2).Rows[0];
+        var all = generators * (generators + 1) / 2;
+        var one = Result(whole, seed: 1, users: all, allSeen).Rows[0];
         AssertSame(one, merged);
+        AssertSameBySecond(one, merged);
+        Assert.Equal(one.Target, merged.Target);
+        Assert.Equal(one.FirstErrors, merged.FirstErrors);
+        Assert.Equal(one.Slowest, merged.Slowest);
         AssertSameParts(one.Parts, merged.Parts);
         Assert.Equal(one.Users, merged.Users);
         Assert.Equal(one.Load, merged.Load);
@@ -113,6 +124,23 @@ public sealed class MergeEqualityTests
         AssertSameMetrics(one.Metrics, merged.Metrics);
     }
 
+    private static void AssertSameBySecond(RowResult one, RowResult merged)
+    {
+        Assert.Equal(one.Timeline.Select(Parts), merged.Timeline.Select(Parts));
+        Assert.Equal(one.Resources, merged.Resources);
+        Assert.Equal(one.Provider, merged.Provider);
+
+        // Records are the same only with the same dictionary in them.
+        static (TimelineSlice, string) Parts(TimelineSlice slice) =>
+            (
+                slice with
+                {
+                    Errors = NoErrors,
+                },
+                string.Join(", ", slice.Errors.OrderBy(error => error.Key))
+            );
+    }
+
     private static (long, long, long, long, long) Counts(StreamResult streams) =>
         (
             streams.Turns,
@@ -158,7 +186,7 @@ public sealed class MergeEqualityTests
     }
 
     /// <summary>The same hit with each recorder.</summary>
-    private static void RecordOne(Random random, params Recorder[] recorders)
+    private static Hit RecordOne(Random random, params Recorder[] recorders)
     {
         var intended = random.NextInt64(1_000_000_000);
         var sent = intended + random.NextInt64(2_000_000);
@@ -192,15 +220,22 @@ public sealed class MergeEqualityTests
                 recorder.Streams!.FirstTokens.RecordValue(gap);
             }
         }
+        return hit;
     }
 
-    private static LoadResult Result(Recorder recorder, ulong seed, int users)
+    private static LoadResult Result(
+        Recorder recorder,
+        ulong seed,
+        int users,
+        SeenHits? seen = null
+    )
     {
         var counts = new RowCounts(Shape);
         counts.Add(recorder);
         Check[] checks = [new("is an answer", _ => true), new("is mine", _ => true)];
         var row = Results.Row("POST /api/chat", users) with
         {
+            Target = 0,
             Successes = counts[Outcome.Success],
             SuccessesInTime = counts.SuccessesInTime,
             Errors = counts.Errors(),
@@ -229,6 +264,7 @@ public sealed class MergeEqualityTests
             Checks = row.Checks,
             Metrics = row.Metrics,
         };
+        row = seen?.In(row, users) ?? row;
         row = row with { Parts = [part, part with { Name = "other", Parts = [part] }] };
         var slos = new SloSet([Slo.Parse("p99<1s"), Slo.Parse("timeout<5%"), Slo.Parse("bytes>1")]);
         var result = Results.Of(row with { Slos = slos.Judge(row) });

@@ -151,6 +151,10 @@ public sealed class ResultMergeTests
                 r => With(r, row => row with { Name = "GET /x" })
             },
             {
+                "row 1, target: number 1 in R1, number 2 in R2",
+                r => With(r, row => row with { Target = 1 })
+            },
+            {
                 "row 1, transport: loopback in R1, inmemory in R2",
                 r => With(r, row => row with { Transport = "inmemory" })
             },

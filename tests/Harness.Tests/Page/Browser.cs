@@ -12,10 +12,12 @@ internal static class Browser
     /// <param name="result">What the page is made of.</param>
     /// <param name="width">Of the window, in pixels.</param>
     /// <param name="scheme"><c>light</c> or <c>dark</c>.</param>
+    /// <param name="baselines">Other runs of it; null for none.</param>
     public static async Task<SeenPage> OpenAsync(
         LoadResult result,
         int width = 1280,
-        string scheme = "light"
+        string scheme = "light",
+        BaselineStore? baselines = null
     )
     {
         var chromium = Programs.Find("chromium") ?? Programs.Find("google-chrome");
@@ -25,7 +27,7 @@ internal static class Browser
         // From the stored form, as a page has nothing else.
         var stored = ResultFile.Deserialize(ResultFile.Serialize(result));
         var file = Path.Combine(folder, $"{FileNames.Of(result.Name)}-{width}-{scheme}");
-        await File.WriteAllTextAsync(file + ".html", HtmlReport.Text(stored));
+        await File.WriteAllTextAsync(file + ".html", PageResults.Page(stored, baselines));
         var seen = await NodeScript.RunAsync(
             "playwright-core",
             Path.Combine("Page", "Inspect.js"),

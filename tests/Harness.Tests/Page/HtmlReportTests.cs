@@ -11,7 +11,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Half_an_hour_of_seconds_is_small_and_its_one_bad_second_is_seen()
     {
-        var page = HtmlReport.Text(PageResults.HalfAnHour);
+        var page = PageResults.Page(PageResults.HalfAnHour);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(page), 1, Megabyte);
         // The 99th percentile of second 900, in the table, where neighbours are joined by the highest.
@@ -23,11 +23,11 @@ public sealed class HtmlReportTests
     public void A_page_takes_little_processor_time()
     {
         var result = PageResults.HalfAnHour;
-        HtmlReport.Text(result);
+        PageResults.Page(result);
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
 
-        HtmlReport.Text(result);
+        PageResults.Page(result);
 
         process.Refresh();
         // Of the processor, as others may use it too. The promise is two seconds.
@@ -37,7 +37,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Nothing_is_loaded_and_nothing_may_be()
     {
-        var page = HtmlReport.Text(PageResults.Grid);
+        var page = PageResults.Page(PageResults.Grid);
 
         Assert.Contains(
             "content=\"default-src &#39;none&#39;; style-src &#39;sha256-",
@@ -53,7 +53,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void What_an_older_result_does_not_have_is_left_out_or_said()
     {
-        var page = HtmlReport.Text(Results.Of(Results.Row("GET /health")));
+        var page = PageResults.Page(Results.Of(Results.Row("GET /health")));
 
         Assert.Contains("Resources were not recorded.", page, StringComparison.Ordinal);
         Assert.Contains("The command was not recorded", page, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_slowest_exchanges_show_where_their_time_went()
     {
-        var page = HtmlReport.Text(PageResults.HalfAnHour);
+        var page = PageResults.Page(PageResults.HalfAnHour);
 
         Assert.Contains(
             "<td>9.00 s</td><td>1.00 s</td><td>500 ms</td><td>7.50 s</td>",
@@ -85,7 +85,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Rows_that_must_not_be_used_are_marked_and_left_out_of_comparisons()
     {
-        var page = HtmlReport.Text(PageResults.Grid);
+        var page = PageResults.Page(PageResults.Grid);
         var charts = page[page.IndexOf("id=\"users-1\"", StringComparison.Ordinal)..];
 
         Assert.Contains(
@@ -116,7 +116,7 @@ public sealed class HtmlReportTests
         var row = PageResults.Ramp("GET /health", seconds: 5);
         var scrap = row.Timeline[^1] with { From = 5, Seconds = 0.001, Successes = 7_777 };
 
-        var page = HtmlReport.Text(Results.Of(row with { Timeline = [.. row.Timeline, scrap] }));
+        var page = PageResults.Page(Results.Of(row with { Timeline = [.. row.Timeline, scrap] }));
 
         Assert.DoesNotContain("7,777,000", page, StringComparison.Ordinal);
     }
@@ -124,7 +124,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_first_failure_of_a_class_has_its_second_and_its_users()
     {
-        var page = HtmlReport.Text(PageResults.HalfAnHour);
+        var page = PageResults.Page(PageResults.HalfAnHour);
 
         Assert.Contains(
             "<strong>rate_limited</strong> 600, first at 20:00 at 90 users",
@@ -144,7 +144,7 @@ public sealed class HtmlReportTests
         };
         var invalid = row with { Invalid = ["steal"] };
 
-        var page = HtmlReport.Text(Results.Of(row));
+        var page = PageResults.Page(Results.Of(row));
 
         Assert.Contains("1 of 2 SLOs met", page, StringComparison.Ordinal);
         Assert.Contains("<code>p50&lt;1s</code>", page, StringComparison.Ordinal);
@@ -152,8 +152,28 @@ public sealed class HtmlReportTests
         Assert.Contains("FAIL", page, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "PASS",
-            HtmlReport.Text(Results.Of(invalid)),
+            PageResults.Page(Results.Of(invalid)),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Allocations_that_are_not_known_are_a_dash_and_no_0()
+    {
+        var known = Results.Row("GET /");
+
+        string[] pages =
+        [
+            PageResults.Page(Results.Of(known with { AllocatedBytesPerRequest = null })),
+            string.Join(
+                '\n',
+                MarkdownReport.Lines(Results.Of(known with { AllocatedBytesPerRequest = null }))
+            ),
+        ];
+
+        // CPU/req stands before it.
+        Assert.Contains("<td>25.0 us</td><td>-</td>", pages[0], StringComparison.Ordinal);
+        Assert.Matches(@"\| +25\.0 us \| +- \|", pages[1]);
+        Assert.All(pages, page => Assert.DoesNotContain("0.00 B", page, StringComparison.Ordinal));
     }
 }

@@ -106,7 +106,7 @@ public sealed class PageInBrowserTests
         Assert.Contains("PARTIAL", seen.Text, StringComparison.Ordinal);
     }
 
-    private static void AssertDrawn(SeenChart chart)
+    internal static void AssertDrawn(SeenChart chart)
     {
         Assert.True(chart.Width > 200 && chart.Height > 100, chart.Title);
         Assert.All(

@@ -25,6 +25,10 @@ internal static class PageResults
             }
         );
 
+    /// <summary>The page of a result, by default of one without other runs.</summary>
+    public static string Page(LoadResult result, BaselineStore? baselines = null) =>
+        HtmlReport.Text(result, RunHistory.Of(result, baselines));
+
     public static RowResult Ramp(
         string name,
         int seconds,

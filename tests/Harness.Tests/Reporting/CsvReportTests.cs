@@ -17,7 +17,10 @@ public sealed class CsvReportTests
                 450,
                 500,
                 510
-            ),
+            )
+            {
+                P95 = 480,
+            },
             new(1, 0.5, 0, new Dictionary<Outcome, long>(), 0, null, null, null),
         ],
     };
@@ -56,11 +59,13 @@ public sealed class CsvReportTests
                 "POST /api/chat,32 users,0,1,errors_rate_limited,3",
                 "POST /api/chat,32 users,0,1,in_flight,5",
                 "POST /api/chat,32 users,0,1,latency_p50_us,450",
+                "POST /api/chat,32 users,0,1,latency_p95_us,480",
                 "POST /api/chat,32 users,0,1,latency_p99_us,500",
                 "POST /api/chat,32 users,0,1,latency_max_us,510",
                 "POST /api/chat,32 users,1,0.5,successes,0",
                 "POST /api/chat,32 users,1,0.5,in_flight,0",
                 "POST /api/chat,32 users,1,0.5,latency_p50_us,",
+                "POST /api/chat,32 users,1,0.5,latency_p95_us,",
                 "POST /api/chat,32 users,1,0.5,latency_p99_us,",
                 "POST /api/chat,32 users,1,0.5,latency_max_us,",
             ],

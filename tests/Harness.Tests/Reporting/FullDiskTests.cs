@@ -6,6 +6,8 @@ public sealed class FullDiskTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("gatewaybench").FullName;
     private readonly List<string> _lines = [];
 
+    private static LoadResult Result { get; } = Results.Of(Results.Row("GET /"));
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
@@ -18,17 +20,33 @@ public sealed class FullDiskTests : IDisposable
         Assert.Contains(_lines, line => line.Contains("GET /", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_report_that_can_not_be_written_loses_neither_result_nor_console()
+    [Theory]
+    [InlineData("report.html")]
+    [InlineData("report.md")]
+    [InlineData("01-GET-32.hlog")]
+    public void A_report_that_can_not_be_written_loses_neither_result_nor_console_nor_another(
+        string failing
+    )
     {
-        FinishWithFull("report.md");
+        var error = FinishWithFull(failing);
 
-        var stored = Directory.GetFiles(_folder, "result.json", SearchOption.AllDirectories);
-        Assert.Equal(
-            "sample",
-            ResultFile.Deserialize(File.ReadAllBytes(Assert.Single(stored))).Name
-        );
+        Assert.Contains("space", error.Message, StringComparison.Ordinal);
         Assert.Contains(_lines, line => line.Contains("GET /", StringComparison.Ordinal));
+        var run = Assert.Single(Directory.GetDirectories(_folder));
+        Assert.Equal(
+            ResultFile.Serialize(Result),
+            File.ReadAllBytes(Path.Combine(run, "result.json"))
+        );
+        // Nor is there half a file of it, or one beside it.
+        string[] all = ["01-GET-32.hlog", "report.html", "report.md", "result.json"];
+        Assert.Equal(
+            all.Where(name => name != failing),
+            Directory
+                .GetFiles(run)
+                .Where(file => File.ResolveLinkTarget(file, false) is null)
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     private ReportException FinishWithFull(string name)
@@ -42,8 +60,6 @@ public sealed class FullDiskTests : IDisposable
         // Under its own name, or beside it first.
         File.CreateSymbolicLink(Path.Combine(run, name), "/dev/full");
         File.CreateSymbolicLink(Path.Combine(run, name + ".tmp"), "/dev/full");
-        return Assert.Throws<ReportException>(() =>
-            reports.Finish(Results.Of(Results.Row("GET /")))
-        );
+        return Assert.Throws<ReportException>(() => reports.Finish(Result));
     }
 }

@@ -69,29 +69,6 @@ public sealed class ReportFilesTests : IDisposable
         Directory.CreateDirectory(_folder);
     }
 
-    [Theory]
-    [InlineData("report.html", "report.md")]
-    [InlineData("report.md", "report.html")]
-    public void A_full_disk_costs_one_report_and_not_the_result(string failing, string other)
-    {
-        Assert.SkipUnless(File.Exists("/dev/full"), "A device that is always full is Linux's.");
-        var reports = Reports.Open(Options([]), DateTimeOffset.UnixEpoch);
-        var run = Assert.Single(Directory.GetDirectories(_folder));
-        File.CreateSymbolicLink(Path.Combine(run, failing + ".tmp"), "/dev/full");
-        var result = Results.Of(Results.Row("GET /health/live"));
-
-        var error = Assert.Throws<ReportException>(() => reports.Finish(result));
-
-        Assert.Contains(run, error.Message, StringComparison.Ordinal);
-        Assert.Contains("space", error.Message, StringComparison.Ordinal);
-        Assert.Equal(
-            ResultFile.Serialize(result),
-            File.ReadAllBytes(Path.Combine(run, "result.json"))
-        );
-        Assert.True(File.Exists(Path.Combine(run, other)));
-        Assert.False(File.Exists(Path.Combine(run, failing)));
-    }
-
     [Fact]
     public void A_result_comes_back_as_it_was_stored()
     {

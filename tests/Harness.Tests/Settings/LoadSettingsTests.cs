@@ -110,6 +110,18 @@ public sealed class LoadSettingsTests
     }
 
     [Fact]
+    public void Baselines_are_those_of_the_solution_unless_the_code_names_others()
+    {
+        var solution = WorkFolder.Find(AppContext.BaseDirectory);
+
+        var usual = Read().Apply();
+        var own = Read().Apply(new RunOptions { BaselineDirectory = "own" });
+
+        Assert.Equal(Path.Combine(solution, "baselines"), usual.BaselineDirectory);
+        Assert.Equal("own", own.BaselineDirectory);
+    }
+
+    [Fact]
     public void What_the_environment_gives_wins_over_the_code()
     {
         var code = new RunOptions { Seed = 1, WarmUpCap = TimeSpan.FromSeconds(9) };
