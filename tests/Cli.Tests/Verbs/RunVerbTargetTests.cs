@@ -70,7 +70,7 @@ public sealed class RunVerbTargetTests : IDisposable
             "--users",
             "1",
             "--duration",
-            "100ms",
+            "500ms",
             "--warm-up",
             "0ms",
             "--out",

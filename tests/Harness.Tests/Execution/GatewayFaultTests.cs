@@ -39,8 +39,8 @@ public sealed class GatewayFaultTests
 
         var result = await LoadRunner.RunAsync(
             [
-                new(faulty.Target, scenario, Load.Closed(2, "100ms")),
-                new(faulty.Target, scenario, Load.Constant(200, "100ms").WithMaxInFlight(8)),
+                new(faulty.Target, scenario, Load.Closed(2, "300ms")),
+                new(faulty.Target, scenario, Load.Constant(200, "300ms").WithMaxInFlight(8)),
             ],
             IsEndedByTheTimeOut(fault) ? Impatient : Runs.Options,
             TestContext.Current.CancellationToken
