@@ -22,7 +22,7 @@ internal sealed class FixedWindow(TimeSpan length, int maxKeys, TimeProvider clo
         lock (_gate)
         {
             var wait = Turn();
-            var room = _taken.Count + quotas.Length <= maxKeys;
+            var room = _taken.Count + Missing(quotas) <= maxKeys;
             foreach (var quota in quotas)
             {
                 if (_taken.GetValueOrDefault(CounterOf(quota, room)) >= quota.Limit)
@@ -51,6 +51,16 @@ internal sealed class FixedWindow(TimeSpan length, int maxKeys, TimeProvider clo
                 }
             }
         }
+    }
+
+    private int Missing(ReadOnlySpan<Quota> quotas)
+    {
+        var missing = 0;
+        foreach (var quota in quotas)
+        {
+            missing += _taken.ContainsKey((quota.Kind, quota.Key)) ? 0 : 1;
+        }
+        return missing;
     }
 
     private TimeSpan Turn()

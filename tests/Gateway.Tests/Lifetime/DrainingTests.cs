@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Gateway.Tests;
 
-public sealed class DrainingTests
+public sealed class DrainingTests(PostgresServer server)
 {
     // What these wait for comes at once or never: only a broken gateway meets this limit.
     private const int HangGuard = 60_000;
@@ -64,6 +64,35 @@ public sealed class DrainingTests
 
         Assert.Equal("begun, ended", await stream.Content.ReadAsStringAsync(Cancellation));
         await stopped;
+    }
+
+    [Theory(Timeout = HangGuard)]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_chat_in_flight_is_told_to_its_end_and_stored(string kind)
+    {
+        await using var store = await TestStore.CreateAsync(kind, server);
+        var go = new TaskCompletionSource();
+        using var agent = new ScriptedAgent
+        {
+            Speaking = (word, _) => word == 1 ? go.Task : Task.CompletedTask,
+        };
+        await using var gateway = TurnTrial.Start(store, agent);
+        using var client = gateway.Connect();
+        using var events = await EventReader.PostAsync(
+            client,
+            "/api/chat",
+            """{"message": "Hi", "stream": true}""",
+            Cancellation
+        );
+
+        var stopped = Stop(gateway);
+        Assert.False(stopped.IsCompleted);
+        go.SetResult();
+
+        Assert.Equal("done", (await events.RestAsync())[^1].Name);
+        await stopped;
+        Assert.Equal((1, 1, 1), await store.CountAsync());
     }
 
     [Fact(Timeout = HangGuard)]

@@ -84,6 +84,21 @@ public sealed class FixedWindowTests
     }
 
     [Fact]
+    public void A_quota_that_is_counted_already_takes_no_more_room()
+    {
+        var window = Window(maxKeys: 3);
+        Quota all = new("global", "", 100);
+        Assert.True(Takes(window, Of("a"), all));
+        Assert.True(Takes(window, Of("b"), all));
+
+        Assert.True(Takes(window, Of("c"), all));
+        Assert.False(Takes(window, Of("d"), all));
+        Assert.False(Takes(window, Of("b"), all));
+
+        static Quota Of(string key) => new("caller", key, 1);
+    }
+
+    [Fact]
     public void What_is_given_back_can_be_taken_again_but_not_in_the_next_window()
     {
         var window = Window();
