@@ -48,20 +48,23 @@ public sealed class ProviderTimerErrorTests
         await using var gateway = Targets
             .SampleGateway.Open()
             .UseProvider(provider, "OpenAI:Endpoint");
-        var result = await LoadRunner.RunAsync(
-            gateway,
-            GatewayScenarios.Chat(),
-            Load.Closed(16, "3s"),
-            Execution.Runs.Options,
-            TestContext.Current.CancellationToken
-        );
+        // A percentile needs enough answers, and how many a second brings is the machine's affair.
+        double? p99 = null;
+        for (var seconds = 2; p99 is null; seconds *= 2)
+        {
+            var result = await LoadRunner.RunAsync(
+                gateway,
+                GatewayScenarios.Chat(),
+                Load.Closed(16, TimeSpan.FromSeconds(seconds)),
+                Execution.Runs.Options,
+                TestContext.Current.CancellationToken
+            );
+            p99 = Assert.Single(result.Rows).Trust.ProviderTimerErrorP99Microseconds;
+            Assert.True(p99 is not null || seconds < 60, "Nothing is told of 60 s of answers.");
+        }
 
-        // In the measured time, that is: what is under way at its end is left out.
-        var answers = provider.GetStatistics().ResponsesWith(200) - 16;
-        Assert.SkipWhen(answers < SampleSize.NeededFor(99), $"Only {answers} answers in 3 s.");
-        var row = Assert.Single(result.Rows);
         // Who comes while the timer is late already waits less of it: not all are 30 ms late.
-        Assert.InRange(row.Trust.ProviderTimerErrorP99Microseconds!.Value, 15_000, 60_000_000);
+        Assert.InRange(p99.Value, 15_000, 60_000_000);
     }
 
     private static ProviderAudit Audit(LongHistogram requests, LongHistogram tokens) =>
