@@ -53,10 +53,16 @@ internal sealed class AgentLoop(
         var asked = WithSystemPrompt(messages);
         if (!Offers(options))
         {
+            var begun = false;
             await foreach (
                 var update in base.GetStreamingResponseAsync(asked, options, cancellationToken)
             )
             {
+                if (!begun)
+                {
+                    TurnMessage.Rest(asked);
+                    begun = true;
+                }
                 yield return update;
             }
             yield break;
@@ -75,6 +81,7 @@ internal sealed class AgentLoop(
                 )
             )
             {
+                turn.Rest();
                 if (step.Take(update) is { } shown)
                 {
                     yield return shown;
@@ -90,6 +97,7 @@ internal sealed class AgentLoop(
                 }
                 yield break;
             }
+            turn.Wake();
             var results = await caller.AnswerAsync(
                 turn,
                 [step.ToMessage()],

@@ -15,7 +15,7 @@ internal sealed class TurnRunner(IChatClient agent, ISessionStore sessions, Sess
         using var place = await queue.EnterAsync(turn.Owner, turn.SessionId, cancellationToken);
         var history = await sessions.ReadAsync(turn.Owner, turn.SessionId, cancellationToken);
         var response = await agent.GetResponseAsync(
-            history.With(turn.Message),
+            history.With(turn.Said),
             cancellationToken: cancellationToken
         );
         await sessions.AppendAsync(turn, TurnReply.From(response), history, cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class TurnRunner(IChatClient agent, ISessionStore sessions, Sess
         var history = await sessions.ReadAsync(turn.Owner, turn.SessionId, cancellationToken);
         var reply = new TurnReply();
         var updates = agent.GetStreamingResponseAsync(
-            history.With(turn.Message),
+            history.With(turn.Said),
             cancellationToken: cancellationToken
         );
         await foreach (var update in updates)
