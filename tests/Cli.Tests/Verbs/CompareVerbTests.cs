@@ -30,7 +30,7 @@ public sealed class CompareVerbTests : IDisposable
             "compare",
             bench,
             "--gateway",
-            Gateway,
+            GatewayFile.Path,
             "--b-set",
             "ApiKey=hush-hush",
             "--a-set",
@@ -85,20 +85,10 @@ public sealed class CompareVerbTests : IDisposable
     [Fact]
     public async Task An_arm_that_can_not_work_is_named_with_its_reason()
     {
-        var result = await ToolInProcess.RunAsync([
-            "compare",
-            Bench(),
-            "--gateway",
-            Gateway,
-            "--b-set",
-            "Auth:Enabled=true",
-            "--out",
-            _folder,
-            .. Short,
-        ]);
+        var result = await CompareAsync("--b-set", "Auth:Enabled=true");
 
         Assert.Equal(ExitCodes.NotStarted, result.ExitCode);
-        Assert.Contains("B (Gateway): The first", result.Error, StringComparison.Ordinal);
+        Assert.Contains("B (GatewayFile.Path): The first", result.Error, StringComparison.Ordinal);
         Assert.Contains("http_4xx", result.Error, StringComparison.Ordinal);
     }
 
@@ -123,21 +113,7 @@ public sealed class CompareVerbTests : IDisposable
             ])
         );
 
-        var result = await ToolInProcess.RunAsync([
-            "compare",
-            Bench(),
-            "--gateway",
-            Gateway,
-            "--b-set",
-            "A=b",
-            "--users",
-            "2",
-            "--store",
-            _folder,
-            "--out",
-            _folder,
-            .. Short,
-        ]);
+        var result = await CompareAsync("--b-set", "A=b", "--store", _folder);
 
         Assert.Equal(ExitCodes.Invalid, result.ExitCode);
         Assert.Contains(
@@ -190,7 +166,9 @@ public sealed class CompareVerbTests : IDisposable
         var result = await ToolInProcess.RunAsync([
             "compare",
             .. args.Select(arg => arg.Replace("{bench}", bench, StringComparison.Ordinal))
-                .Select(arg => arg.Replace("{gateway}", Gateway, StringComparison.Ordinal)),
+                .Select(arg =>
+                    arg.Replace("{gateway}", GatewayFile.Path, StringComparison.Ordinal)
+                ),
             "--out",
             _folder,
         ]);
@@ -209,21 +187,25 @@ public sealed class CompareVerbTests : IDisposable
     {
         var bench = Bench(provider);
 
-        var result = await ToolInProcess.RunAsync("noise", bench, "--gateway", Gateway);
+        var result = await ToolInProcess.RunAsync("noise", bench, "--gateway", GatewayFile.Path);
 
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
         Assert.Contains(why, result.Error, StringComparison.Ordinal);
     }
 
-    private static string Gateway =>
-        Repository.PathOf(
-            "src",
-            "Gateway",
-            "bin",
-            Repository.Configuration,
-            "net10.0",
-            "Gateway.dll"
-        );
+    private Task<ToolResult> CompareAsync(params string[] more) =>
+        ToolInProcess.RunAsync([
+            "compare",
+            Bench(),
+            "--gateway",
+            GatewayFile.Path,
+            "--users",
+            "2",
+            "--out",
+            _folder,
+            .. Short,
+            .. more,
+        ]);
 
     private string StoredFolder => Directory.GetDirectories(_folder, "chat-*").Single();
 
@@ -242,7 +224,7 @@ public sealed class CompareVerbTests : IDisposable
             schemaVersion: 1
             name: chat
             target:
-              gateway: {{Gateway}}
+              gateway: {{GatewayFile.Path}}
               providerKey: OpenAI:Endpoint
               settings: { Auth: { Enabled: false }, RateLimit: { Enabled: false } }
             {{provider}}

@@ -1,6 +1,5 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Schema;
+using GatewayBench.Tests.Reporting;
 
 namespace GatewayBench.Tests.Pairs;
 
@@ -94,21 +93,6 @@ public sealed class ComparisonFileTests : IDisposable
     }
 
     [Fact]
-    public void The_committed_schema_is_that_of_the_code()
-    {
-        ComparisonFile.Options.MakeReadOnly(populateMissingResolver: true);
-        var schema = ComparisonFile.Options.GetJsonSchemaAsNode(typeof(PairedComparison));
-        var text = schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
-        var committed = Path.Combine(
-            WorkFolder.Find(AppContext.BaseDirectory),
-            "docs",
-            "comparison.schema.json"
-        );
-
-        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "comparison.schema.json"), text);
-        Assert.True(
-            text == File.ReadAllText(committed),
-            $"The form of comparison.json changed. If additions only, copy comparison.schema.json from {AppContext.BaseDirectory} to docs/; else raise schemaVersion too."
-        );
-    }
+    public void The_committed_schema_is_that_of_the_code() =>
+        CommittedSchema.Require(typeof(PairedComparison), ComparisonFile.Options, "comparison");
 }

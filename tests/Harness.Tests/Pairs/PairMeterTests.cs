@@ -7,9 +7,9 @@ public sealed class PairMeterTests
 
     public PairMeterTests()
     {
-        // The median of B's slices is its third.
+        // The first two don't count; of the others, the median is 800.
         _arms[ArmSide.A] = new FakeArm(ArmSide.A, _log, 1_000);
-        _arms[ArmSide.B] = new FakeArm(ArmSide.B, _log, 100, 9_000, 800, 800);
+        _arms[ArmSide.B] = new FakeArm(ArmSide.B, _log, 1, 1, 100, 9_000, 800, 800);
     }
 
     [Fact]
@@ -22,14 +22,9 @@ public sealed class PairMeterTests
             [
                 $"launch {first}",
                 $"launch {second}",
-                first,
-                second,
-                second,
-                first,
-                first,
-                second,
-                second,
-                first,
+                .. Enumerable
+                    .Repeat(new[] { first, second, second, first }, 3)
+                    .SelectMany(turn => turn),
                 // 0.6 of the slower one's 800, and as long as 10,200 arrivals take.
                 $"{first} open 480 for 21.3",
                 $"{second} open 480 for 21.3",
