@@ -20,6 +20,7 @@ internal static partial class AuthSetup
     {
         services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
+        services.AddSingleton<Grants>();
         // Registered, the framework puts its middleware into the pipeline whether used or not.
         if (configuration.GetValue($"{AuthOptions.Section}:{nameof(AuthOptions.Enabled)}", true))
         {
