@@ -77,6 +77,15 @@ internal static partial class AuthSetup
             )
             .AddBearerToken()
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null);
+        services
+            .AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme)
+            .PostConfigure<Grants>(
+                static (options, grants) =>
+                    options.BearerTokenProtector = new CurrentTickets(
+                        options.BearerTokenProtector,
+                        grants
+                    )
+            );
     }
 
     private static void AddPolicies(IServiceCollection services)
