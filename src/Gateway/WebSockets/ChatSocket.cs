@@ -64,7 +64,6 @@ internal sealed class ChatSocket : IAsyncDisposable
                 await _reader.ReadAsync(_ended.Token) is { Kind: not SocketMessageKind.Close } next
             )
             {
-                _idle.Touch();
                 if (!_writer.IsClosed)
                 {
                     await TakeAsync(next);
@@ -132,6 +131,8 @@ internal sealed class ChatSocket : IAsyncDisposable
                 break;
             case { Say: { } said }:
                 await EndTurnAsync();
+                // Not for what is refused: that would keep the socket for nothing.
+                _idle.Touch();
                 _session = said.SessionId;
                 _turn = new SocketTurn(
                     new Turn(Caller.Of(_context), said.SessionId, said.Message),
@@ -168,7 +169,7 @@ internal sealed class ChatSocket : IAsyncDisposable
     {
         if (_turn is null or { IsEnding: true })
         {
-            _ = CloseAsync(Idle, $"There was no message for {_services.Options.IdleSeconds} s.");
+            _ = CloseAsync(Idle, $"There was no turn for {_services.Options.IdleSeconds} s.");
         }
     }
 
