@@ -18,7 +18,14 @@ internal static partial class AuthSetup
 
     public static void AddAuth(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateOnStart();
+        services
+            .AddOptions<AuthOptions>()
+            .BindConfiguration(AuthOptions.Section)
+            .PostConfigure<IHostEnvironment>(
+                static (options, environment) =>
+                    options.KeysPath = environment.PathOf(options.KeysPath)
+            )
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
         services.AddSingleton<Grants>();
         // Registered, the framework puts its middleware into the pipeline whether used or not.
