@@ -88,7 +88,7 @@ public sealed class CompareVerbTests : IDisposable
         var result = await CompareAsync("--b-set", "Auth:Enabled=true");
 
         Assert.Equal(ExitCodes.NotStarted, result.ExitCode);
-        Assert.Contains("B (GatewayFile.Path): The first", result.Error, StringComparison.Ordinal);
+        Assert.Contains("B (Gateway): The first", result.Error, StringComparison.Ordinal);
         Assert.Contains("http_4xx", result.Error, StringComparison.Ordinal);
     }
 
@@ -215,23 +215,6 @@ public sealed class CompareVerbTests : IDisposable
             ? ComparisonFile.Read(Path.GetDirectoryName(file)!)
             : null;
 
-    private string Bench(string provider = "provider: { latency: none }")
-    {
-        var path = Path.Combine(_folder, "bench.yaml");
-        File.WriteAllText(
-            path,
-            $$"""
-            schemaVersion: 1
-            name: chat
-            target:
-              gateway: {{GatewayFile.Path}}
-              providerKey: OpenAI:Endpoint
-              settings: { Auth: { Enabled: false }, RateLimit: { Enabled: false } }
-            {{provider}}
-            scenarios: [{ use: chat }]
-            load: { users: 1 }
-            """
-        );
-        return path;
-    }
+    private string Bench(string provider = "provider: { latency: none }") =>
+        ChatBench.WriteTo(_folder, provider);
 }
