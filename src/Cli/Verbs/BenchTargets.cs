@@ -113,6 +113,8 @@ internal sealed class BenchTargets : IAsyncDisposable
             : target.Transport;
         setup.Port = settings.Port;
         setup.Connections = target.Connections;
+        setup.Hosting = target.Hosting;
+        setup.HeapLimit = target.HeapLimit;
         setup.AllowedHosts.AddRange(target.Allow);
         foreach (var setting in target.Settings)
         {

@@ -7,6 +7,8 @@ namespace GatewayBench;
 /// <param name="Allow">Hosts: to load, or to be called.</param>
 /// <param name="Settings">Configuration of a hosted gateway.</param>
 /// <param name="Transport">How bytes reach a hosted gateway.</param>
+/// <param name="Hosting">Where a hosted gateway runs.</param>
+/// <param name="HeapLimit">In bytes, of a gateway that is a process of its own; null for none.</param>
 /// <param name="ProviderKey">Where a hosted gateway reads its provider's address; null for nowhere.</param>
 /// <param name="ProviderPath">What it expects behind the host.</param>
 /// <param name="Connections">What connections are like.</param>
@@ -17,6 +19,8 @@ internal sealed record BenchTarget(
     IReadOnlyList<string> Allow,
     IReadOnlyList<BenchSetting> Settings,
     Transport Transport,
+    Hosting Hosting,
+    long? HeapLimit,
     string? ProviderKey,
     string ProviderPath,
     ConnectionOptions Connections
@@ -29,6 +33,8 @@ internal sealed record BenchTarget(
         map.Refuse(
             TargetKeys.Url,
             TargetKeys.Transport,
+            TargetKeys.Hosting,
+            TargetKeys.HeapLimit,
             TargetKeys.Settings,
             TargetKeys.ProviderKey,
             TargetKeys.ProviderPath
@@ -40,6 +46,7 @@ internal sealed record BenchTarget(
                     "target.providerPath is given without providerKey; allowed: both or neither."
                 );
         }
+        var hosting = BenchHosting.Read(map);
         var allow = map.Get(TargetKeys.Allow, []);
         foreach (var host in allow)
         {
@@ -59,6 +66,8 @@ internal sealed record BenchTarget(
                 "testserver" => Transport.TestServer,
                 _ => Transport.Loopback,
             },
+            hosting,
+            map.GetValue(TargetKeys.HeapLimit),
             map.Get(TargetKeys.ProviderKey),
             map.Get(TargetKeys.ProviderPath, "/v1"),
             new ConnectionOptions
