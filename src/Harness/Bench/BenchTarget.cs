@@ -26,6 +26,26 @@ internal sealed record BenchTarget(
     ConnectionOptions Connections
 )
 {
+    private const string UsualPath = "/v1";
+
+    /// <summary>A hosted gateway with everything as usual.</summary>
+    /// <param name="path">The full path of its project file or assembly.</param>
+    /// <param name="isProject">Which of the two it is.</param>
+    public static BenchTarget Hosted(string path, bool isProject) =>
+        new(
+            Url: null,
+            isProject ? null : path,
+            isProject ? path : null,
+            Allow: [],
+            Settings: [],
+            Transport.Loopback,
+            Hosting.InProcess,
+            HeapLimit: null,
+            ProviderKey: null,
+            UsualPath,
+            new ConnectionOptions()
+        );
+
     /// <exception cref="BenchException">Its keys contradict each other, or it is no URL, or one that is not allowed.</exception>
     public static BenchTarget Read(BenchMap map)
     {
@@ -60,16 +80,11 @@ internal sealed record BenchTarget(
             PathOf(map, TargetKeys.Project),
             allow,
             BenchSetting.Read(map.Get(TargetKeys.Settings)),
-            map.Get(TargetKeys.Transport) switch
-            {
-                "inmemory" => Transport.InMemory,
-                "testserver" => Transport.TestServer,
-                _ => Transport.Loopback,
-            },
+            TransportNames.Parse(map.Get(TargetKeys.Transport, "")) ?? Transport.Loopback,
             hosting,
             map.GetValue(TargetKeys.HeapLimit),
             map.Get(TargetKeys.ProviderKey),
-            map.Get(TargetKeys.ProviderPath, "/v1"),
+            map.Get(TargetKeys.ProviderPath, UsualPath),
             new ConnectionOptions
             {
                 Http2 = map.Get(TargetKeys.Http2, false),

@@ -31,7 +31,7 @@ internal static class TargetKeys
 
     public static readonly BenchKey<string> Transport = new(
         "transport",
-        BenchKinds.Choice(Loopback, "inmemory", "testserver"),
+        BenchKinds.Choice(TransportNames.All),
         "With gateway and project: how bytes reach it. Default: loopback."
     );
 

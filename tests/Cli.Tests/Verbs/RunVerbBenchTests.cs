@@ -182,7 +182,7 @@ public sealed class RunVerbBenchTests : RunFixture
         "bench.yaml:3:16: load.users is '0'; allowed: a whole number from 1 to 20,000.",
         "load: { users: 0 }"
     )]
-    [InlineData("", "The bench file has no target; allowed: one there, or --target.")]
+    [InlineData("", "The bench file has no target; allowed: one there, or --target, or --gateway.")]
     [InlineData("--path /b", "--path is given with the bench file")]
     [InlineData(
         "--allow a --duration 1s",
