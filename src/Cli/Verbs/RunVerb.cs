@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace GatewayBench.Cli;
 
 /// <summary><c>gatewaybench run</c>: one load against one gateway, or the experiment of a bench file.</summary>
-internal sealed class RunVerb : Command
+internal sealed class RunVerb : Command, IGroupedVerb
 {
     private readonly BenchArgument _bench = new();
     private readonly TargetOptions _target = new();
@@ -23,17 +23,21 @@ internal sealed class RunVerb : Command
     {
         _settings = new RunSettings(_scenario, _load, _hosted);
         Add(_bench.File);
-        Option[] all =
-        [
-            .. _target.All,
-            .. _hosted.All,
-            .. _scenario.All,
-            .. _load.All,
-            .. _settings.All,
-        ];
-        Array.ForEach(all, Add);
+        foreach (var option in Groups.SelectMany(group => group.Options))
+        {
+            Add(option);
+        }
         SetAction(RunAsync);
     }
+
+    public IReadOnlyList<OptionsGroup> Groups =>
+        [
+            new("A gateway that runs already", [.. _target.All]),
+            new("A gateway that is hosted here", [.. _hosted.All]),
+            new("What users do", [.. _scenario.All]),
+            new("When they do it", [.. _load.All]),
+            new("The run", [.. _settings.All]),
+        ];
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
