@@ -7,6 +7,8 @@ namespace GatewayBench;
 /// <param name="Allow">Hosts: to load, or to be called.</param>
 /// <param name="Settings">Configuration of a hosted gateway.</param>
 /// <param name="Transport">How bytes reach a hosted gateway.</param>
+/// <param name="Hosting">Where a hosted gateway runs.</param>
+/// <param name="HeapLimit">In bytes, of a gateway that is a process of its own; null for none.</param>
 /// <param name="ProviderKey">Where a hosted gateway reads its provider's address; null for nowhere.</param>
 /// <param name="ProviderPath">What it expects behind the host.</param>
 /// <param name="Connections">What connections are like.</param>
@@ -17,11 +19,33 @@ internal sealed record BenchTarget(
     IReadOnlyList<string> Allow,
     IReadOnlyList<BenchSetting> Settings,
     Transport Transport,
+    Hosting Hosting,
+    long? HeapLimit,
     string? ProviderKey,
     string ProviderPath,
     ConnectionOptions Connections
 )
 {
+    private const string UsualPath = "/v1";
+
+    /// <summary>A hosted gateway with everything as usual.</summary>
+    /// <param name="path">The full path of its project file or assembly.</param>
+    /// <param name="isProject">Which of the two it is.</param>
+    public static BenchTarget Hosted(string path, bool isProject) =>
+        new(
+            Url: null,
+            isProject ? null : path,
+            isProject ? path : null,
+            Allow: [],
+            Settings: [],
+            Transport.Loopback,
+            Hosting.InProcess,
+            HeapLimit: null,
+            ProviderKey: null,
+            UsualPath,
+            new ConnectionOptions()
+        );
+
     /// <exception cref="BenchException">Its keys contradict each other, or it is no URL, or one that is not allowed.</exception>
     public static BenchTarget Read(BenchMap map)
     {
@@ -29,6 +53,8 @@ internal sealed record BenchTarget(
         map.Refuse(
             TargetKeys.Url,
             TargetKeys.Transport,
+            TargetKeys.Hosting,
+            TargetKeys.HeapLimit,
             TargetKeys.Settings,
             TargetKeys.ProviderKey,
             TargetKeys.ProviderPath
@@ -40,6 +66,7 @@ internal sealed record BenchTarget(
                     "target.providerPath is given without providerKey; allowed: both or neither."
                 );
         }
+        var hosting = BenchHosting.Read(map);
         var allow = map.Get(TargetKeys.Allow, []);
         foreach (var host in allow)
         {
@@ -53,14 +80,11 @@ internal sealed record BenchTarget(
             PathOf(map, TargetKeys.Project),
             allow,
             BenchSetting.Read(map.Get(TargetKeys.Settings)),
-            map.Get(TargetKeys.Transport) switch
-            {
-                "inmemory" => Transport.InMemory,
-                "testserver" => Transport.TestServer,
-                _ => Transport.Loopback,
-            },
+            TransportNames.Parse(map.Get(TargetKeys.Transport, "")) ?? Transport.Loopback,
+            hosting,
+            map.GetValue(TargetKeys.HeapLimit),
             map.Get(TargetKeys.ProviderKey),
-            map.Get(TargetKeys.ProviderPath, "/v1"),
+            map.Get(TargetKeys.ProviderPath, UsualPath),
             new ConnectionOptions
             {
                 Http2 = map.Get(TargetKeys.Http2, false),
