@@ -10,7 +10,11 @@ namespace GatewayBench;
 /// reach the outside.
 /// </summary>
 /// <typeparam name="TEntryPoint">A type of the gateway's assembly, usually its <c>Program</c>.</typeparam>
-public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable, IGatewayHost
+public sealed class GatewayHost<TEntryPoint>
+    : ITarget,
+        IAsyncDisposable,
+        IGatewayHost,
+        IWatchedTarget
     where TEntryPoint : class
 {
     private readonly GatewayHostSetup _setup = new();
@@ -32,6 +36,8 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable, IGatew
 
     /// <inheritdoc />
     public string? Fault => _running?.Fault;
+
+    WatchedSources IWatchedTarget.Watched => Running.Watched;
 
     private IRunningGateway Running =>
         _running
@@ -91,6 +97,21 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable, IGatew
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Configure(setup => setup.Services.Add(configure));
+    }
+
+    /// <summary>
+    /// Stores what a meter of the gateway's own measures with the result, slice by slice. Those of
+    /// ASP.NET Core, Kestrel, HTTP clients, the runtime, Npgsql, Entity Framework Core and Polly are
+    /// watched without being asked for. With <see cref="Hosting.InProcess"/> only; elsewhere there is
+    /// nothing to be seen of it.
+    /// </summary>
+    /// <param name="meter">
+    /// Its name, such as <c>My.Gateway</c>; one that ends in <c>*</c> stands for all that begin so.
+    /// </param>
+    public GatewayHost<TEntryPoint> Watch(string meter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(meter);
+        return Configure(setup => setup.Meters.Add(meter));
     }
 
     /// <summary>Turns the gateway's logs on. They are off otherwise: a console is not free.</summary>

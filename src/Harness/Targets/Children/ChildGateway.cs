@@ -33,6 +33,8 @@ internal sealed class ChildGateway : IRunningGateway
             "The gateway is a process of its own (Hosting.Child); its services are there. Use Hosting.InProcess to reach them."
         );
 
+    public WatchedSources Watched { get; } = new([], []);
+
     /// <exception cref="TargetStartException">It could not be started.</exception>
     public static async Task<IRunningGateway> StartAsync(
         Type entryPoint,
