@@ -6,6 +6,8 @@ namespace GatewayBench;
 /// <param name="Project">The full path of a hosted gateway's project; null for the others.</param>
 /// <param name="Allow">Hosts: to load, or to be called.</param>
 /// <param name="Settings">Configuration of a hosted gateway.</param>
+/// <param name="Meters">Of a hosted gateway's own.</param>
+/// <param name="Scrape">Where a gateway that runs already shows its metrics; null for nowhere.</param>
 /// <param name="Transport">How bytes reach a hosted gateway.</param>
 /// <param name="ProviderKey">Where a hosted gateway reads its provider's address; null for nowhere.</param>
 /// <param name="ProviderPath">What it expects behind the host.</param>
@@ -16,6 +18,8 @@ internal sealed record BenchTarget(
     string? Project,
     IReadOnlyList<string> Allow,
     IReadOnlyList<BenchSetting> Settings,
+    IReadOnlyList<string> Meters,
+    string? Scrape,
     Transport Transport,
     string? ProviderKey,
     string ProviderPath,
@@ -30,6 +34,7 @@ internal sealed record BenchTarget(
             TargetKeys.Url,
             TargetKeys.Transport,
             TargetKeys.Settings,
+            TargetKeys.Meters,
             TargetKeys.ProviderKey,
             TargetKeys.ProviderPath
         );
@@ -40,6 +45,8 @@ internal sealed record BenchTarget(
                     "target.providerPath is given without providerKey; allowed: both or neither."
                 );
         }
+        map.Refuse(TargetKeys.Gateway, TargetKeys.Scrape);
+        map.Refuse(TargetKeys.Project, TargetKeys.Scrape);
         var allow = map.Get(TargetKeys.Allow, []);
         foreach (var host in allow)
         {
@@ -53,6 +60,10 @@ internal sealed record BenchTarget(
             PathOf(map, TargetKeys.Project),
             allow,
             BenchSetting.Read(map.Get(TargetKeys.Settings)),
+            map.Get(TargetKeys.Meters, []),
+            map.Get(TargetKeys.Url) is { } of && map.Get(TargetKeys.Scrape) is { } metrics
+                ? map.At(TargetKeys.Scrape).Guard(() => RequireMetrics(of, metrics, allow))
+                : null,
             map.Get(TargetKeys.Transport) switch
             {
                 "inmemory" => Transport.InMemory,
@@ -78,6 +89,13 @@ internal sealed record BenchTarget(
             : throw new ArgumentException(
                 $"'{address}' is not on this machine; allowed: loopback. If it is yours to load, add allow: [{address.IdnHost}]"
             );
+    }
+
+    private static string RequireMetrics(string url, string metrics, IReadOnlyList<string> allow)
+    {
+        // What it refuses, it refuses now.
+        _ = new RemoteTarget(url).Scrape(metrics);
+        return metrics.StartsWith('/') ? metrics : RequireUrl(metrics, allow);
     }
 
     private static string? PathOf(BenchMap map, BenchKey<string> key)

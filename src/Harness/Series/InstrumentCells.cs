@@ -16,7 +16,7 @@ internal sealed class InstrumentCells(InstrumentKind kind, SeriesName name)
     private readonly Lock _gate = new();
     private readonly string[]? _kept = KeptTags.Of(name.Text);
     private readonly Dictionary<string, MeterCell> _byText = new(StringComparer.Ordinal);
-    private volatile (Tag[] Tags, MeterCell Cell)[] _known = [];
+    private volatile TagSet[] _sets = [];
     private volatile MeterCell[] _all = [];
     private volatile MeterCell? _other;
 
@@ -26,17 +26,21 @@ internal sealed class InstrumentCells(InstrumentKind kind, SeriesName name)
 
     public MeterCell Find(ReadOnlySpan<Tag> tags)
     {
-        if (_kept is null)
+        if (_kept is not { } kept)
         {
             return FindKept(tags);
         }
         var buffer = new TagBuffer();
         var count = 0;
-        foreach (ref readonly var tag in tags)
+        for (var i = 0; i < tags.Length && count < kept.Length; i++)
         {
-            if (count < KeptTags.Most && Array.IndexOf(_kept, tag.Key) >= 0)
+            foreach (var key in kept)
             {
-                buffer[count++] = tag;
+                if (tags[i].Key == key)
+                {
+                    buffer[count++] = tags[i];
+                    break;
+                }
             }
         }
         return FindKept(buffer[..count]);
@@ -44,43 +48,36 @@ internal sealed class InstrumentCells(InstrumentKind kind, SeriesName name)
 
     private MeterCell FindKept(ReadOnlySpan<Tag> tags)
     {
-        foreach (var (known, cell) in _known)
+        var sets = _sets;
+        // Most values are constants, or of a route: the very objects that came before.
+        foreach (var set in sets)
         {
-            if (AreSame(known, tags))
+            if (set.Has(tags))
             {
-                return cell;
+                return set.Cell;
+            }
+        }
+        foreach (var set in sets)
+        {
+            if (set.Equals(tags))
+            {
+                return set.Cell;
             }
         }
         return _other ?? Add(tags);
-    }
-
-    private static bool AreSame(Tag[] known, ReadOnlySpan<Tag> tags)
-    {
-        if (known.Length != tags.Length)
-        {
-            return false;
-        }
-        for (var i = 0; i < known.Length; i++)
-        {
-            if (known[i].Key != tags[i].Key || !Equals(known[i].Value, tags[i].Value))
-            {
-                return false;
-            }
-        }
-        return true;
     }
 
     private MeterCell Add(ReadOnlySpan<Tag> tags)
     {
         lock (_gate)
         {
-            if (_known.Length >= MostSets)
+            if (_sets.Length >= MostSets)
             {
                 return _other ??= CellOf(TagText.Other);
             }
             // Another order of tags that are known already leads to the same cell.
             var cell = CellOf(TagText.Of(tags));
-            _known = [.. _known, (tags.ToArray(), cell)];
+            _sets = [.. _sets, new TagSet(tags.ToArray(), cell)];
             return cell;
         }
     }

@@ -22,6 +22,9 @@ internal enum InstrumentKind
 
     /// <summary>Values of which the distribution matters.</summary>
     Histogram,
+
+    /// <summary>The counts of a distribution so far, by upper bounds, when asked.</summary>
+    Buckets,
 }
 
 internal static class InstrumentKinds
@@ -37,9 +40,20 @@ internal static class InstrumentKinds
         [typeof(Histogram<>)] = InstrumentKind.Histogram,
     };
 
+    /// <summary>Those that the runtime publishes as counters, although they fall as well.</summary>
+    private static readonly string[] Levels =
+    [
+        "dotnet.thread_pool.thread.count",
+        "dotnet.thread_pool.queue.length",
+    ];
+
     /// <returns>Null for one of somebody's own making.</returns>
     public static InstrumentKind? Of(Instrument instrument)
     {
+        if (Array.IndexOf(Levels, instrument.Name) >= 0)
+        {
+            return InstrumentKind.ObservedValue;
+        }
         var type = instrument.GetType();
         return type.IsGenericType && ByType.TryGetValue(type.GetGenericTypeDefinition(), out var it)
             ? it
@@ -55,6 +69,7 @@ internal static class InstrumentKinds
             InstrumentKind.Gauge => new LastCell(name),
             InstrumentKind.ObservedCount => new ObservedCell(name, isRate: true),
             InstrumentKind.ObservedValue => new ObservedCell(name, isRate: false),
+            InstrumentKind.Buckets => new BucketCell(name),
             _ => new HistogramCell(name),
         };
 }

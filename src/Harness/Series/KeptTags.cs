@@ -14,7 +14,6 @@ internal static class KeptTags
     private static readonly (string Prefix, string[] Tags)[] Rules =
     [
         ("http.server.request.", ["http.route"]),
-        ("http.server.", []),
         ("http.client.open_connections", ["http.connection.state", "server.address"]),
         ("http.client.", ["server.address"]),
         ("kestrel.", []),
@@ -23,9 +22,17 @@ internal static class KeptTags
         ("db.client.", ["db.client.connection.state", "state"]),
     ];
 
+    /// <param name="instrument">Its name, or what Prometheus makes of that.</param>
     /// <returns>Null for all.</returns>
     public static string[]? Of(string instrument) =>
+        Find(instrument, text => text) ?? Find(instrument, text => text.Replace('.', '_'));
+
+    private static string[]? Find(string instrument, Func<string, string> written) =>
         Array
-            .Find(Rules, rule => instrument.StartsWith(rule.Prefix, StringComparison.Ordinal))
-            .Tags;
+            .Find(
+                Rules,
+                rule => instrument.StartsWith(written(rule.Prefix), StringComparison.Ordinal)
+            )
+            .Tags?.Select(written)
+            .ToArray();
 }

@@ -70,7 +70,7 @@ internal sealed class MeterWatch : ISeriesSource, IDisposable
     private void Publish(Instrument instrument, MeterListener listener)
     {
         if (
-            _meters.SourceOf(instrument.Meter) is { } source
+            _meters.SourceOf(instrument) is { } source
             && InstrumentKinds.Of(instrument) is { } kind
             && CellsOf(source, kind, instrument) is { } cells
         )

@@ -8,7 +8,7 @@ namespace GatewayBench;
 internal sealed class WatchedMeters(IMeterFactory scope, IReadOnlyCollection<string> chosen)
 {
     /// <summary>Those that each host has for itself; the others of ASP.NET Core tell of each request what these tell already.</summary>
-    private static readonly string[] OfHost =
+    public static readonly string[] OfHost =
     [
         "Microsoft.AspNetCore.Hosting",
         "Microsoft.AspNetCore.Server.Kestrel",
@@ -21,7 +21,7 @@ internal sealed class WatchedMeters(IMeterFactory scope, IReadOnlyCollection<str
     /// Those that there is one of in a process. Not the unscoped one of System.Net.Http: it would be
     /// that of the load client.
     /// </summary>
-    private static readonly string[] OfProcess =
+    public static readonly string[] OfProcess =
     [
         "System.Runtime",
         "Npgsql",
@@ -29,8 +29,21 @@ internal sealed class WatchedMeters(IMeterFactory scope, IReadOnlyCollection<str
         "Polly",
     ];
 
+    /// <summary>
+    /// What would be counted up and down for each request, and is known already: by the load client,
+    /// the provider, and the connections that are active.
+    /// </summary>
+    public static readonly string[] Known =
+    [
+        "http.server.active_requests",
+        "http.client.active_requests",
+    ];
+
     /// <returns>The source of its series; null if it is not watched.</returns>
-    public string? SourceOf(Meter meter) =>
+    public string? SourceOf(Instrument instrument) =>
+        Array.IndexOf(Known, instrument.Name) >= 0 ? null : SourceOf(instrument.Meter);
+
+    private string? SourceOf(Meter meter) =>
         ReferenceEquals(meter.Scope, scope)
             ? Array.IndexOf(OfHost, meter.Name) >= 0 || IsChosen(meter.Name)
                 ? SeriesSource.Gateway

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -112,6 +113,32 @@ public sealed class GatewayHost<TEntryPoint>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(meter);
         return Configure(setup => setup.Meters.Add(meter));
+    }
+
+    /// <summary>
+    /// Asks a PostgreSQL server once a second beside the load how many connections it has, by state,
+    /// and how many of them wait for a lock; stored with the result. A server that does not answer
+    /// leaves gaps.
+    /// </summary>
+    /// <param name="open">
+    /// Makes a connection that is not open yet, such as an <c>NpgsqlConnection</c>. Give it
+    /// <c>Pooling=false</c> or a connection string of its own: else it takes one from the gateway's pool.
+    /// </param>
+    public GatewayHost<TEntryPoint> WatchPostgres(Func<DbConnection> open)
+    {
+        return Configure(setup => setup.Servers.AddPostgres(open));
+    }
+
+    /// <summary>
+    /// Asks a Redis server once a second beside the load for its <c>INFO</c>: clients, memory, commands,
+    /// hits and misses, evictions; stored with the result. A server that does not answer leaves gaps.
+    /// </summary>
+    /// <param name="address">Host, or host and port, such as <c>127.0.0.1:6379</c>, the default port. Without TLS.</param>
+    /// <param name="password">Of the default user; default none. No result shows it.</param>
+    /// <exception cref="ArgumentException">No such address.</exception>
+    public GatewayHost<TEntryPoint> WatchRedis(string address, string? password = null)
+    {
+        return Configure(setup => setup.Servers.AddRedis(address, password));
     }
 
     /// <summary>Turns the gateway's logs on. They are off otherwise: a console is not free.</summary>

@@ -23,7 +23,8 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
         GatewayFactory<TEntryPoint> factory,
         ProviderHop providerHop,
         TracePropagation? traces,
-        MeterWatch meters
+        MeterWatch meters,
+        WatchedServers servers
     )
     {
         _guard = guard;
@@ -32,7 +33,7 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
         _providerHop = providerHop;
         _traces = traces;
         _meters = meters;
-        Watched = new WatchedSources([meters, new ProcessSeries()], []);
+        Watched = new WatchedSources([meters, new ProcessSeries()], servers.All);
         _info = GatewayInfo.Describe(typeof(TEntryPoint).Assembly, transport.Label);
     }
 
@@ -74,7 +75,8 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
                 factory,
                 hop,
                 traces,
-                meters
+                meters,
+                setup.Servers
             );
         }
         catch (Exception e)
