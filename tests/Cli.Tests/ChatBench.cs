@@ -18,7 +18,7 @@ internal static class ChatBench
             schemaVersion: 1
             name: chat
             target:
-              gateway: {{GatewayFile.Path}}
+              gateway: {{Builds.Gateway}}
               providerKey: OpenAI:Endpoint
               settings: { Auth: { Enabled: false }, RateLimit: { Enabled: false } }
             {{provider}}

@@ -121,5 +121,5 @@ public sealed class StoredPairsTests : IDisposable
     }
 
     private static ComparedArm Arm(Dictionary<string, string> settings) =>
-        ArmSources.Hosted("Gateway", GatewayFile.Path, null, settings).Shown;
+        ArmSources.Hosted("Gateway", Builds.Gateway, null, settings).Shown;
 }
