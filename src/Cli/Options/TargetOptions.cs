@@ -17,6 +17,13 @@ internal sealed class TargetOptions
         Description = "A host beyond this machine that is yours to load; can be given again.",
     };
 
+    private readonly Option<string> _scrape = new("--scrape")
+    {
+        HelpName = "path or url",
+        Description =
+            "Where the gateway shows its metrics as Prometheus text, such as /metrics; read once a second.",
+    };
+
     private readonly Option<bool> _http2 = new("--http2")
     {
         Description = "Exactly HTTP/2, and not HTTP/1.1.",
@@ -27,19 +34,19 @@ internal sealed class TargetOptions
         Description = "A new connection for each request.",
     };
 
-    public IEnumerable<Option> All => [_url, _allow, _http2, _fresh];
+    public IEnumerable<Option> All => [_url, _allow, _scrape, _http2, _fresh];
 
     /// <summary>Whether the command line says what is loaded.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.IsGiven(_url);
 
     /// <summary>What a bench file says of its connections, with what the command line does.</summary>
-    /// <exception cref="UsageException">Hosts are allowed, and the command line names no target.</exception>
-    public ConnectionOptions Over(ParseResult parsed, ConnectionOptions bench) =>
-        parsed.IsGiven(_allow)
-            ? throw new UsageException(
-                $"{_allow.Name} is given without {_url.Name}; allowed: both, or target.allow in the bench file."
-            )
-            : Connections(parsed, bench);
+    /// <exception cref="UsageException">Hosts are allowed or metrics named, and the command line names no target.</exception>
+    public ConnectionOptions Over(ParseResult parsed, ConnectionOptions bench)
+    {
+        RequireNot(parsed, _allow);
+        RequireNot(parsed, _scrape);
+        return Connections(parsed, bench);
+    }
 
     /// <exception cref="UsageException">It is missing, no URL of a target, or on another machine and not allowed by name.</exception>
     public RemoteTarget Target(ParseResult parsed)
@@ -53,6 +60,10 @@ internal sealed class TargetOptions
             .UseConnections(Connections(parsed, new ConnectionOptions()));
         var allowed = parsed.GetValue(_allow) ?? [];
         Array.ForEach(allowed, host => Named(_allow, () => target.Allow(host)));
+        if (parsed.GetValue(_scrape) is { } metrics)
+        {
+            Named(_scrape, () => target.Scrape(metrics));
+        }
         var host = target.BaseAddress.IdnHost;
         return
             target.BaseAddress.IsLoopback
@@ -62,6 +73,17 @@ internal sealed class TargetOptions
                 $"{_url.Name} is '{target.BaseAddress}', which is not on this machine; allowed: "
                     + $"loopback. If it is yours to load, add {_allow.Name} {host}"
             );
+    }
+
+    /// <summary>What belongs to a target of the command line is nothing without one.</summary>
+    private void RequireNot(ParseResult parsed, Option option)
+    {
+        if (parsed.IsGiven(option))
+        {
+            throw new UsageException(
+                $"{option.Name} is given without {_url.Name}; allowed: both, or target.{option.Name.TrimStart('-')} in the bench file."
+            );
+        }
     }
 
     private ConnectionOptions Connections(ParseResult parsed, ConnectionOptions others) =>

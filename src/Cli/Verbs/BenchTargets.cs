@@ -76,6 +76,10 @@ internal sealed class BenchTargets : IAsyncDisposable
     private static RemoteTarget Remote(string url, BenchTarget target)
     {
         var remote = new RemoteTarget(url).UseConnections(target.Connections);
+        if (target.Scrape is { } metrics)
+        {
+            remote.Scrape(metrics);
+        }
         return target.Allow.Aggregate(remote, (one, host) => one.Allow(host));
     }
 
@@ -110,6 +114,7 @@ internal sealed class BenchTargets : IAsyncDisposable
         setup.Hosting = target.Hosting;
         setup.HeapLimit = target.HeapLimit;
         setup.AllowedHosts.AddRange(target.Allow);
+        setup.Meters.AddRange(target.Meters);
         foreach (var setting in target.Settings)
         {
             setup.Settings[setting.Key] = setting.Value;

@@ -6,6 +6,8 @@ namespace GatewayBench;
 /// <param name="Project">The full path of a hosted gateway's project; null for the others.</param>
 /// <param name="Allow">Hosts: to load, or to be called.</param>
 /// <param name="Settings">Configuration of a hosted gateway.</param>
+/// <param name="Meters">Of a hosted gateway's own.</param>
+/// <param name="Scrape">Where a gateway that runs already shows its metrics; null for nowhere.</param>
 /// <param name="Transport">How bytes reach a hosted gateway.</param>
 /// <param name="Hosting">Where a hosted gateway runs.</param>
 /// <param name="HeapLimit">In bytes, of a gateway that is a process of its own; null for none.</param>
@@ -18,6 +20,8 @@ internal sealed record BenchTarget(
     string? Project,
     IReadOnlyList<string> Allow,
     IReadOnlyList<BenchSetting> Settings,
+    IReadOnlyList<string> Meters,
+    string? Scrape,
     Transport Transport,
     Hosting Hosting,
     long? HeapLimit,
@@ -38,6 +42,8 @@ internal sealed record BenchTarget(
             isProject ? path : null,
             Allow: [],
             Settings: [],
+            Meters: [],
+            Scrape: null,
             Transport.Loopback,
             Hosting.InProcess,
             HeapLimit: null,
@@ -56,6 +62,7 @@ internal sealed record BenchTarget(
             TargetKeys.Hosting,
             TargetKeys.HeapLimit,
             TargetKeys.Settings,
+            TargetKeys.Meters,
             TargetKeys.ProviderKey,
             TargetKeys.ProviderPath
         );
@@ -67,6 +74,8 @@ internal sealed record BenchTarget(
                 );
         }
         var hosting = BenchHosting.Read(map);
+        map.Refuse(TargetKeys.Gateway, TargetKeys.Scrape);
+        map.Refuse(TargetKeys.Project, TargetKeys.Scrape);
         var allow = map.Get(TargetKeys.Allow, []);
         foreach (var host in allow)
         {
@@ -80,6 +89,10 @@ internal sealed record BenchTarget(
             PathOf(map, TargetKeys.Project),
             allow,
             BenchSetting.Read(map.Get(TargetKeys.Settings)),
+            map.Get(TargetKeys.Meters, []),
+            map.Get(TargetKeys.Url) is { } of && map.Get(TargetKeys.Scrape) is { } metrics
+                ? map.At(TargetKeys.Scrape).Guard(() => RequireMetrics(of, metrics, allow))
+                : null,
             TransportNames.Parse(map.Get(TargetKeys.Transport, "")) ?? Transport.Loopback,
             hosting,
             map.GetValue(TargetKeys.HeapLimit),
@@ -102,6 +115,13 @@ internal sealed record BenchTarget(
             : throw new ArgumentException(
                 $"'{address}' is not on this machine; allowed: loopback. If it is yours to load, add allow: [{address.IdnHost}]"
             );
+    }
+
+    private static string RequireMetrics(string url, string metrics, IReadOnlyList<string> allow)
+    {
+        // What it refuses, it refuses now.
+        _ = new RemoteTarget(url).Scrape(metrics);
+        return metrics.StartsWith('/') ? metrics : RequireUrl(metrics, allow);
     }
 
     private static string? PathOf(BenchMap map, BenchKey<string> key)

@@ -53,6 +53,18 @@ internal static class TargetKeys
         "With gateway and project: configuration values, nested or with colons in their keys."
     );
 
+    public static readonly BenchKey<IReadOnlyList<string>> Meters = new(
+        "meters",
+        BenchKinds.List("a list of names of meters", BenchKinds.Text),
+        "With gateway and project: meters of its own that are watched; a name that ends in * stands for all that begin so."
+    );
+
+    public static readonly BenchKey<string> Scrape = new(
+        "scrape",
+        BenchKinds.Text,
+        "With url: where it shows its metrics as Prometheus text, as a path such as /metrics, or a URL."
+    );
+
     public static readonly BenchKey<string> ProviderKey = new(
         "providerKey",
         BenchKinds.Text,
@@ -86,6 +98,8 @@ internal static class TargetKeys
         Hosting,
         HeapLimit,
         Settings,
+        Meters,
+        Scrape,
         ProviderKey,
         ProviderPath,
         Http2,

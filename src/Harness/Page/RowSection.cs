@@ -56,6 +56,7 @@ internal static class RowSection
             .. RowTimeline.Of(row, axis),
             .. ResourceTimeline.Of(row, axis),
             .. ProviderTimeline.Of(row, axis),
+            .. SeriesTimeline.Of(row, axis),
             .. InFlightChart.Of(row) is { } chart ? [chart] : Array.Empty<Chart>(),
         ];
         var time = $"Charts over time share one axis: {ChartAxis.TimeTitle}.";

@@ -23,6 +23,11 @@ internal sealed class GatewayHostSetup
 
     public List<string> AllowedHosts { get; } = [];
 
+    /// <summary>Names of the gateway's own meters that are watched.</summary>
+    public List<string> Meters { get; } = [];
+
+    public WatchedServers Servers { get; } = new();
+
     public List<Action<IServiceCollection>> Services { get; } = [];
 
     public Action<ILoggingBuilder>? Logging { get; set; }

@@ -190,6 +190,11 @@ public sealed class RunVerbBenchTests : RunFixture
         "target: { url: http://127.0.0.1:1 }"
     )]
     [InlineData(
+        "--scrape /m --duration 1s",
+        "--scrape is given without --target",
+        "target: { url: http://127.0.0.1:1 }"
+    )]
+    [InlineData(
         "--ramp-to 5",
         "None of --users, --rate, --trace is given",
         "target: { url: http://127.0.0.1:1 }"

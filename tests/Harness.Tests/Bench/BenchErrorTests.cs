@@ -180,6 +180,19 @@ public sealed class BenchErrorTests
         "target.hosting is given with url"
     )]
     [InlineData(
+        "target: { url: http://127.0.0.1, meters: [a] }",
+        "target.meters is given with url"
+    )]
+    [InlineData("target: { url: http://127.0.0.1, scrape: metrics }", "target.scrape: 'metrics'")]
+    [InlineData(
+        "target: { url: http://127.0.0.1, scrape: http://10.0.0.1/metrics }",
+        "target.scrape: 'http://10.0.0.1/metrics/' is not on this machine; allowed: loopback"
+    )]
+    [InlineData(
+        "target: { gateway: a.dll, scrape: /metrics }",
+        "target.scrape is given with gateway"
+    )]
+    [InlineData(
         "target: { gateway: gone.dll }",
         "4:20: target.gateway is 'gone.dll'; allowed: a file that is there"
     )]
