@@ -8,8 +8,7 @@ internal sealed class TargetOptions
     private readonly Option<string> _url = new("--target")
     {
         HelpName = "url",
-        Description =
-            "The gateway to load, such as http://127.0.0.1:5080. Needed without a bench file.",
+        Description = "The gateway to load, where it runs already, such as http://127.0.0.1:5080.",
     };
 
     private readonly Option<string[]> _allow = new("--allow")
@@ -55,7 +54,7 @@ internal sealed class TargetOptions
         var url =
             parsed.GetValue(_url)
             ?? throw new UsageException(
-                $"{_url.Name} is missing; allowed: the URL of the gateway to load, or a bench file that has a target."
+                $"{_url.Name} is missing; allowed: the URL of the gateway to load, or --gateway, or a bench file that has a target."
             );
         var target = Named(_url, () => new RemoteTarget(url))
             .UseConnections(Connections(parsed, new ConnectionOptions()));

@@ -9,6 +9,8 @@ namespace GatewayBench;
 /// <param name="Meters">Of a hosted gateway's own.</param>
 /// <param name="Scrape">Where a gateway that runs already shows its metrics; null for nowhere.</param>
 /// <param name="Transport">How bytes reach a hosted gateway.</param>
+/// <param name="Hosting">Where a hosted gateway runs.</param>
+/// <param name="HeapLimit">In bytes, of a gateway that is a process of its own; null for none.</param>
 /// <param name="ProviderKey">Where a hosted gateway reads its provider's address; null for nowhere.</param>
 /// <param name="ProviderPath">What it expects behind the host.</param>
 /// <param name="Connections">What connections are like.</param>
@@ -21,11 +23,35 @@ internal sealed record BenchTarget(
     IReadOnlyList<string> Meters,
     string? Scrape,
     Transport Transport,
+    Hosting Hosting,
+    long? HeapLimit,
     string? ProviderKey,
     string ProviderPath,
     ConnectionOptions Connections
 )
 {
+    private const string UsualPath = "/v1";
+
+    /// <summary>A hosted gateway with everything as usual.</summary>
+    /// <param name="path">The full path of its project file or assembly.</param>
+    /// <param name="isProject">Which of the two it is.</param>
+    public static BenchTarget Hosted(string path, bool isProject) =>
+        new(
+            Url: null,
+            isProject ? null : path,
+            isProject ? path : null,
+            Allow: [],
+            Settings: [],
+            Meters: [],
+            Scrape: null,
+            Transport.Loopback,
+            Hosting.InProcess,
+            HeapLimit: null,
+            ProviderKey: null,
+            UsualPath,
+            new ConnectionOptions()
+        );
+
     /// <exception cref="BenchException">Its keys contradict each other, or it is no URL, or one that is not allowed.</exception>
     public static BenchTarget Read(BenchMap map)
     {
@@ -33,6 +59,8 @@ internal sealed record BenchTarget(
         map.Refuse(
             TargetKeys.Url,
             TargetKeys.Transport,
+            TargetKeys.Hosting,
+            TargetKeys.HeapLimit,
             TargetKeys.Settings,
             TargetKeys.Meters,
             TargetKeys.ProviderKey,
@@ -47,6 +75,7 @@ internal sealed record BenchTarget(
         }
         map.Refuse(TargetKeys.Gateway, TargetKeys.Scrape);
         map.Refuse(TargetKeys.Project, TargetKeys.Scrape);
+        var hosting = BenchHosting.Read(map);
         var allow = map.Get(TargetKeys.Allow, []);
         foreach (var host in allow)
         {
@@ -64,14 +93,11 @@ internal sealed record BenchTarget(
             map.Get(TargetKeys.Url) is { } of && map.Get(TargetKeys.Scrape) is { } metrics
                 ? map.At(TargetKeys.Scrape).Guard(() => RequireMetrics(of, metrics, allow))
                 : null,
-            map.Get(TargetKeys.Transport) switch
-            {
-                "inmemory" => Transport.InMemory,
-                "testserver" => Transport.TestServer,
-                _ => Transport.Loopback,
-            },
+            TransportNames.Parse(map.Get(TargetKeys.Transport, "")) ?? Transport.Loopback,
+            hosting,
+            map.GetValue(TargetKeys.HeapLimit),
             map.Get(TargetKeys.ProviderKey),
-            map.Get(TargetKeys.ProviderPath, "/v1"),
+            map.Get(TargetKeys.ProviderPath, UsualPath),
             new ConnectionOptions
             {
                 Http2 = map.Get(TargetKeys.Http2, false),

@@ -3,6 +3,8 @@ namespace GatewayBench;
 /// <summary>The keys of a bench file's target.</summary>
 internal static class TargetKeys
 {
+    public const string Loopback = "loopback";
+
     public static readonly BenchKey<string> Url = new(
         "url",
         BenchKinds.Text,
@@ -18,7 +20,7 @@ internal static class TargetKeys
     public static readonly BenchKey<string> Gateway = new(
         "gateway",
         BenchKinds.Text,
-        "The assembly of a gateway that is hosted in this process: the .dll of its optimised build."
+        "The assembly of a gateway that is hosted by the tool: the .dll of its optimised build."
     );
 
     public static readonly BenchKey<string> Project = new(
@@ -29,8 +31,20 @@ internal static class TargetKeys
 
     public static readonly BenchKey<string> Transport = new(
         "transport",
-        BenchKinds.Choice("loopback", "inmemory", "testserver"),
+        BenchKinds.Choice(TransportNames.All),
         "With gateway and project: how bytes reach it. Default: loopback."
+    );
+
+    public static readonly BenchKey<string> Hosting = new(
+        "hosting",
+        BenchHosting.Kind,
+        "With gateway and project: where it runs, in the tool's process or as one of its own. Default: inprocess."
+    );
+
+    public static readonly BenchKey<long> HeapLimit = new(
+        "heapLimit",
+        BenchKinds.Parsed(GatewayBench.HeapLimit.Allowed, GatewayBench.HeapLimit.Parse),
+        "With hosting child: the most that the gateway's garbage-collected heap may take, such as 200MB. Default: no limit."
     );
 
     public static readonly BenchKey<BenchNode> Settings = new(
@@ -81,6 +95,8 @@ internal static class TargetKeys
         Gateway,
         Project,
         Transport,
+        Hosting,
+        HeapLimit,
         Settings,
         Meters,
         Scrape,

@@ -38,6 +38,9 @@ internal sealed class GatewayHostSetup
 
     public Hosting Hosting { get; set; }
 
+    /// <summary>Whether its libraries are those of its own folder: this program was built without it.</summary>
+    public bool HasOwnLibraries { get; set; }
+
     /// <summary>In bytes; null for none.</summary>
     public long? HeapLimit { get; set; }
 

@@ -81,7 +81,7 @@ internal sealed class ChildGateway : IRunningGateway
         try
         {
             return ChildProcess.Start(
-                ChildLaunch.Of(entryPoint.Assembly, setup.HeapLimit),
+                ChildLaunch.Of(entryPoint.Assembly, setup),
                 ChildOrder.Of(entryPoint, setup),
                 setup.HeapLimit
             );
