@@ -73,9 +73,9 @@ internal sealed record BenchTarget(
                     "target.providerPath is given without providerKey; allowed: both or neither."
                 );
         }
+        var hosting = BenchHosting.Read(map);
         map.Refuse(TargetKeys.Gateway, TargetKeys.Scrape);
         map.Refuse(TargetKeys.Project, TargetKeys.Scrape);
-        var hosting = BenchHosting.Read(map);
         var allow = map.Get(TargetKeys.Allow, []);
         foreach (var host in allow)
         {

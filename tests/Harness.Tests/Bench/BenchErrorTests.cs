@@ -176,6 +176,10 @@ public sealed class BenchErrorTests
         "target.transport is given with url"
     )]
     [InlineData(
+        "target: { url: http://127.0.0.1, hosting: child }",
+        "target.hosting is given with url"
+    )]
+    [InlineData(
         "target: { url: http://127.0.0.1, meters: [a] }",
         "target.meters is given with url"
     )]
@@ -187,10 +191,6 @@ public sealed class BenchErrorTests
     [InlineData(
         "target: { gateway: a.dll, scrape: /metrics }",
         "target.scrape is given with gateway"
-    )]
-    [InlineData(
-        "target: { url: http://127.0.0.1, hosting: child }",
-        "target.hosting is given with url"
     )]
     [InlineData(
         "target: { gateway: gone.dll }",
