@@ -10,7 +10,10 @@ internal static class RunFailure
         failure switch
         {
             OperationCanceledException when stop.IsCancellationRequested => ExitCodes.Cancelled,
-            TargetStartException or TargetFaultException => ExitCodes.NotStarted,
+            TargetStartException
+            or TargetFaultException
+            or RevisionBuildException
+            or GitException => ExitCodes.NotStarted,
             UnoptimisedCodeException => ExitCodes.Invalid,
             ArgumentException
             or SettingException
