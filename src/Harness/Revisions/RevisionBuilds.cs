@@ -26,6 +26,9 @@ internal sealed class RevisionBuilds(
             "builds"
         );
 
+    /// <summary>Where worktrees are made: beside the builds, as that folder is the user's alone.</summary>
+    public static string WorktreesIn(string cache) => Path.Combine(cache, "worktrees");
+
     /// <param name="project">The full path of the project file, in the user's checkout.</param>
     /// <param name="revision">Which state of it.</param>
     /// <param name="stop">Gives up; the worktree is removed all the same.</param>
@@ -50,12 +53,7 @@ internal sealed class RevisionBuilds(
             return (commit, known);
         }
         progress($"building {Path.GetFileName(project)} at {GatewayInfo.ShortCommit(commit)}");
-        await using var worktree = await Worktree.AddAsync(
-            git,
-            commit,
-            Path.Combine(cache, "worktrees"),
-            stop
-        );
+        await using var worktree = await Worktree.AddAsync(git, commit, WorktreesIn(cache), stop);
         var copy = Path.Combine(worktree.Folder, prefix, Path.GetFileName(project));
         if (!File.Exists(copy))
         {
