@@ -13,8 +13,9 @@ internal static class RunFailure
             TargetStartException
             or TargetFaultException
             or RevisionBuildException
+            or CandidateFaultException
             or GitException => ExitCodes.NotStarted,
-            UnoptimisedCodeException => ExitCodes.Invalid,
+            UnoptimisedCodeException or MachineFaultException => ExitCodes.Invalid,
             ArgumentException
             or SettingException
             or BenchException

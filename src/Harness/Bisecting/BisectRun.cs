@@ -18,7 +18,10 @@ internal sealed class BisectRun(
     /// <param name="record">A new one.</param>
     /// <param name="stop">Ends it before its time: what was stored is kept.</param>
     /// <exception cref="CandidateFaultException">The bad commit does not build or start.</exception>
-    /// <exception cref="MachineFaultException">Pairs can't be measured any more.</exception>
+    /// <exception cref="RevisionBuildException">The good commit does not build.</exception>
+    /// <exception cref="TargetStartException">The good commit does not start.</exception>
+    /// <exception cref="TargetFaultException">The good commit can't go on.</exception>
+    /// <exception cref="MachineFaultException">Too many pairs were lost to the machine.</exception>
     public async Task<BisectRecord> RunAsync(BisectRecord record, CancellationToken stop)
     {
         store(record);
@@ -109,7 +112,14 @@ internal sealed class BisectRun(
             );
         }
         // The search is done: what it found is worth more than a check that can't be had.
-        catch (Exception e) when (e is CandidateFaultException or MachineFaultException)
+        catch (Exception e)
+            when (e
+                    is CandidateFaultException
+                        or MachineFaultException
+                        or RevisionBuildException
+                        or TargetStartException
+                        or TargetFaultException
+            )
         {
             return record with { CheckFault = e.Message };
         }

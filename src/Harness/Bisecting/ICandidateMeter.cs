@@ -8,7 +8,10 @@ internal interface ICandidateMeter
     /// <param name="candidate">What is judged.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="CandidateFaultException">The candidate does not build or does not start.</exception>
-    /// <exception cref="MachineFaultException">Something else keeps them from being measured.</exception>
+    /// <exception cref="RevisionBuildException">The anchor does not build.</exception>
+    /// <exception cref="TargetStartException">The anchor does not start.</exception>
+    /// <exception cref="TargetFaultException">The anchor can't go on.</exception>
+    /// <exception cref="MachineFaultException">Too many pairs were lost to the machine.</exception>
     IAsyncEnumerable<CandidatePair> PairsAsync(
         string anchor,
         string candidate,

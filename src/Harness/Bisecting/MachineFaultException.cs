@@ -1,8 +1,8 @@
 namespace GatewayBench;
 
 /// <summary>
-/// Neither commit's fault: pairs are lost to the machine, or the anchor, which was measured before,
-/// can't be any more. Judging a commit by it would send the search the wrong way.
+/// Neither commit's fault: pairs are lost to the machine. Judging a commit by it would send the search
+/// the wrong way.
 /// </summary>
 internal sealed class MachineFaultException(string message, Exception? inner = null)
     : Exception(message, inner)
