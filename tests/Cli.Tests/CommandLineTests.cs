@@ -19,6 +19,9 @@ public sealed class CommandLineTests
     [InlineData("run", "--target", "http://127.0.0.1:1", "--users", "1")]
     [InlineData("report", "a")]
     [InlineData("diff", "a", "b")]
+    [InlineData("compare", "a", "b", "c")]
+    [InlineData("noise", "a")]
+    [InlineData("bisect", "a", "--good", "a", "--bad", "b")]
     [InlineData("merge", "a", "b")]
     [InlineData("prompts", "--from", "a", "--out", "b")]
     [InlineData("baseline", "record", "a")]
@@ -39,10 +42,10 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData(
-        "gatewaybench: No command is given; allowed: provider, run, report, diff, merge, prompts, new, baseline, doctor.\nSee:"
+        "gatewaybench: No command is given; allowed: provider, run, report, diff, compare, noise, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:"
     )]
     [InlineData(
-        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, merge, prompts, new, baseline, doctor.\nSee:",
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, compare, noise, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:",
         "bogus"
     )]
     [InlineData(

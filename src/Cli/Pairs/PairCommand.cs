@@ -99,8 +99,8 @@ internal sealed class PairCommand(
             : ExitCodes.Success;
     }
 
-    private async Task<Comparison> MeasureAsync(
-        Comparison fresh,
+    private async Task<PairedComparison> MeasureAsync(
+        PairedComparison fresh,
         PairPlan plan,
         ArmSpec a,
         ArmSpec b,
@@ -136,10 +136,10 @@ internal sealed class PairCommand(
         );
     }
 
-    private Comparison New(PairPlan plan, ArmSpec a, ArmSpec b) =>
+    private PairedComparison New(PairPlan plan, ArmSpec a, ArmSpec b) =>
         new()
         {
-            SchemaVersion = Comparison.CurrentSchemaVersion,
+            SchemaVersion = PairedComparison.CurrentSchemaVersion,
             Name = options.Name(parsed, bench),
             StartedAt = TimeProvider.System.GetUtcNow(),
             Machine = MachineInfo.Read(),

@@ -8,14 +8,14 @@ internal sealed class PairSession(string folder, TextWriter output, TextWriter e
 {
     /// <summary>A new folder for a new comparison.</summary>
     /// <exception cref="IOException">It can't be made.</exception>
-    public static string NewFolder(string parent, Comparison comparison) =>
+    public static string NewFolder(string parent, PairedComparison comparison) =>
         Directory
             .CreateDirectory(RunFolder.New(parent, comparison.Name, comparison.StartedAt))
             .FullName;
 
     /// <summary>What is stored of the same comparison, to be gone on with.</summary>
     /// <exception cref="UsageException">It can't be read, or is of something else.</exception>
-    public static Comparison Resume(string folder, Comparison now)
+    public static PairedComparison Resume(string folder, PairedComparison now)
     {
         try
         {
@@ -36,8 +36,8 @@ internal sealed class PairSession(string folder, TextWriter output, TextWriter e
     }
 
     /// <summary>Measures until it is over, and reports, also what a Ctrl-C or a failure left.</summary>
-    public async Task<Comparison> RunAsync(
-        Comparison comparison,
+    public async Task<PairedComparison> RunAsync(
+        PairedComparison comparison,
         IPairMeter meter,
         CancellationToken stop
     )
@@ -61,7 +61,7 @@ internal sealed class PairSession(string folder, TextWriter output, TextWriter e
         }
     }
 
-    private void Report(Comparison comparison)
+    private void Report(PairedComparison comparison)
     {
         var page = ComparisonPage.Of(comparison);
         foreach (var line in ConsoleReport.Lines(page))

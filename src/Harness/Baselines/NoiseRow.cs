@@ -28,7 +28,7 @@ internal sealed record NoiseRow(
 
     /// <summary>What A/A says of each metric that has pairs enough.</summary>
     /// <param name="noise">A/A.</param>
-    public static IReadOnlyList<NoiseRow> Of(Comparison noise) =>
+    public static IReadOnlyList<NoiseRow> Of(PairedComparison noise) =>
         [
             .. from figures in noise
                 .Kept.SelectMany(pair => pair.Figures)

@@ -7,23 +7,26 @@ internal static class ComparisonFile
 {
     public static readonly JsonSerializerOptions Options = new(ResultFile.Options);
 
-    public static byte[] Serialize(Comparison comparison) =>
+    public static byte[] Serialize(PairedComparison comparison) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(comparison, Options), (byte)'\n'];
 
     /// <exception cref="IOException">It can't be written.</exception>
-    public static void Write(string folder, Comparison comparison) =>
-        WholeFile.Write(Path.Combine(folder, Comparison.FileName), Serialize(comparison));
+    public static void Write(string folder, PairedComparison comparison) =>
+        WholeFile.Write(Path.Combine(folder, PairedComparison.FileName), Serialize(comparison));
 
     /// <param name="folder">Of one comparison.</param>
     /// <exception cref="IOException">It can't be read.</exception>
     /// <exception cref="InvalidDataException">It holds none, or one of another version.</exception>
-    public static Comparison Read(string folder)
+    public static PairedComparison Read(string folder)
     {
-        var path = Path.Combine(folder, Comparison.FileName);
-        Comparison? comparison;
+        var path = Path.Combine(folder, PairedComparison.FileName);
+        PairedComparison? comparison;
         try
         {
-            comparison = JsonSerializer.Deserialize<Comparison>(WholeFile.Read(path), Options);
+            comparison = JsonSerializer.Deserialize<PairedComparison>(
+                WholeFile.Read(path),
+                Options
+            );
         }
         catch (JsonException e)
         {
@@ -34,9 +37,9 @@ internal static class ComparisonFile
             null => throw new InvalidDataException(
                 $"{path} holds no comparison: the JSON is null."
             ),
-            { SchemaVersion: not Comparison.CurrentSchemaVersion } =>
+            { SchemaVersion: not PairedComparison.CurrentSchemaVersion } =>
                 throw new InvalidDataException(
-                    $"{path}: schemaVersion {comparison.SchemaVersion} can't be read; allowed: {Comparison.CurrentSchemaVersion}."
+                    $"{path}: schemaVersion {comparison.SchemaVersion} can't be read; allowed: {PairedComparison.CurrentSchemaVersion}."
                 ),
             _ when comparison.Pairs.Any(pair => pair is null || pair.Figures.Contains(null!)) =>
                 throw new InvalidDataException($"{path} holds no comparison: a pair is null."),
@@ -46,7 +49,7 @@ internal static class ComparisonFile
 
     /// <summary>What keeps a stored comparison from being gone on with.</summary>
     /// <returns>Null if it is the same experiment on the same machine.</returns>
-    public static string? Difference(Comparison stored, Comparison now) =>
+    public static string? Difference(PairedComparison stored, PairedComparison now) =>
         !stored.A.IsSameAs(now.A)
             ? $"A was {stored.A} and is {now.A}, another build or other settings"
         : !stored.B.IsSameAs(now.B)

@@ -3,7 +3,7 @@ namespace GatewayBench;
 /// <summary>A comparison as one HTML page that needs nothing else, its pairs plotted.</summary>
 internal static class ComparisonHtml
 {
-    public static string Text(Comparison comparison)
+    public static string Text(PairedComparison comparison)
     {
         var page = ComparisonPage.Of(comparison);
         PageSection[] sections =
@@ -34,7 +34,7 @@ internal static class ComparisonHtml
         );
     }
 
-    private static Markup Header(ReportPage page, Comparison comparison) =>
+    private static Markup Header(ReportPage page, PairedComparison comparison) =>
         Markup.Of(
             $"""
             <header>
@@ -48,7 +48,7 @@ internal static class ComparisonHtml
             """
         );
 
-    private static string Kind(Comparison comparison) =>
+    private static string Kind(PairedComparison comparison) =>
         comparison.Refusal is not null ? "bad"
         : comparison.Verdict == PairedResults.Label(Verdict.Regressed) ? "bad"
         : comparison.Verdict is null
@@ -56,7 +56,7 @@ internal static class ComparisonHtml
             ? "warn"
         : "good";
 
-    private static Markup Figure(Comparison comparison, SeriesResult series, int index) =>
+    private static Markup Figure(PairedComparison comparison, SeriesResult series, int index) =>
         Markup.Of(
             $"""
             <h3>{ForeignText.Name(series.Row)}, {series.Metric}</h3>

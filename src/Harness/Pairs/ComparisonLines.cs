@@ -16,7 +16,7 @@ internal static class ComparisonLines
             : "no interval below 6 pairs";
 
     /// <summary>How far it is, after a pair.</summary>
-    public static string Progress(Comparison comparison)
+    public static string Progress(PairedComparison comparison)
     {
         var kept = comparison.Kept.Count();
         var last = comparison.Pairs[^1];
@@ -27,7 +27,7 @@ internal static class ComparisonLines
     }
 
     /// <summary>The verdict in capitals, with what it rests on.</summary>
-    public static string Verdict(Comparison comparison)
+    public static string Verdict(PairedComparison comparison)
     {
         if (comparison.Refusal is { } refusal)
         {
@@ -45,7 +45,7 @@ internal static class ComparisonLines
     }
 
     /// <summary>What can be found, before it starts.</summary>
-    public static string Reach(Comparison comparison) =>
+    public static string Reach(PairedComparison comparison) =>
         comparison switch
         {
             { Sigma: null } =>
@@ -62,7 +62,7 @@ internal static class ComparisonLines
     public static string Share(double share) =>
         (share * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 
-    private static string Left(Comparison comparison, int kept)
+    private static string Left(PairedComparison comparison, int kept)
     {
         var each = comparison.Pairs.Average(pair => pair.Seconds);
         var most = Time(comparison.Plan.MostPairs - kept);

@@ -5,7 +5,7 @@ namespace GatewayBench;
 /// <summary>A comparison as a page.</summary>
 internal static class ComparisonPage
 {
-    public static ReportPage Of(Comparison comparison) =>
+    public static ReportPage Of(PairedComparison comparison) =>
         new(
             comparison.IsNoise ? $"{comparison.Name}: noise" : $"{comparison.Name}: A against B",
             [.. Facts(comparison)],
@@ -26,7 +26,7 @@ internal static class ComparisonPage
         : metric == PairedMetric.Allocations.Name ? Units.Bytes(known)
         : Units.Time(TimeSpan.FromMicroseconds(known));
 
-    private static IEnumerable<string> Facts(Comparison comparison)
+    private static IEnumerable<string> Facts(PairedComparison comparison)
     {
         var plan = comparison.Plan;
         var kept = comparison.Kept.Count();
@@ -47,7 +47,7 @@ internal static class ComparisonPage
         }
     }
 
-    private static MarkdownTable Table(Comparison comparison)
+    private static MarkdownTable Table(PairedComparison comparison)
     {
         var table = new MarkdownTable(
             "Row",
@@ -87,12 +87,12 @@ internal static class ComparisonPage
         );
     }
 
-    private static IEnumerable<string> Discarded(Comparison comparison) =>
+    private static IEnumerable<string> Discarded(PairedComparison comparison) =>
         from pair in comparison.Pairs
         where pair.Discarded is not null
         select $"pair {pair.Number}: {pair.Discarded}";
 
-    private static IEnumerable<string> Notes(Comparison comparison) =>
+    private static IEnumerable<string> Notes(PairedComparison comparison) =>
         from pair in comparison.Pairs
         from note in pair.Notes
         select $"pair {pair.Number}: {note}";

@@ -8,7 +8,7 @@ internal static class PairChart
     /// <param name="comparison">The pairs.</param>
     /// <param name="series">Which metric of which row.</param>
     /// <returns>Null with less than two pairs, which no line leads through.</returns>
-    public static Chart? Of(Comparison comparison, SeriesResult series)
+    public static Chart? Of(PairedComparison comparison, SeriesResult series)
     {
         (Pair Pair, PairFigure Figure)[] pairs =
         [

@@ -19,6 +19,12 @@ internal sealed class PairMeter(
     /// <summary>More arrivals than samples are needed, as some end in tolerated errors.</summary>
     private const double Spare = 1.02;
 
+    /// <summary>
+    /// Slices that count for nothing, ahead of the others: who was launched first has idled while the
+    /// other warmed up.
+    /// </summary>
+    private const int LeadingSlices = 2;
+
     public async Task<Pair> MeasureAsync(int number, CancellationToken stop)
     {
         var (begun, started) = (clock.GetUtcNow(), clock.GetTimestamp());
@@ -70,7 +76,7 @@ internal sealed class PairMeter(
     {
         var length = TimeSpan.FromSeconds(plan.SliceSeconds);
         var (ofOne, ofOther) = (new List<SliceFigures>(), new List<SliceFigures>());
-        for (var i = 0; i < plan.Slices; i++)
+        for (var i = 0; i < LeadingSlices + plan.Slices; i++)
         {
             // What drifts meets both alike.
             if (i % 2 == 0)
@@ -84,7 +90,7 @@ internal sealed class PairMeter(
                 ofOne.Add(await one.SliceAsync(length, stop));
             }
         }
-        return (ofOne, ofOther);
+        return (ofOne[LeadingSlices..], ofOther[LeadingSlices..]);
     }
 
     private async Task<(OpenFigures? One, OpenFigures? Other)> OpenAsync(

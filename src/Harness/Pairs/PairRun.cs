@@ -4,13 +4,20 @@ namespace GatewayBench;
 /// <param name="meter">Measures each of them.</param>
 /// <param name="store">Keeps what there is so far, after every pair: a process that dies loses one at most.</param>
 /// <param name="tell">Told likewise.</param>
-internal sealed class PairRun(IPairMeter meter, Action<Comparison> store, Action<Comparison> tell)
+internal sealed class PairRun(
+    IPairMeter meter,
+    Action<PairedComparison> store,
+    Action<PairedComparison> tell
+)
 {
     /// <param name="comparison">A new one, or one to be gone on with.</param>
     /// <param name="stop">Ends it before its time: what is there is kept.</param>
     /// <exception cref="TargetStartException">An arm could not be started.</exception>
     /// <exception cref="TargetFaultException">An arm can't go on.</exception>
-    public async Task<Comparison> RunAsync(Comparison comparison, CancellationToken stop)
+    public async Task<PairedComparison> RunAsync(
+        PairedComparison comparison,
+        CancellationToken stop
+    )
     {
         comparison = comparison with { Partial = true };
         store(comparison);

@@ -4,7 +4,7 @@ namespace GatewayBench;
 internal static class PairedResults
 {
     /// <returns>The primary series first; empty without a pair that counts.</returns>
-    public static IReadOnlyList<SeriesResult> Of(Comparison comparison)
+    public static IReadOnlyList<SeriesResult> Of(PairedComparison comparison)
     {
         Pair[] kept = [.. comparison.Kept];
         if (kept.Length == 0)
@@ -29,7 +29,7 @@ internal static class PairedResults
     }
 
     /// <summary>Whether a comparison has its verdict, or all the pairs that it may have.</summary>
-    public static bool IsOver(Comparison comparison)
+    public static bool IsOver(PairedComparison comparison)
     {
         var plan = comparison.Plan;
         var kept = comparison.Kept.Count();

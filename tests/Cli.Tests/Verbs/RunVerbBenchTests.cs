@@ -1,5 +1,3 @@
-using GatewayBench.Support;
-
 namespace GatewayBench.Cli.Tests;
 
 /// <summary>Runs of a bench file: what wins over it, what it refuses, and what stays secret.</summary>
@@ -244,7 +242,7 @@ public sealed class RunVerbBenchTests : RunFixture
         var file = Write(
             $$"""
             target:
-              gateway: {{GatewayPath}}
+              gateway: {{GatewayFile.Path}}
               transport: {{transport}}
               providerKey: OpenAI:Endpoint
               settings: { Auth: { Enabled: false }, RateLimit: { Enabled: false }, Agent:SystemPrompt: "${GATE_KEY}" }
@@ -322,16 +320,6 @@ public sealed class RunVerbBenchTests : RunFixture
         Assert.Contains("does not build:", ended.Error, StringComparison.Ordinal);
         Assert.Contains("error MSB", ended.Error, StringComparison.Ordinal);
     }
-
-    private static string GatewayPath =>
-        Repository.PathOf(
-            "src",
-            "Gateway",
-            "bin",
-            Repository.Configuration,
-            "net10.0",
-            "Gateway.dll"
-        );
 
     private string Hosting(string key, string path) =>
         Write(

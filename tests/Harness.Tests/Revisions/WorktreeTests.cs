@@ -88,6 +88,21 @@ public sealed class WorktreeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worktree_of_the_users_own_stays_listed_while_its_folder_is_away()
+    {
+        // On a disk that is not mounted now; git would prune it.
+        var own = Path.Combine(_repository.Ours, "own");
+        _repository.User.Git("worktree", "add", "-q", "--detach", own, "HEAD");
+        Directory.Delete(own, recursive: true);
+        var before = _repository.User.State();
+
+        await (await AddAsync(Stop)).DisposeAsync();
+
+        Assert.Equal(before, _repository.User.State());
+        Assert.Contains("worktree " + own, before, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_another_one_works_in_stays()
     {
         await using var worktree = await AddAsync(Stop);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace GatewayBench;
 
 /// <summary>Two gateways compared, or one with itself: what is stored after every pair.</summary>
-internal sealed record Comparison
+internal sealed record PairedComparison
 {
     public const int CurrentSchemaVersion = 1;
 
@@ -72,7 +72,7 @@ internal sealed record Comparison
     }
 
     /// <summary>With a pair more, and what all of them say.</summary>
-    public Comparison With(Pair pair)
+    public PairedComparison With(Pair pair)
     {
         var more = this with { Pairs = [.. Pairs, pair] };
         return more with { Results = PairedResults.Of(more) };
