@@ -40,7 +40,7 @@ internal sealed class CommitMeter(
         List<string> lost = [];
         for (var number = 1; ; number++)
         {
-            var pair = await meter.MeasureAsync(number, stop);
+            var pair = await MeasureAsync(meter, number, stop);
             if (pair.Discarded is { } why)
             {
                 lost.Add(why);
@@ -66,6 +66,23 @@ internal sealed class CommitMeter(
         catch (RevisionBuildException e)
         {
             throw new CandidateFaultException(e.Why, e);
+        }
+    }
+
+    private static async Task<Pair> MeasureAsync(
+        IPairMeter meter,
+        int number,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            return await meter.MeasureAsync(number, stop);
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            // Of a Ctrl-C arms may end as well, which is no fault of theirs.
+            throw new OperationCanceledException(stop);
         }
     }
 

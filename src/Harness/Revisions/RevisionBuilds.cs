@@ -69,7 +69,12 @@ internal sealed class RevisionBuilds(
         // With one inside, it is the machine that has no SDK.
         catch (TargetStartException e) when (e.InnerException is null)
         {
-            throw new RevisionBuildException(commit, e.Message, e);
+            var own = worktree.Folder + Path.DirectorySeparatorChar;
+            throw new RevisionBuildException(
+                commit,
+                e.Message.Replace(own, "", StringComparison.Ordinal),
+                e
+            );
         }
         return (commit, AssemblyIn(kept)!);
     }

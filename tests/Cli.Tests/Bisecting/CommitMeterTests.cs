@@ -63,6 +63,24 @@ public sealed class CommitMeterTests
         );
     }
 
+    [Fact]
+    public async Task An_arm_that_ends_with_a_Ctrl_C_is_nobodys_fault()
+    {
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            TakeAsync(
+                2,
+                number =>
+                {
+                    stop.Cancel();
+                    throw new CandidateFaultException("its process ended");
+                },
+                stop: stop.Token
+            )
+        );
+    }
+
     private static Pair Started(int number) => Measured(number, null);
 
     private static Pair Measured(int number, string? discarded) =>
@@ -86,7 +104,8 @@ public sealed class CommitMeterTests
         int count,
         Func<int, Pair> measure,
         string? unbuildable = null,
-        string? unstartable = null
+        string? unstartable = null,
+        CancellationToken stop = default
     )
     {
         var meter = new CommitMeter(
@@ -111,7 +130,6 @@ public sealed class CommitMeterTests
             _ => { }
         );
         List<CandidatePair> taken = [];
-        var stop = TestContext.Current.CancellationToken;
         await foreach (var pair in meter.PairsAsync("good", "candidate", stop))
         {
             taken.Add(pair);

@@ -138,6 +138,30 @@ public sealed class BisectRunTests
     }
 
     [Fact]
+    public async Task A_culprit_that_can_not_be_checked_is_told_with_the_reason()
+    {
+        SimulatedCommit[] history = [new(1), new(0.8)];
+        var meter = new SimulatedMeter(
+            hash => history[LineOfCommits.NumberOf(hash)],
+            sigma: 0.01,
+            seed: 2
+        )
+        {
+            // Those of the preflight.
+            MostPairs = 10,
+        };
+
+        var record = await Searches.RunAsync(history, meter);
+
+        Assert.Equal("steal", record.CheckFault);
+        Assert.False(record.IsConfirmed || record.Partial);
+        Assert.Equal(
+            "CULPRIT, NOT CONFIRMED: 0000000 1970-01-02 Change 1; its parent could not be measured beside it: steal",
+            BisectLines.Conclusion(record)
+        );
+    }
+
+    [Fact]
     public async Task A_fault_of_the_machine_ends_the_search_and_what_was_found_is_kept()
     {
         var history = SimulatedCommit.History(culprit: 41);

@@ -44,7 +44,7 @@ public sealed class RevisionBuildsTests : IDisposable
             failure.Message,
             StringComparison.Ordinal
         );
-        Assert.EndsWith("does not build:\nCS1002", failure.Why, StringComparison.Ordinal);
+        Assert.Equal("'App/App.csproj' does not build:\nCS1002", failure.Why.Replace('\\', '/'));
         Assert.Equal(_repository.Before, _repository.User.State());
     }
 
