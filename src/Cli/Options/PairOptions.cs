@@ -24,9 +24,7 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
     private readonly Option<string> _transport = OptionOf.Choice(
         "--transport",
         "How bytes reach a hosted gateway. [default: the bench file's]",
-        "loopback",
-        "inmemory",
-        "testserver"
+        [.. TransportNames.All]
     );
 
     private readonly Option<int> _users = OptionOf.Number(
@@ -150,13 +148,23 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
         );
 
     public Transport TransportOf(ParseResult parsed, BenchPlan bench) =>
-        parsed.GetValue(_transport) switch
+        TransportNames.Parse(parsed.GetValue(_transport) ?? "")
+        ?? bench.Target?.Transport
+        ?? Transport.Loopback;
+
+    /// <summary>Of a key that is given again, the last value.</summary>
+    public static Dictionary<string, string> Settings(
+        ParseResult parsed,
+        Option<BenchSetting[]> option
+    )
+    {
+        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in parsed.GetValue(option) ?? [])
         {
-            "inmemory" => Transport.InMemory,
-            "testserver" => Transport.TestServer,
-            "loopback" => Transport.Loopback,
-            _ => bench.Target?.Transport ?? Transport.Loopback,
-        };
+            settings[setting.Key] = setting.Value;
+        }
+        return settings;
+    }
 
     /// <exception cref="UsageException">A file is not there, or both are given.</exception>
     public ArmSources Sources(ParseResult parsed, BenchPlan bench, Action<string> progress)
@@ -178,7 +186,7 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
     public PairPlan Plan(ParseResult parsed, BenchPlan bench, string benchFile, bool isRemote)
     {
         var connections = bench.Target?.Connections ?? new ConnectionOptions();
-        var transport = TransportOf(parsed, bench).ToString().ToLowerInvariant();
+        var transport = TransportNames.All[(int)TransportOf(parsed, bench)];
         var plan = new PairPlan
         {
             Bench = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(benchFile))),

@@ -3,32 +3,22 @@ namespace GatewayBench.Cli;
 /// <summary>What an arm loads: the bench file's target, but for what the order says.</summary>
 internal static class ArmTarget
 {
-    /// <summary>That of a bench file without one.</summary>
-    private static readonly BenchTarget None = new(
-        Url: null,
-        Assembly: null,
-        Project: null,
-        Allow: [],
-        Settings: [],
-        Transport.Loopback,
-        ProviderKey: null,
-        ProviderPath: "/v1",
-        new ConnectionOptions()
-    );
-
     /// <summary>A gateway elsewhere has a provider of its own; ours would be asked by nobody.</summary>
-    public static BenchPlan Of(BenchPlan plan, ArmOrder order)
+    public static HostedPlan Of(BenchPlan plan, ArmOrder order)
     {
-        var target = plan.Target ?? None;
-        return plan with
-        {
-            Provider = order.Url is null ? plan.Provider : null,
-            Target = target with
+        var target = plan.Target ?? BenchTarget.Hosted(order.Assembly ?? "", isProject: false);
+        return new HostedPlan(
+            target with
             {
                 Url = order.Url,
                 Assembly = order.Assembly,
                 Project = null,
+                Scrape = null,
+                Meters = [],
                 Transport = order.Transport,
+                // An arm is a process of its own already.
+                Hosting = Hosting.InProcess,
+                HeapLimit = null,
                 Allow = [.. target.Allow, .. order.Allow],
                 Settings =
                 [
@@ -40,7 +30,8 @@ internal static class ArmTarget
                     )),
                 ],
             },
-        };
+            order.Url is null ? plan.Provider : null
+        );
     }
 
     /// <summary>What keeps a bench file from being done by a hosted gateway, or by two at once.</summary>

@@ -18,15 +18,9 @@ internal sealed class CompareVerb : Command
         "The bench file: what users do, and what stands behind the gateway. Its load is not used."
     );
 
-    private readonly Option<Dictionary<string, string>> _aSet = SettingsOption.Create(
-        "--a-set",
-        "A configuration value of A, as KEY=VALUE; can be given again."
-    );
+    private readonly Option<BenchSetting[]> _aSet = SettingOption.Create("--a-set", "A");
 
-    private readonly Option<Dictionary<string, string>> _bSet = SettingsOption.Create(
-        "--b-set",
-        "A configuration value of B, likewise."
-    );
+    private readonly Option<BenchSetting[]> _bSet = SettingOption.Create("--b-set", "B");
 
     private readonly Option<int> _pairs = OptionOf.Number(
         "--pairs",
@@ -115,7 +109,10 @@ internal sealed class CompareVerb : Command
     )
     {
         var sources = _options.Sources(parsed, bench, error.WriteLine);
-        var (aSet, bSet) = (parsed.GetRequiredValue(_aSet), parsed.GetRequiredValue(_bSet));
+        var (aSet, bSet) = (
+            PairOptions.Settings(parsed, _aSet),
+            PairOptions.Settings(parsed, _bSet)
+        );
         if (names is [var nameA, var nameB])
         {
             return (

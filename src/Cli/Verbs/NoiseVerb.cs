@@ -13,10 +13,7 @@ internal sealed class NoiseVerb : Command
         Description = "What users do, and what stands behind the gateway. Its load is not used.",
     };
 
-    private readonly Option<Dictionary<string, string>> _set = SettingsOption.Create(
-        "--set",
-        "A configuration value of the gateway, as KEY=VALUE; can be given again."
-    );
+    private readonly Option<BenchSetting[]> _set = SettingOption.Create("--set", "the gateway");
 
     private readonly Option<int> _pairs = OptionOf.Number(
         "--pairs",
@@ -64,7 +61,7 @@ internal sealed class NoiseVerb : Command
             Path.GetFileNameWithoutExtension(own),
             own,
             null,
-            parsed.GetRequiredValue(_set)
+            PairOptions.Settings(parsed, _set)
         );
         var plan = _options.Plan(parsed, bench, benchFile, isRemote: false) with
         {

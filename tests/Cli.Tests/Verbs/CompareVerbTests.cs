@@ -30,7 +30,7 @@ public sealed class CompareVerbTests : IDisposable
             "compare",
             bench,
             "--gateway",
-            GatewayFile.Path,
+            Builds.Gateway,
             "--b-set",
             "ApiKey=hush-hush",
             "--a-set",
@@ -88,7 +88,7 @@ public sealed class CompareVerbTests : IDisposable
         var result = await CompareAsync("--b-set", "Auth:Enabled=true");
 
         Assert.Equal(ExitCodes.NotStarted, result.ExitCode);
-        Assert.Contains("B (GatewayFile.Path): The first", result.Error, StringComparison.Ordinal);
+        Assert.Contains("B (Gateway): The first", result.Error, StringComparison.Ordinal);
         Assert.Contains("http_4xx", result.Error, StringComparison.Ordinal);
     }
 
@@ -131,7 +131,7 @@ public sealed class CompareVerbTests : IDisposable
     [InlineData("given twice", "{bench}", "--bench", "x")]
     [InlineData("the same build with the same settings", "{bench}")]
     [InlineData("'nowhere' is no URL, folder or .dll", "nowhere", "b", "{bench}")]
-    [InlineData("--a-set is no setting", "{bench}", "--a-set", "hush")]
+    [InlineData("--a-set is no configuration value", "{bench}", "--a-set", "hush")]
     [InlineData("--pairs is '6'; allowed: 7 to 160", "{bench}", "--pairs", "6")]
     [InlineData("--gateway is 'gone'", "{bench}", "--gateway", "gone")]
     [InlineData("--project", "{bench}", "--gateway", "{bench}", "--project", "{bench}")]
@@ -166,9 +166,7 @@ public sealed class CompareVerbTests : IDisposable
         var result = await ToolInProcess.RunAsync([
             "compare",
             .. args.Select(arg => arg.Replace("{bench}", bench, StringComparison.Ordinal))
-                .Select(arg =>
-                    arg.Replace("{gateway}", GatewayFile.Path, StringComparison.Ordinal)
-                ),
+                .Select(arg => arg.Replace("{gateway}", Builds.Gateway, StringComparison.Ordinal)),
             "--out",
             _folder,
         ]);
@@ -187,7 +185,7 @@ public sealed class CompareVerbTests : IDisposable
     {
         var bench = Bench(provider);
 
-        var result = await ToolInProcess.RunAsync("noise", bench, "--gateway", GatewayFile.Path);
+        var result = await ToolInProcess.RunAsync("noise", bench, "--gateway", Builds.Gateway);
 
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
         Assert.Contains(why, result.Error, StringComparison.Ordinal);
@@ -198,7 +196,7 @@ public sealed class CompareVerbTests : IDisposable
             "compare",
             Bench(),
             "--gateway",
-            GatewayFile.Path,
+            Builds.Gateway,
             "--users",
             "2",
             "--out",
@@ -215,23 +213,6 @@ public sealed class CompareVerbTests : IDisposable
             ? ComparisonFile.Read(Path.GetDirectoryName(file)!)
             : null;
 
-    private string Bench(string provider = "provider: { latency: none }")
-    {
-        var path = Path.Combine(_folder, "bench.yaml");
-        File.WriteAllText(
-            path,
-            $$"""
-            schemaVersion: 1
-            name: chat
-            target:
-              gateway: {{GatewayFile.Path}}
-              providerKey: OpenAI:Endpoint
-              settings: { Auth: { Enabled: false }, RateLimit: { Enabled: false } }
-            {{provider}}
-            scenarios: [{ use: chat }]
-            load: { users: 1 }
-            """
-        );
-        return path;
-    }
+    private string Bench(string provider = "provider: { latency: none }") =>
+        ChatBench.WriteTo(_folder, provider);
 }

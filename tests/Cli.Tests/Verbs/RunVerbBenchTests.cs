@@ -182,11 +182,16 @@ public sealed class RunVerbBenchTests : RunFixture
         "bench.yaml:3:16: load.users is '0'; allowed: a whole number from 1 to 20,000.",
         "load: { users: 0 }"
     )]
-    [InlineData("", "The bench file has no target; allowed: one there, or --target.")]
+    [InlineData("", "The bench file has no target; allowed: one there, or --target, or --gateway.")]
     [InlineData("--path /b", "--path is given with the bench file")]
     [InlineData(
         "--allow a --duration 1s",
         "--allow is given without --target",
+        "target: { url: http://127.0.0.1:1 }"
+    )]
+    [InlineData(
+        "--scrape /m --duration 1s",
+        "--scrape is given without --target",
         "target: { url: http://127.0.0.1:1 }"
     )]
     [InlineData(
@@ -242,7 +247,7 @@ public sealed class RunVerbBenchTests : RunFixture
         var file = Write(
             $$"""
             target:
-              gateway: {{GatewayFile.Path}}
+              gateway: {{Builds.Gateway}}
               transport: {{transport}}
               providerKey: OpenAI:Endpoint
               settings: { Auth: { Enabled: false }, RateLimit: { Enabled: false }, Agent:SystemPrompt: "${GATE_KEY}" }
