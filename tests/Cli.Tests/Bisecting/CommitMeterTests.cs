@@ -76,7 +76,7 @@ public sealed class CommitMeterTests
                     stop.Cancel();
                     throw new CandidateFaultException("its process ended");
                 },
-                stop: stop.Token
+                stopping: stop
             )
         );
     }
@@ -105,7 +105,7 @@ public sealed class CommitMeterTests
         Func<int, Pair> measure,
         string? unbuildable = null,
         string? unstartable = null,
-        CancellationToken stop = default
+        CancellationTokenSource? stopping = null
     )
     {
         var meter = new CommitMeter(
@@ -130,6 +130,7 @@ public sealed class CommitMeterTests
             _ => { }
         );
         List<CandidatePair> taken = [];
+        var stop = stopping?.Token ?? TestContext.Current.CancellationToken;
         await foreach (var pair in meter.PairsAsync("good", "candidate", stop))
         {
             taken.Add(pair);
