@@ -45,7 +45,7 @@ public sealed class CommandLineTests
                 name => Assert.Matches($"(?m)^  {name}\\b", help.Output)
             );
         }
-        Assert.Equal(12, verbs.Count);
+        Assert.Equal(17, verbs.Count);
         Assert.Contains(
             "machine. [default: baselines]",
             (await ToolInProcess.RunAsync("merge", "--help")).Output,
