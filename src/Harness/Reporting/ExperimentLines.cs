@@ -9,14 +9,11 @@ internal static class ExperimentLines
     {
         if (result.Hypothesis is { } hypothesis)
         {
-            yield return $"hypothesis: {OnOneLine(hypothesis)}";
+            yield return $"hypothesis: {OneLine.Of(hypothesis)}";
         }
         if (result.Watch.Count > 0)
         {
-            yield return $"watch: {OnOneLine(string.Join("; ", result.Watch))}";
+            yield return $"watch: {OneLine.Of(string.Join("; ", result.Watch))}";
         }
     }
-
-    private static string OnOneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }
