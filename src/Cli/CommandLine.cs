@@ -21,17 +21,22 @@ internal static class CommandLine
             "Load-tests agent gateways against a fake LLM provider. " + ExitCodes.Listed
         )
         {
-            new HelpOption(),
-            new VersionOption(),
+            new HelpOption { Action = new HelpPage() },
+            new VersionOption { Description = "Shows the version." },
             new ProviderVerb(),
             new RunVerb(),
             new ReportVerb(),
             new DiffVerb(),
+            new CompareVerb(),
+            new NoiseVerb(),
+            new BisectVerb(),
+            new BisectStepVerb(),
             new MergeVerb(),
             new PromptsVerb(),
             new NewVerb(),
             new BaselineVerb(),
             new DoctorVerb(),
+            new ArmVerb(),
         };
         // No response files: @FILE is the value of --post.
         return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -80,7 +85,7 @@ internal static class CommandLine
             : "No command is given";
         return
         [
-            $"{what}; allowed: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}.",
+            $"{what}; allowed: {string.Join(", ", command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name))}.",
         ];
     }
 
@@ -95,7 +100,9 @@ internal static class CommandLine
             await error.WriteLineAsync($"{Name}: {message}");
         }
         await error.WriteLineAsync($"See: {PathOf(parsed.CommandResult)} --help");
-        return ExitCodes.Usage;
+        return parsed.CommandResult.Command is BisectStepVerb
+            ? ExitCodes.GitAbort
+            : ExitCodes.Usage;
     }
 
     /// <summary>A verb with those that it belongs to, as it is typed.</summary>

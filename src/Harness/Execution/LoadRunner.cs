@@ -67,7 +67,16 @@ public static class LoadRunner
                 var runner = new RowRunner(row, options, stop, feed);
                 if (await runner.RunAsync(calibrations) is { } result)
                 {
-                    done.Add(result with { Slos = slos.Judge(result) });
+                    done.Add(
+                        result with
+                        {
+                            Slos = slos.Judge(result),
+                            Diagnosis = Diagnostician.Of(
+                                result,
+                                DiagnosisFacts.Of(row.Target.Info)
+                            ),
+                        }
+                    );
                     if (done.Count < rows.Count && !stop.IsCancellationRequested)
                     {
                         reports.Store(Result(partial: true));

@@ -90,6 +90,9 @@ public sealed record RowResult
     /// <summary>What the fake provider did, second by second; empty without one.</summary>
     public IReadOnlyList<ProviderSlice> Provider { get; init; } = [];
 
+    /// <summary>What else was watched, slice by slice of <see cref="Timeline"/>; empty in merged results.</summary>
+    public IReadOnlyList<WatchedSeries> Series { get; init; } = [];
+
     /// <summary>The scenario's own counters, rates and trends.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }
 
@@ -122,6 +125,9 @@ public sealed record RowResult
 
     /// <summary>How it did by the SLOs of the run; empty without any.</summary>
     public IReadOnlyList<SloResult> Slos { get; init; } = [];
+
+    /// <summary>What gave way; null of rows of less than 8 slices, and of merged results.</summary>
+    public Diagnosis? Diagnosis { get; init; }
 
     /// <summary>Why the figures must not be used; empty when they may be.</summary>
     public required IReadOnlyList<string> Invalid { get; init; }

@@ -3,18 +3,17 @@ namespace GatewayBench;
 /// <summary>What a run was to show, as its bench file says it.</summary>
 internal static class ExperimentLines
 {
+    public const string Title = "Experiment";
+
     public static IEnumerable<string> Of(LoadResult result)
     {
         if (result.Hypothesis is { } hypothesis)
         {
-            yield return $"hypothesis: {OnOneLine(hypothesis)}";
+            yield return $"hypothesis: {OneLine.Of(hypothesis)}";
         }
         if (result.Watch.Count > 0)
         {
-            yield return $"watch: {OnOneLine(string.Join("; ", result.Watch))}";
+            yield return $"watch: {OneLine.Of(string.Join("; ", result.Watch))}";
         }
     }
-
-    private static string OnOneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }

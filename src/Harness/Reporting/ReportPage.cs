@@ -22,13 +22,14 @@ internal sealed record ReportPage(
             [
                 .. new ReportSection[]
                 {
-                    new("Experiment", [.. ExperimentLines.Of(result)]),
+                    new(ExperimentLines.Title, [.. ExperimentLines.Of(result)]),
                     new(
                         "Errors",
                         [.. Errors(result.Rows), .. ErrorsOfParts(result.Rows)],
                         IsForeignText: true
                     ),
                     new(SloLines.Title, [.. SloLines.Of(result.Rows)], IsAligned: true),
+                    new(DiagnosisLines.Title, [.. DiagnosisLines.Of(result.Rows)]),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
                     new("Tokens", [.. TokenLines.Of(result.Rows)]),
                     new("Metrics", [.. MetricLines.Of(result.Rows)]),

@@ -10,6 +10,7 @@ internal static class Units
 
     public static string Time(TimeSpan? time) =>
         time is not { } t ? Nothing
+        : t == TimeSpan.Zero ? "0 us"
         : t.TotalMicroseconds < 999.5 ? $"{Digits(t.TotalMicroseconds)} us"
         : t.TotalMilliseconds < 999.5 ? $"{Digits(t.TotalMilliseconds)} ms"
         : $"{Digits(t.TotalSeconds)} s";
@@ -34,6 +35,12 @@ internal static class Units
         count < 9_999_999.5
             ? Format(count, count < 99.95 && count % 1 != 0 ? "0.0" : "#,0")
             : Format(count / 1e6, "#,0") + " M";
+
+    /// <summary>Of whatever unit, to three digits.</summary>
+    public static string Figure(double value) =>
+        Math.Abs(value) >= 1e6
+            ? Format(value, "0.00e+0")
+            : Format(value, Math.Abs(value) >= 100 ? "#,0" : "0.###");
 
     public static string Percent(double share) => Format(share * 100, "0.0") + " %";
 
