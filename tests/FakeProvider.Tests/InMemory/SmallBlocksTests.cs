@@ -1,8 +1,10 @@
 namespace GatewayBench.FakeProviderTests.InMemory;
 
-public sealed class SmallBlocksTests
+public sealed class SmallBlocksTests : IDisposable
 {
     private readonly SmallBlocks _blocks = new();
+
+    public void Dispose() => _blocks.Dispose();
 
     [Fact]
     public void A_block_is_used_again()
