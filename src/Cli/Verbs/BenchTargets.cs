@@ -13,6 +13,7 @@ internal sealed class BenchTargets : IAsyncDisposable
     /// <param name="plan">Says what to start.</param>
     /// <param name="settings">What the environment says about a hosted gateway.</param>
     /// <param name="connections">Changes what the file says of connections.</param>
+    /// <param name="timeScale">What the provider's time is multiplied by.</param>
     /// <param name="progress">Told before something takes long.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="UsageException">There is no target.</exception>
@@ -22,6 +23,7 @@ internal sealed class BenchTargets : IAsyncDisposable
         BenchPlan plan,
         LoadSettings settings,
         Func<ConnectionOptions, ConnectionOptions> connections,
+        double timeScale,
         Action<string> progress,
         CancellationToken stop
     )
@@ -32,7 +34,7 @@ internal sealed class BenchTargets : IAsyncDisposable
                 "The bench file has no target; allowed: one there, or --target."
             );
         target = target with { Connections = connections(target.Connections) };
-        var provider = await ProviderAsync(plan, stop);
+        var provider = await ProviderAsync(plan, timeScale, stop);
         try
         {
             return new BenchTargets(
@@ -61,7 +63,11 @@ internal sealed class BenchTargets : IAsyncDisposable
     private static ValueTask DisposeAsync(FakeProvider? provider) =>
         provider?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<FakeProvider?> ProviderAsync(BenchPlan plan, CancellationToken stop)
+    private static async Task<FakeProvider?> ProviderAsync(
+        BenchPlan plan,
+        double timeScale,
+        CancellationToken stop
+    )
     {
         if (plan.Provider is not { } given)
         {
@@ -69,7 +75,17 @@ internal sealed class BenchTargets : IAsyncDisposable
         }
         try
         {
-            return await FakeProvider.StartAsync(options => options.Set(given), stop);
+            return await FakeProvider.StartAsync(
+                options =>
+                {
+                    options.Set(given);
+                    if (timeScale != 1)
+                    {
+                        options.TimeProvider = new ScaledTime(timeScale);
+                    }
+                },
+                stop
+            );
         }
         catch (IOException e)
         {

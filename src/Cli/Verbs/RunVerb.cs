@@ -9,19 +9,27 @@ internal sealed class RunVerb : Command
     private readonly TargetOptions _target = new();
     private readonly ScenarioOptions _scenario = new();
     private readonly LoadOptions _load = new();
+    private readonly ProfileOptions _profile = new();
     private readonly RunSettings _settings;
 
     public RunVerb()
         : base(
             "run",
             "Loads a URL, or what a bench file says, prints the report and writes result.json. Without a "
-                + "bench file, give --users for a closed load, --rate or --trace for an open one. "
+                + "bench file, give --users for a closed load, --rate or --trace for an open one, or --profile. "
                 + ExitCodes.Listed
         )
     {
         _settings = new RunSettings(_scenario, _load);
         Add(_bench.File);
-        Option[] all = [.. _target.All, .. _scenario.All, .. _load.All, .. _settings.All];
+        Option[] all =
+        [
+            .. _target.All,
+            .. _scenario.All,
+            .. _load.All,
+            .. _profile.All,
+            .. _settings.All,
+        ];
         Array.ForEach(all, Add);
         SetAction(RunAsync);
     }
@@ -38,8 +46,13 @@ internal sealed class RunVerb : Command
             RefuseVariables(parsed, settings, plan);
             var isBench = plan is not null && !_target.IsGiven(parsed);
             var url = isBench ? null : _target.Target(parsed);
-            var rowsOf = Rows(parsed, settings, plan);
-            var options = _settings.Of(parsed, settings, plan);
+            var profile = _profile.Profile(parsed, _load, settings, plan?.Load);
+            var scenario = Thinking(parsed, settings, plan);
+            var loads = profile is null ? Loads(parsed, settings, plan) : [];
+            var options = _settings.Of(parsed, settings, plan, profile) with
+            {
+                TimeScale = _profile.TimeScale(parsed) ?? plan?.TimeScale ?? 1,
+            };
             var result = url is null ? await LoadBenchAsync(plan!) : await LoadAsync(url);
             return await RunEnd.TellAsync(result, console.Error);
 
@@ -47,7 +60,14 @@ internal sealed class RunVerb : Command
                 Watched(
                     options,
                     console.Error,
-                    watched => LoadRunner.RunAsync(rowsOf(target), watched, stop)
+                    watched =>
+                        profile is null
+                            ? LoadRunner.RunAsync(
+                                [.. loads.Select(load => new Row(target, scenario, load))],
+                                watched,
+                                stop
+                            )
+                            : LoadRunner.RunAsync(target, scenario, profile, watched, stop)
                 );
 
             async Task<LoadResult> LoadBenchAsync(BenchPlan bench)
@@ -56,6 +76,7 @@ internal sealed class RunVerb : Command
                     bench,
                     settings,
                     connections => _target.Over(parsed, connections),
+                    options.TimeScale,
                     console.Error.WriteLine,
                     stop
                 );
@@ -85,22 +106,20 @@ internal sealed class RunVerb : Command
         }
     }
 
-    /// <summary>One for each number of users that the environment gives in place of the bench file's.</summary>
-    private Func<ITarget, IReadOnlyList<Row>> Rows(
-        ParseResult parsed,
-        LoadSettings settings,
-        BenchPlan? plan
-    )
+    /// <summary>What users do, and how they pause.</summary>
+    private Scenario Thinking(ParseResult parsed, LoadSettings settings, BenchPlan? plan)
     {
         var scenario = plan?.Scenario ?? _scenario.Scenario(parsed, settings);
-        var isBench = plan is not null && !_load.IsGiven(parsed);
-        var pause = isBench ? plan!.Load.ThinkTime : _load.ThinkTime(parsed);
-        IReadOnlyList<Load> loads = isBench
-            ? [.. settings.Apply(plan!.Load.Load).Select(load => _load.Lasting(parsed, load))]
-            : [_load.Load(parsed, DurationOf(settings, plan?.Load))];
-        scenario = pause is null ? scenario : scenario.ThinkTime(pause);
-        return target => [.. loads.Select(load => new Row(target, scenario, load))];
+        var isOfBench = plan is not null && !_load.IsGiven(parsed) && !_profile.IsGiven(parsed);
+        var pause = isOfBench ? plan!.Load.ThinkTime : _load.ThinkTime(parsed);
+        return pause is null ? scenario : scenario.ThinkTime(pause);
     }
+
+    /// <summary>One for each number of users that the environment gives in place of the bench file's.</summary>
+    private IReadOnlyList<Load> Loads(ParseResult parsed, LoadSettings settings, BenchPlan? plan) =>
+        plan is not null && !_load.IsGiven(parsed)
+            ? [.. settings.Apply(plan.Load.Load).Select(load => _load.Lasting(parsed, load))]
+            : [_load.Load(parsed, DurationOf(settings, plan?.Load))];
 
     /// <summary>How long a load of the command line lasts that says nothing of it.</summary>
     private static TimeSpan DurationOf(LoadSettings settings, BenchLoad? bench) =>
