@@ -21,8 +21,8 @@ internal static class CommandLine
             "Load-tests agent gateways against a fake LLM provider. " + ExitCodes.Listed
         )
         {
-            new HelpOption(),
-            new VersionOption(),
+            new HelpOption { Action = new HelpPage() },
+            new VersionOption { Description = "Shows the version." },
             new ProviderVerb(),
             new RunVerb(),
             new ReportVerb(),

@@ -52,6 +52,9 @@ public sealed class FakeProvider : IAsyncDisposable
     /// <summary>What can be read every second without allocating.</summary>
     internal ProviderCounters Counters => _answerer.Counters;
 
+    /// <inheritdoc cref="Answerer.Remaining" />
+    internal RemainingLimits Remaining => _answerer.Remaining;
+
     /// <summary>Where it listens, and how many connections came there.</summary>
     internal ProviderEndpoints Endpoints { get; }
 

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace GatewayBench.Cli.Tests;
 
 public sealed class CommandLineTests
@@ -8,14 +10,52 @@ public sealed class CommandLineTests
         var result = await ToolProcess.RunAsync("--help");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("gatewaybench [command]", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Usage: gatewaybench <command> [options]",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("provider", result.Output, StringComparison.Ordinal);
         Assert.Contains("2 wrong usage", result.Output, StringComparison.Ordinal);
         Assert.Empty(result.Error);
     }
 
+    [Fact]
+    public async Task Help_of_every_verb_has_all_its_options_in_100_columns()
+    {
+        var root = CommandLine.Parse([]).CommandResult.Command;
+        var verbs = root.Subcommands.SelectMany(verb => verb.Subcommands.Prepend(verb)).ToList();
+
+        foreach (var verb in verbs)
+        {
+            var path =
+                verb.Parents.OfType<Command>().Single() is var parent && parent == root
+                    ? verb.Name
+                    : $"{parent.Name} {verb.Name}";
+            var help = await ToolInProcess.RunAsync([.. path.Split(' '), "--help"]);
+
+            Assert.Equal((0, ""), (help.ExitCode, help.Error));
+            Assert.Contains($"Usage: gatewaybench {path}", help.Output, StringComparison.Ordinal);
+            Assert.All(
+                help.Output.Split('\n'),
+                line => Assert.InRange(line.TrimEnd().Length, 0, 100)
+            );
+            Assert.All(
+                verb.Options.Select(option => option.Name).Append("--help"),
+                name => Assert.Matches($"(?m)^  {name}\\b", help.Output)
+            );
+        }
+        Assert.Equal(12, verbs.Count);
+        Assert.Contains(
+            "machine. [default: baselines]",
+            (await ToolInProcess.RunAsync("merge", "--help")).Output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("provider")]
+    [InlineData("new")]
     [InlineData("run", "--target", "http://127.0.0.1:1", "--users", "1")]
     [InlineData("report", "a")]
     [InlineData("diff", "a", "b")]

@@ -19,6 +19,10 @@ public sealed class SettingsTableTests
         "Logging:LogLevel:Default",
         "Logging:LogLevel:Microsoft.AspNetCore",
         "Logging:LogLevel:Npgsql",
+        "Logging:Console:FormatterName",
+        "Logging:Console:FormatterOptions:IncludeScopes",
+        "Logging:Console:FormatterOptions:TimestampFormat",
+        "Logging:Console:FormatterOptions:UseUtcTimestamp",
     ];
 
     [Fact]

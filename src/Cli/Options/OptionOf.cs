@@ -96,6 +96,31 @@ internal static class OptionOf
             (string text, out string value) => !string.IsNullOrWhiteSpace(value = text)
         );
 
+    /// <summary>What is read by what refuses in words of its own.</summary>
+    public static Option<T> Parsed<T>(
+        string name,
+        string helpName,
+        string description,
+        Func<string, T> parse
+    ) =>
+        new(name)
+        {
+            HelpName = helpName,
+            Description = description,
+            CustomParser = result =>
+            {
+                try
+                {
+                    return parse(result.Tokens.Single().Value);
+                }
+                catch (FormatException e)
+                {
+                    result.AddError($"{name}: {e.Message}");
+                    return default;
+                }
+            },
+        };
+
     public static Option<string> UrlPath(string name, string description) =>
         Create(
             name,

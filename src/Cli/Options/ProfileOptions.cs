@@ -60,7 +60,7 @@ internal sealed class ProfileOptions
         }
         var profile =
             name is not null ? ProfileNames.Find(name, peak)
-            : load.IsGiven(parsed) || bench?.Profile is not { } given ? null
+            : load.OfOwnLoads.Any(parsed.IsGiven) || bench?.Profile is not { } given ? null
             : peak is null ? given
             : ProfileNames.Find(given.Name, peak);
         if (profile is null)

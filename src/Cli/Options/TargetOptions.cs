@@ -8,14 +8,20 @@ internal sealed class TargetOptions
     private readonly Option<string> _url = new("--target")
     {
         HelpName = "url",
-        Description =
-            "The gateway to load, such as http://127.0.0.1:5080. Needed without a bench file.",
+        Description = "The gateway to load, where it runs already, such as http://127.0.0.1:5080.",
     };
 
     private readonly Option<string[]> _allow = new("--allow")
     {
         HelpName = "host",
         Description = "A host beyond this machine that is yours to load; can be given again.",
+    };
+
+    private readonly Option<string> _scrape = new("--scrape")
+    {
+        HelpName = "path or url",
+        Description =
+            "Where the gateway shows its metrics as Prometheus text, such as /metrics; read once a second.",
     };
 
     private readonly Option<bool> _http2 = new("--http2")
@@ -28,19 +34,19 @@ internal sealed class TargetOptions
         Description = "A new connection for each request.",
     };
 
-    public IEnumerable<Option> All => [_url, _allow, _http2, _fresh];
+    public IEnumerable<Option> All => [_url, _allow, _scrape, _http2, _fresh];
 
     /// <summary>Whether the command line says what is loaded.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.IsGiven(_url);
 
     /// <summary>What a bench file says of its connections, with what the command line does.</summary>
-    /// <exception cref="UsageException">Hosts are allowed, and the command line names no target.</exception>
-    public ConnectionOptions Over(ParseResult parsed, ConnectionOptions bench) =>
-        parsed.IsGiven(_allow)
-            ? throw new UsageException(
-                $"{_allow.Name} is given without {_url.Name}; allowed: both, or target.allow in the bench file."
-            )
-            : Connections(parsed, bench);
+    /// <exception cref="UsageException">Hosts are allowed or metrics named, and the command line names no target.</exception>
+    public ConnectionOptions Over(ParseResult parsed, ConnectionOptions bench)
+    {
+        RequireNot(parsed, _allow);
+        RequireNot(parsed, _scrape);
+        return Connections(parsed, bench);
+    }
 
     /// <exception cref="UsageException">It is missing, no URL of a target, or on another machine and not allowed by name.</exception>
     public RemoteTarget Target(ParseResult parsed)
@@ -48,12 +54,16 @@ internal sealed class TargetOptions
         var url =
             parsed.GetValue(_url)
             ?? throw new UsageException(
-                $"{_url.Name} is missing; allowed: the URL of the gateway to load, or a bench file that has a target."
+                $"{_url.Name} is missing; allowed: the URL of the gateway to load, or --gateway, or a bench file that has a target."
             );
         var target = Named(_url, () => new RemoteTarget(url))
             .UseConnections(Connections(parsed, new ConnectionOptions()));
         var allowed = parsed.GetValue(_allow) ?? [];
         Array.ForEach(allowed, host => Named(_allow, () => target.Allow(host)));
+        if (parsed.GetValue(_scrape) is { } metrics)
+        {
+            Named(_scrape, () => target.Scrape(metrics));
+        }
         var host = target.BaseAddress.IdnHost;
         return
             target.BaseAddress.IsLoopback
@@ -63,6 +73,17 @@ internal sealed class TargetOptions
                 $"{_url.Name} is '{target.BaseAddress}', which is not on this machine; allowed: "
                     + $"loopback. If it is yours to load, add {_allow.Name} {host}"
             );
+    }
+
+    /// <summary>What belongs to a target of the command line is nothing without one.</summary>
+    private void RequireNot(ParseResult parsed, Option option)
+    {
+        if (parsed.IsGiven(option))
+        {
+            throw new UsageException(
+                $"{option.Name} is given without {_url.Name}; allowed: both, or target.{option.Name.TrimStart('-')} in the bench file."
+            );
+        }
     }
 
     private ConnectionOptions Connections(ParseResult parsed, ConnectionOptions others) =>

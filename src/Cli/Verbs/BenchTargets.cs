@@ -16,11 +16,11 @@ internal sealed class BenchTargets : IAsyncDisposable
     /// <param name="timeScale">What the provider's time is multiplied by.</param>
     /// <param name="progress">Told before something takes long.</param>
     /// <param name="stop">Gives up.</param>
-    /// <exception cref="UsageException">There is no target.</exception>
+    /// <exception cref="UsageException">Settings of the target exclude each other.</exception>
     /// <exception cref="TargetStartException">A gateway does not build or can't be loaded, or the provider can't listen.</exception>
     /// <exception cref="ArgumentException">Options of the provider contradict each other.</exception>
     public static async Task<BenchTargets> StartAsync(
-        BenchPlan plan,
+        HostedPlan plan,
         LoadSettings settings,
         Func<ConnectionOptions, ConnectionOptions> connections,
         double timeScale,
@@ -28,12 +28,8 @@ internal sealed class BenchTargets : IAsyncDisposable
         CancellationToken stop
     )
     {
-        var target =
-            plan.Target
-            ?? throw new UsageException(
-                "The bench file has no target; allowed: one there, or --target."
-            );
-        target = target with { Connections = connections(target.Connections) };
+        var target = plan.Target with { Connections = connections(plan.Target.Connections) };
+        HostedRules.Require(target);
         var provider = await ProviderAsync(plan, timeScale, stop);
         try
         {
@@ -64,7 +60,7 @@ internal sealed class BenchTargets : IAsyncDisposable
         provider?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<FakeProvider?> ProviderAsync(
-        BenchPlan plan,
+        HostedPlan plan,
         double timeScale,
         CancellationToken stop
     )
@@ -96,6 +92,10 @@ internal sealed class BenchTargets : IAsyncDisposable
     private static RemoteTarget Remote(string url, BenchTarget target)
     {
         var remote = new RemoteTarget(url).UseConnections(target.Connections);
+        if (target.Scrape is { } metrics)
+        {
+            remote.Scrape(metrics);
+        }
         return target.Allow.Aggregate(remote, (one, host) => one.Allow(host));
     }
 
@@ -124,12 +124,13 @@ internal sealed class BenchTargets : IAsyncDisposable
 
     private static void Configure(GatewayHostSetup setup, BenchTarget target, LoadSettings settings)
     {
-        setup.Transport = settings.Given.Contains(Variables.Transport)
-            ? settings.Transport
-            : target.Transport;
+        setup.Transport = target.Transport;
         setup.Port = settings.Port;
         setup.Connections = target.Connections;
+        setup.Hosting = target.Hosting;
+        setup.HeapLimit = target.HeapLimit;
         setup.AllowedHosts.AddRange(target.Allow);
+        setup.Meters.AddRange(target.Meters);
         foreach (var setting in target.Settings)
         {
             setup.Settings[setting.Key] = setting.Value;

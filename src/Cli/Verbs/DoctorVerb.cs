@@ -29,6 +29,8 @@ internal sealed class DoctorVerb : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        // As in run: a Ctrl-C ahead of the first wait would go unheard.
+        await Task.Yield();
         var console = parsed.InvocationConfiguration;
         try
         {

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.Net;
 
 namespace GatewayBench.Cli;
 
 /// <summary><c>gatewaybench provider</c>: the fake provider on its own.</summary>
-internal sealed class ProviderVerb : Command
+internal sealed class ProviderVerb : Command, IGroupedVerb
 {
     /// <summary>A port to remember: any free one is for tests.</summary>
     private const int DefaultPort = 8090;
@@ -26,15 +25,14 @@ internal sealed class ProviderVerb : Command
                 + "variables, variables over the file."
         )
     {
-        var help = new HelpOption();
-        OptionsGroup[] groups = [new("General", [_config, help]), .. _flags.Groups];
-        foreach (var option in groups.SelectMany(group => group.Options))
+        foreach (var option in Groups.SelectMany(group => group.Options))
         {
             Add(option);
         }
-        help.Action = new ProviderHelp(groups);
         SetAction(RunAsync);
     }
+
+    public IReadOnlyList<OptionsGroup> Groups => [new("General", [_config]), .. _flags.Groups];
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {

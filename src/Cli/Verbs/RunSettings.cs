@@ -5,7 +5,8 @@ namespace GatewayBench.Cli;
 /// <summary>How a run is done, apart from its load: by flag, else variable, else bench file, else default.</summary>
 /// <param name="scenario">Its prompts are a setting of the run.</param>
 /// <param name="load">Its duration is a setting too.</param>
-internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load)
+/// <param name="hosted">Its values may be secrets.</param>
+internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load, HostedOptions hosted)
 {
     private static readonly RunOptions Defaults = new();
 
@@ -56,7 +57,7 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load)
             Hypothesis = plan?.Hypothesis,
             Watch = plan?.Watch ?? [],
             Slos = parsed.GetValue(_slos) is { Length: > 0 } slos ? slos : plan?.Slos ?? [],
-            Command = CommandText.Of(parsed, scenario.Secrets),
+            Command = CommandText.Of(parsed, [.. scenario.Secrets, .. hosted.Secrets]),
             Secrets = plan?.Secrets ?? [],
             Seed = First(parsed, _seed, settings, Variables.Seed, settings.Seed, plan?.Seed),
             WarmUpCap = First(

@@ -2,11 +2,12 @@ using System.CommandLine;
 
 namespace GatewayBench.Cli;
 
-/// <summary><c>gatewaybench run</c>: one load against one URL, or the experiment of a bench file.</summary>
-internal sealed class RunVerb : Command
+/// <summary><c>gatewaybench run</c>: one load against one gateway, or the experiment of a bench file.</summary>
+internal sealed class RunVerb : Command, IGroupedVerb
 {
     private readonly BenchArgument _bench = new();
     private readonly TargetOptions _target = new();
+    private readonly HostedOptions _hosted = new();
     private readonly ScenarioOptions _scenario = new();
     private readonly LoadOptions _load = new();
     private readonly ProfileOptions _profile = new();
@@ -15,27 +16,34 @@ internal sealed class RunVerb : Command
     public RunVerb()
         : base(
             "run",
-            "Loads a URL, or what a bench file says, prints the report and writes result.json. Without a "
-                + "bench file, give --users for a closed load, --rate or --trace for an open one, or --profile. "
+            "Loads a gateway, or what a bench file says, prints the report and writes result.json. Without "
+                + "a bench file, give --target or --gateway, and --users for a closed load, --rate or "
+                + "--trace for an open one, or --profile. "
                 + ExitCodes.Listed
         )
     {
-        _settings = new RunSettings(_scenario, _load);
+        _settings = new RunSettings(_scenario, _load, _hosted);
         Add(_bench.File);
-        Option[] all =
-        [
-            .. _target.All,
-            .. _scenario.All,
-            .. _load.All,
-            .. _profile.All,
-            .. _settings.All,
-        ];
-        Array.ForEach(all, Add);
+        foreach (var option in Groups.SelectMany(group => group.Options))
+        {
+            Add(option);
+        }
         SetAction(RunAsync);
     }
 
+    public IReadOnlyList<OptionsGroup> Groups =>
+        [
+            new("A gateway that runs already", [.. _target.All]),
+            new("A gateway that is hosted here", [.. _hosted.All]),
+            new("What users do", [.. _scenario.All]),
+            new("When they do it", [.. _load.All, .. _profile.All]),
+            new("The run", [.. _settings.All]),
+        ];
+
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        // A Ctrl-C ahead of the first wait would end the process over the head of this method.
+        await Task.Yield();
         var console = parsed.InvocationConfiguration;
         var secrets = SecretTexts.None;
         try
@@ -43,9 +51,9 @@ internal sealed class RunVerb : Command
             var settings = LoadSettings.FromEnvironment();
             var plan = _bench.Read(parsed, _scenario.Replaced);
             secrets = new SecretTexts(plan?.Secrets ?? []);
-            RefuseVariables(parsed, settings, plan);
-            var isBench = plan is not null && !_target.IsGiven(parsed);
-            var url = isBench ? null : _target.Target(parsed);
+            var hosted = Hosted(parsed, settings, plan);
+            RefuseVariables(parsed, settings, plan, hosted);
+            var url = hosted is null ? _target.Target(parsed) : null;
             var profile = _profile.Profile(parsed, _load, settings, plan?.Load);
             var scenario = Thinking(parsed, settings, plan);
             var loads = profile is null ? Loads(parsed, settings, plan) : [];
@@ -53,7 +61,7 @@ internal sealed class RunVerb : Command
             {
                 TimeScale = _profile.TimeScale(parsed) ?? plan?.TimeScale ?? 1,
             };
-            var result = url is null ? await LoadBenchAsync(plan!) : await LoadAsync(url);
+            var result = url is null ? await LoadHostedAsync(hosted!) : await LoadAsync(url);
             return await RunEnd.TellAsync(result, console.Error);
 
             Task<LoadResult> LoadAsync(ITarget target) =>
@@ -70,10 +78,10 @@ internal sealed class RunVerb : Command
                             : LoadRunner.RunAsync(target, scenario, profile, watched, stop)
                 );
 
-            async Task<LoadResult> LoadBenchAsync(BenchPlan bench)
+            async Task<LoadResult> LoadHostedAsync(HostedPlan all)
             {
                 await using var targets = await BenchTargets.StartAsync(
-                    bench,
+                    all,
                     settings,
                     connections => _target.Over(parsed, connections),
                     options.TimeScale,
@@ -91,12 +99,33 @@ internal sealed class RunVerb : Command
         }
     }
 
+    /// <returns>Null where the command line has a URL of its own.</returns>
+    private HostedPlan? Hosted(ParseResult parsed, LoadSettings settings, BenchPlan? plan)
+    {
+        if (_target.IsGiven(parsed))
+        {
+            _hosted.RefuseAll(parsed, "with --target and without");
+            return null;
+        }
+        var hosted = _hosted.Over(parsed, settings, plan?.Target, plan?.Provider);
+        return hosted is not null || plan is null
+            ? hosted
+            : throw new UsageException(
+                "The bench file has no target; allowed: one there, or --target, or --gateway."
+            );
+    }
+
     /// <summary>Variables that nothing reads would mislead.</summary>
-    private void RefuseVariables(ParseResult parsed, LoadSettings settings, BenchPlan? plan)
+    private void RefuseVariables(
+        ParseResult parsed,
+        LoadSettings settings,
+        BenchPlan? plan,
+        HostedPlan? hosted
+    )
     {
         const string Why = "the options of run say it";
         settings.RefuseGiven(Why, Variables.Rows);
-        if (plan?.Target is not { Url: null } || _target.IsGiven(parsed))
+        if (hosted is not { Target.Url: null })
         {
             settings.RefuseGiven(Why, Variables.Port, Variables.Transport);
         }

@@ -46,6 +46,9 @@ internal sealed class Answerer : IDisposable
 
     public ProviderCounters Counters => _statistics.Counters();
 
+    /// <summary>The least that any key has left; all null without limits.</summary>
+    public RemainingLimits Remaining => _limiter?.LeastRemaining() ?? default;
+
     public async Task AnswerAsync(HttpContext context, WireFormat format, string? deployment)
     {
         var key = format.KeyOf(context.Request);

@@ -9,9 +9,18 @@ internal sealed class AttemptCounter
     /// <summary>Arrivals that were a first attempt, a second and so on, up to the one that makes many.</summary>
     private readonly long[] _arrivals = new long[Many];
 
+    private long _attempts;
+
+    /// <summary>All of them.</summary>
+    public long Attempts => Volatile.Read(ref _attempts);
+
+    /// <summary>Those that were a request's first.</summary>
+    public long FirstAttempts => Volatile.Read(ref _arrivals[0]);
+
     /// <param name="attempt">From 1.</param>
     public void Count(int attempt)
     {
+        Interlocked.Increment(ref _attempts);
         if (attempt <= Many)
         {
             Interlocked.Increment(ref _arrivals[attempt - 1]);

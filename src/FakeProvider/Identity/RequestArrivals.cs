@@ -24,6 +24,12 @@ internal sealed class RequestArrivals(TimeProvider clock)
     /// <summary>Arrivals before the Retry-After of the last attempt's refusal was over.</summary>
     public long EarlyRetries => Volatile.Read(ref _earlyRetries);
 
+    /// <inheritdoc cref="AttemptCounter.Attempts" />
+    public long Attempts => _attempts.Attempts;
+
+    /// <inheritdoc cref="AttemptCounter.FirstAttempts" />
+    public long FirstAttempts => _attempts.FirstAttempts;
+
     /// <inheritdoc cref="AttemptCounter.Requests" />
     public long[] RequestsByAttempts() => _attempts.Requests();
 

@@ -17,6 +17,16 @@ internal sealed class KeyLimits(RateLimitOptions options)
     public Crowd? Crowd { get; } =
         options.ConcurrentRequests is { } limit ? new Crowd(limit) : null;
 
+    public RemainingLimits Remaining =>
+        new(
+            Level(RateLimitUnit.Requests)?.Remaining,
+            Level(RateLimitUnit.Tokens)?.Remaining,
+            Level(RateLimitUnit.InputTokens)?.Remaining,
+            Level(RateLimitUnit.OutputTokens)?.Remaining,
+            _requestQuota?.Left,
+            _tokenQuota?.Left
+        );
+
     public void AdvanceTo(TimeSpan now)
     {
         foreach (var bucket in _buckets)

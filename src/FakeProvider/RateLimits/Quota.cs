@@ -5,6 +5,8 @@ internal sealed class Quota(long limit)
 {
     private long _used;
 
+    public long Left => limit - _used;
+
     /// <summary>Null when so many items are left.</summary>
     public RateLimitRefusal? Refusal(RateLimitUnit unit, long items) =>
         items <= limit - _used

@@ -47,6 +47,23 @@ internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
         }
     }
 
+    /// <summary>The least that any key has left, of each limit; those of a new key before there is one.</summary>
+    public RemainingLimits LeastRemaining()
+    {
+        lock (_gate)
+        {
+            var now = clock.GetElapsedTime(_start);
+            _shared.AdvanceTo(now);
+            var least = _shared.Remaining;
+            foreach (var limits in _byKey.Values)
+            {
+                limits.AdvanceTo(now);
+                least = least.Least(limits.Remaining);
+            }
+            return least;
+        }
+    }
+
     private KeyLimits LimitsOf(ulong key)
     {
         if (_byKey.TryGetValue(key, out var limits))

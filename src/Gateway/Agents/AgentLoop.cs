@@ -32,12 +32,13 @@ internal sealed class AgentLoop(
     )
     {
         var asked = WithSystemPrompt(messages);
-        if (!Offers(options))
+        var offered = OfferedFor(options);
+        if (offered.Count == 0)
         {
             return await base.GetResponseAsync(asked, options, cancellationToken);
         }
         using var budget = new AgentBudget(_limits);
-        var turn = Begin(asked, options, budget);
+        var turn = new AgentTurn(InnerClient, asked, options, offered, _limits.MaxSteps, budget);
         using var measured = metrics.Measure(AgentMetrics.MainAgent, turn, cancellationToken);
         var response = await runner.RunAsync(turn, cancellationToken);
         measured.Succeed();
@@ -51,7 +52,8 @@ internal sealed class AgentLoop(
     )
     {
         var asked = WithSystemPrompt(messages);
-        if (!Offers(options))
+        var offered = OfferedFor(options);
+        if (offered.Count == 0)
         {
             await foreach (
                 var update in base.GetStreamingResponseAsync(asked, options, cancellationToken)
@@ -62,7 +64,7 @@ internal sealed class AgentLoop(
             yield break;
         }
         using var budget = new AgentBudget(_limits);
-        var turn = Begin(asked, options, budget);
+        var turn = new AgentTurn(InnerClient, asked, options, offered, _limits.MaxSteps, budget);
         using var measured = metrics.Measure(AgentMetrics.MainAgent, turn, cancellationToken);
         while (true)
         {
@@ -100,16 +102,10 @@ internal sealed class AgentLoop(
         }
     }
 
-    private bool Offers(ChatOptions? options) =>
-        tools.Offered.Count > 0
-        && options is not { Tools.Count: > 0 }
-        && options?.ToolMode is not NoneChatToolMode;
-
-    private AgentTurn Begin(
-        IReadOnlyList<ChatMessage> asked,
-        ChatOptions? options,
-        AgentBudget budget
-    ) => new(InnerClient, asked, options, tools.Offered, _limits.MaxSteps, budget);
+    private IReadOnlyList<AIFunction> OfferedFor(ChatOptions? options) =>
+        options is { Tools.Count: > 0 } or { ToolMode: NoneChatToolMode }
+            ? []
+            : tools.OfferedFor(options);
 
     private List<ChatMessage> WithSystemPrompt(IEnumerable<ChatMessage> messages) =>
         _limits.SystemPrompt is ""

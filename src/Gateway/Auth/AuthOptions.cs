@@ -18,7 +18,7 @@ internal sealed class AuthOptions
     public int FailedLoginsPerMinute { get; set; } = 10;
 
     /// <summary>
-    /// Folder for the keys that tokens are made with. Default empty: the keys stay in memory, and
+    /// Folder for the keys that tokens are made with, relative to the content root. Default empty: the keys stay in memory, and
     /// tokens end with the process and are good for no other. Instances that share the folder accept
     /// each other's. The keys in it are not encrypted: it must be the gateway's alone.
     /// </summary>

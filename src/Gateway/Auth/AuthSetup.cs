@@ -18,8 +18,16 @@ internal static partial class AuthSetup
 
     public static void AddAuth(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateOnStart();
+        services
+            .AddOptions<AuthOptions>()
+            .BindConfiguration(AuthOptions.Section)
+            .PostConfigure<IHostEnvironment>(
+                static (options, environment) =>
+                    options.KeysPath = environment.PathOf(options.KeysPath)
+            )
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
+        services.AddSingleton<Grants>();
         // Registered, the framework puts its middleware into the pipeline whether used or not.
         if (configuration.GetValue($"{AuthOptions.Section}:{nameof(AuthOptions.Enabled)}", true))
         {
@@ -76,6 +84,15 @@ internal static partial class AuthSetup
             )
             .AddBearerToken()
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null);
+        services
+            .AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme)
+            .PostConfigure<Grants>(
+                static (options, grants) =>
+                    options.BearerTokenProtector = new CurrentTickets(
+                        options.BearerTokenProtector,
+                        grants
+                    )
+            );
     }
 
     private static void AddPolicies(IServiceCollection services)

@@ -30,32 +30,25 @@ internal sealed class CachedChatClient(
             metrics.Bypassed();
             return await InnerClient.GetResponseAsync(prompt, options, cancellationToken);
         }
-        var kept = await FindAsync(key, cancellationToken);
-        if (kept is not null)
+        var goes = false;
+        while (true)
         {
-            metrics.Hit();
-            return kept.ToChatResponse();
-        }
-        using var flight = _flights.Join(key);
-        if (flight.Ahead is not null)
-        {
-            await flight.Ahead.WaitAsync(cancellationToken);
-            kept = await FindAsync(key, cancellationToken);
-            if (kept is not null)
+            // Joined before looking, so that nobody goes who has not seen what the one ahead kept.
+            using var flight = _flights.Join(key);
+            if (await FindAsync(key, cancellationToken) is { } kept)
             {
                 metrics.Hit();
                 return kept.ToChatResponse();
             }
+            if (goes || flight.Ahead is null)
+            {
+                var response = await AskAsync(prompt, options, key, cancellationToken);
+                flight.Succeed();
+                return response;
+            }
+            // An answer that was not kept is no use to those behind, and neither is waiting again.
+            goes = await flight.Ahead.WaitAsync(cancellationToken);
         }
-        metrics.Missed();
-        var response = await InnerClient.GetResponseAsync(prompt, options, cancellationToken);
-        var written = new WrittenAnswer(cache.Value.MaxAnswerBytes);
-        foreach (var update in response.ToChatResponseUpdates())
-        {
-            written.Add(update);
-        }
-        await KeepAsync(key, written);
-        return response;
     }
 
     // Streams of the same prompt don't wait for one another: a first token now is worth more than a
@@ -91,6 +84,24 @@ internal sealed class CachedChatClient(
         {
             await KeepAsync(key!, written);
         }
+    }
+
+    private async Task<ChatResponse> AskAsync(
+        IReadOnlyList<ChatMessage> prompt,
+        ChatOptions? options,
+        string key,
+        CancellationToken cancellationToken
+    )
+    {
+        metrics.Missed();
+        var response = await InnerClient.GetResponseAsync(prompt, options, cancellationToken);
+        var written = new WrittenAnswer(cache.Value.MaxAnswerBytes);
+        foreach (var update in response.ToChatResponseUpdates())
+        {
+            written.Add(update);
+        }
+        await KeepAsync(key, written);
+        return response;
     }
 
     private async ValueTask<List<ChatResponseUpdate>?> FindAsync(

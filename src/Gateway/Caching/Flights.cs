@@ -17,21 +17,27 @@ internal sealed class Flights
     /// <summary>Disposed of, the way is free for the next.</summary>
     internal sealed class Flight(Flights flights, string key) : IDisposable
     {
-        private readonly TaskCompletionSource _landed = new(
+        private readonly TaskCompletionSource<bool> _landed = new(
             TaskCreationOptions.RunContinuationsAsynchronously
         );
+        private bool _succeeded;
 
-        /// <summary>What to wait for; null for the one who goes.</summary>
-        public Task? Ahead { get; init; }
+        /// <summary>
+        /// What to wait for, and whether it came to anything; null for the one who goes.
+        /// </summary>
+        public Task<bool>? Ahead { get; init; }
 
-        public Task Landed => _landed.Task;
+        public Task<bool> Landed => _landed.Task;
+
+        /// <summary>Tells those behind, once the way is free, that there was an answer.</summary>
+        public void Succeed() => _succeeded = true;
 
         public void Dispose()
         {
             if (Ahead is null)
             {
                 flights._byKey.TryRemove(key, out _);
-                _landed.SetResult();
+                _landed.SetResult(_succeeded);
             }
         }
     }

@@ -13,24 +13,24 @@ internal sealed class ConcurrencyOptions
     /// <summary>Requests that wait for their turn, 0 to 1,000,000. Default 1,000.</summary>
     public int MaxQueued { get; set; } = 1_000;
 
+    /// <summary>
+    /// Requests of one caller that are served or wait, 1 to 1,000,000. Default 2,500. Doesn't count
+    /// while nobody has to say who they are.
+    /// </summary>
+    public int MaxPerCaller { get; set; } = 2_500;
+
     internal sealed class Validator : IValidateOptions<ConcurrencyOptions>
     {
         public ValidateOptionsResult Validate(string? name, ConcurrencyOptions options)
         {
             var failures = new ValidateOptionsResultBuilder();
-            failures.RequireRange(
-                $"{Section}:{nameof(MaxRequests)}",
-                options.MaxRequests,
-                1,
-                1_000_000
-            );
-            failures.RequireRange(
-                $"{Section}:{nameof(MaxQueued)}",
-                options.MaxQueued,
-                0,
-                1_000_000
-            );
+            Require(nameof(MaxRequests), options.MaxRequests, 1);
+            Require(nameof(MaxQueued), options.MaxQueued, 0);
+            Require(nameof(MaxPerCaller), options.MaxPerCaller, 1);
             return failures.Build();
+
+            void Require(string property, int value, int least) =>
+                failures.RequireRange($"{Section}:{property}", value, least, 1_000_000);
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class LimitsSetup
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, BodyOptions.Kestrel>();
         services.AddSingleton<LimitMetrics>();
         services.AddSingleton<CallerLimit>();
+        services.AddSingleton<CallerPlaces>();
         services.AddSingleton(static provider =>
         {
             var options = provider.GetRequiredService<IOptions<ConcurrencyOptions>>().Value;

@@ -19,6 +19,12 @@ internal sealed class RateLimitOptions
     /// </summary>
     public int PerIdentity { get; set; } = 300;
 
+    /// <summary>
+    /// Requests of all without a name together, while callers have to say who they are, 1 to
+    /// 100,000,000: they take nothing from those with one. Default 600.
+    /// </summary>
+    public int Anonymous { get; set; } = 600;
+
     /// <summary>The window in seconds, 1 to 86,400. Default 60.</summary>
     public int WindowSeconds { get; set; } = 60;
 
@@ -37,6 +43,7 @@ internal sealed class RateLimitOptions
             var failures = new ValidateOptionsResultBuilder();
             Require(nameof(Requests), options.Requests, MostRequests);
             Require(nameof(PerIdentity), options.PerIdentity, MostRequests);
+            Require(nameof(Anonymous), options.Anonymous, MostRequests);
             Require(nameof(WindowSeconds), options.WindowSeconds, 86_400);
             Require(nameof(MaxIdentities), options.MaxIdentities, 1_000_000);
             return failures.Build();

@@ -16,8 +16,14 @@ internal sealed class OwnerRuns(string name)
     /// <summary>How many of the runs work.</summary>
     public int Working { get; private set; }
 
-    /// <summary>Whether none waits and none works.</summary>
-    public bool IsEmpty => _sessions.Count == 0;
+    /// <summary>Places that are kept for runs on their way into the queue.</summary>
+    public int Reserved { get; set; }
+
+    /// <summary>How many of the runs wait.</summary>
+    public int WaitingCount { get; private set; }
+
+    /// <summary>Whether none waits, works or is on its way.</summary>
+    public bool IsEmpty => _sessions.Count + Reserved == 0;
 
     /// <summary>Those that wait.</summary>
     public IEnumerable<ActiveRun> Waiting =>
@@ -35,6 +41,7 @@ internal sealed class OwnerRuns(string name)
             Put(_ready, session, first);
         }
         Put(session.Waiting, run, first);
+        WaitingCount++;
     }
 
     /// <returns>False if it doesn't wait here.</returns>
@@ -47,6 +54,7 @@ internal sealed class OwnerRuns(string name)
         {
             return false;
         }
+        WaitingCount--;
         if (session is { IsWorking: false, Waiting.Count: 0 })
         {
             _ready.Remove(session);
@@ -67,6 +75,7 @@ internal sealed class OwnerRuns(string name)
         session.Waiting.RemoveFirst();
         session.IsWorking = true;
         _ready.Remove(session);
+        WaitingCount--;
         Working++;
     }
 

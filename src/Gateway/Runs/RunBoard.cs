@@ -24,7 +24,12 @@ internal sealed class RunBoard : IDisposable
         _store = store;
         _options = options.Value;
         _clock = clock;
-        Queue = new RunQueue(_options.MaxQueued, _options.MaxConcurrentPerOwner, sessions);
+        Queue = new RunQueue(
+            _options.MaxQueued,
+            _options.MaxQueuedPerOwner,
+            _options.MaxConcurrentPerOwner,
+            sessions
+        );
         metrics.Observe(Queue);
     }
 
@@ -33,16 +38,17 @@ internal sealed class RunBoard : IDisposable
     /// <summary>A run that waits, works or ended lately; null otherwise.</summary>
     public ActiveRun? Find(string id) => _runs.GetValueOrDefault(id);
 
-    /// <summary>Stores a run and puts it into the queue; null if there is no place.</summary>
-    public async Task<Run?> SubmitAsync(
+    /// <summary>Stores a run and puts it into the queue, if there is a place.</summary>
+    public async Task<(Run? Run, RunPlace Place)> SubmitAsync(
         string owner,
         ChatRequest request,
         CancellationToken cancellationToken
     )
     {
-        if (_stopping || !Queue.TryReserve())
+        var place = _stopping ? RunPlace.NoneFree : Queue.Reserve(owner);
+        if (place is not RunPlace.Kept)
         {
-            return null;
+            return (null, place);
         }
         var now = _clock.GetUtcNow();
         var run = new Run(
@@ -63,7 +69,7 @@ internal sealed class RunBoard : IDisposable
         }
         catch
         {
-            Queue.GiveUp();
+            Queue.GiveUp(owner);
             throw;
         }
         var active = Activate(run);
@@ -72,7 +78,7 @@ internal sealed class RunBoard : IDisposable
         {
             active.Log.Close();
         }
-        return run;
+        return (run, place);
     }
 
     /// <summary>Puts runs of an earlier process back into the queue.</summary>

@@ -3,7 +3,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Gateway;
 
 /// <summary>What callers do with runs: each sees only their own.</summary>
-internal sealed class RunHandler(RunBoard board, RunStore store, ChatRequestReader reader)
+internal sealed class RunHandler(
+    RunBoard board,
+    RunStore store,
+    ChatRequestReader reader,
+    RunProblems problems
+)
 {
     public Task<IResult> SubmitAsync(HttpContext context) =>
         StoreProblem.UnlessAsync(
@@ -15,12 +20,14 @@ internal sealed class RunHandler(RunBoard board, RunStore store, ChatRequestRead
                 {
                     return problem!;
                 }
-                var run = await board.SubmitAsync(
+                var (run, place) = await board.SubmitAsync(
                     Caller.Of(context),
                     request,
                     context.RequestAborted
                 );
-                return run is null ? RunProblems.NoPlace(context) : Accepted(run, context.Response);
+                return run is null
+                    ? problems.NoPlace(place, context)
+                    : Accepted(run, context.Response);
             }
         );
 

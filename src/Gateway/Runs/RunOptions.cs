@@ -10,6 +10,12 @@ internal sealed class RunOptions
     /// <summary>Most runs that wait for their turn, 1 to 100,000; more are refused. Default 1,000.</summary>
     public int MaxQueued { get; set; } = 1000;
 
+    /// <summary>
+    /// Most runs of one owner that wait, 1 to 100,000; more are refused. Default 500. Doesn't count
+    /// while nobody has to say who they are.
+    /// </summary>
+    public int MaxQueuedPerOwner { get; set; } = 500;
+
     /// <summary>Most runs that work at once, 1 to 1,000. Default 32.</summary>
     public int MaxConcurrent { get; set; } = 32;
 
@@ -37,6 +43,12 @@ internal sealed class RunOptions
         {
             var failures = new ValidateOptionsResultBuilder();
             failures.RequireRange(Key(nameof(MaxQueued)), options.MaxQueued, 1, 100_000);
+            failures.RequireRange(
+                Key(nameof(MaxQueuedPerOwner)),
+                options.MaxQueuedPerOwner,
+                1,
+                100_000
+            );
             failures.RequireRange(Key(nameof(MaxConcurrent)), options.MaxConcurrent, 1, 1000);
             failures.RequireRange(
                 Key(nameof(MaxConcurrentPerOwner)),

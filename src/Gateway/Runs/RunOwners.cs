@@ -4,9 +4,10 @@ namespace Gateway;
 /// The runs of all owners that wait and work, and which is next: one of the owner who has the fewest
 /// at work. Its user keeps others from it meanwhile.
 /// </summary>
+/// <param name="maxWaiting">Most runs of one owner that wait.</param>
 /// <param name="maxWorking">Most runs of one owner that work at once.</param>
 /// <param name="isBusy">Whether a session of an owner has a turn.</param>
-internal sealed class RunOwners(int maxWorking, Func<string, string, bool> isBusy)
+internal sealed class RunOwners(int maxWaiting, int maxWorking, Func<string, string, bool> isBusy)
 {
     private readonly Dictionary<string, OwnerRuns> _byName = [];
 
@@ -16,16 +17,28 @@ internal sealed class RunOwners(int maxWorking, Func<string, string, bool> isBus
     /// <summary>Those that wait.</summary>
     public IEnumerable<ActiveRun> Waiting => _turns.SelectMany(owner => owner.Waiting);
 
-    public void Add(ActiveRun run, bool first)
+    /// <summary>Keeps a place for one on its way.</summary>
+    /// <returns>False if the owner has as many that wait as are allowed.</returns>
+    public bool TryReserve(string name)
     {
-        var name = run.Run.Owner;
-        if (!_byName.TryGetValue(name, out var owner))
+        var owner = Of(name);
+        if (owner.WaitingCount + owner.Reserved >= maxWaiting && !IsAnybody(owner))
         {
-            _byName[name] = owner = new(name);
-            _turns.AddLast(owner);
+            return false;
         }
-        owner.Add(run, first);
+        owner.Reserved++;
+        return true;
     }
+
+    /// <summary>The way is over: the place is free, or taken by a run that was added.</summary>
+    public void EndReservation(string name)
+    {
+        var owner = _byName[name];
+        owner.Reserved--;
+        Forget(owner);
+    }
+
+    public void Add(ActiveRun run, bool first) => Of(run.Run.Owner).Add(run, first);
 
     /// <returns>False if it doesn't wait.</returns>
     public bool TryRemove(ActiveRun run)
@@ -73,9 +86,20 @@ internal sealed class RunOwners(int maxWorking, Func<string, string, bool> isBus
         Forget(owner);
     }
 
+    private bool MayBegin(OwnerRuns owner) => owner.Working < maxWorking || IsAnybody(owner);
+
     // While nobody says who they are, all would share the places of one.
-    private bool MayBegin(OwnerRuns owner) =>
-        owner.Working < maxWorking || owner.Name == Caller.Anonymous;
+    private static bool IsAnybody(OwnerRuns owner) => owner.Name == Caller.Anonymous;
+
+    private OwnerRuns Of(string name)
+    {
+        if (!_byName.TryGetValue(name, out var owner))
+        {
+            _byName[name] = owner = new(name);
+            _turns.AddLast(owner);
+        }
+        return owner;
+    }
 
     private void Forget(OwnerRuns owner)
     {

@@ -15,36 +15,41 @@ internal sealed class RunQueue
     private int _reserved;
 
     /// <param name="capacity">Most runs that wait.</param>
+    /// <param name="maxWaitingPerOwner">Most of them of one owner.</param>
     /// <param name="maxPerOwner">Most runs of one owner that work at once.</param>
     /// <param name="sessions">Knows which sessions have a turn.</param>
-    public RunQueue(int capacity, int maxPerOwner, SessionQueue sessions)
+    public RunQueue(int capacity, int maxWaitingPerOwner, int maxPerOwner, SessionQueue sessions)
     {
         _capacity = capacity;
-        _owners = new(maxPerOwner, sessions.IsBusy);
+        _owners = new(maxWaitingPerOwner, maxPerOwner, sessions.IsBusy);
         sessions.Freed += ServeAny;
     }
 
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Keeps a place until <see cref="Add"/> fills it or <see cref="GiveUp"/> frees it.</summary>
-    public bool TryReserve()
+    public RunPlace Reserve(string owner)
     {
         lock (_gate)
         {
             if (_count + _reserved >= _capacity)
             {
-                return false;
+                return RunPlace.NoneFree;
+            }
+            if (!_owners.TryReserve(owner))
+            {
+                return RunPlace.OwnerHasAll;
             }
             _reserved++;
-            return true;
+            return RunPlace.Kept;
         }
     }
 
-    public void GiveUp()
+    public void GiveUp(string owner)
     {
         lock (_gate)
         {
-            _reserved--;
+            EndReservation(owner);
         }
     }
 
@@ -53,8 +58,8 @@ internal sealed class RunQueue
     {
         lock (_gate)
         {
-            _reserved--;
             Take(run, first: false);
+            EndReservation(run.Run.Owner);
         }
     }
 
@@ -117,6 +122,12 @@ internal sealed class RunQueue
         {
             return [.. _owners.Waiting];
         }
+    }
+
+    private void EndReservation(string owner)
+    {
+        _reserved--;
+        _owners.EndReservation(owner);
     }
 
     private void Take(ActiveRun run, bool first)

@@ -15,6 +15,7 @@ internal static class RunSetup
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunBoard>();
         services.AddSingleton<RunExecution>();
+        services.AddSingleton<RunProblems>();
         services.AddSingleton<RunHandler>();
         services.AddSingleton<RunEventStream>();
         services.AddHostedService<RunWorkers>();

@@ -23,6 +23,8 @@ internal sealed partial class HybridSearch(
         options.Value.EmbeddingTimeoutMilliseconds
     );
 
+    public bool HasDocuments => documents.Count > 0;
+
     public async Task<IReadOnlyList<FoundDocument>> SearchAsync(
         string query,
         int count,

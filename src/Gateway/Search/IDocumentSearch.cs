@@ -3,6 +3,9 @@ namespace Gateway;
 /// <summary>Finds documents for a question.</summary>
 internal interface IDocumentSearch
 {
+    /// <summary>Whether there is anything to be found.</summary>
+    bool HasDocuments { get; }
+
     /// <param name="query">What is looked for, in words.</param>
     /// <param name="count">How many documents at most.</param>
     /// <param name="cancellationToken">Ends the search early.</param>

@@ -8,14 +8,14 @@ internal sealed class SearchOptions
     public const string Section = "Search";
 
     /// <summary>
-    /// Path of a JSONL file that is read at start: a JSON object with <c>id</c>, <c>title</c> and
+    /// Path of a JSONL file that is read at the start, relative to the content root: a JSON object with <c>id</c>, <c>title</c> and
     /// <c>text</c> on each line. Default none.
     /// </summary>
     public string Corpus { get; set; } = "";
 
     /// <summary>
-    /// Path of the SQLite file that holds documents, index and vectors. Default none: a temporary one,
-    /// gone when the gateway stops.
+    /// Path of the SQLite file that holds documents, index and vectors, relative to the content root.
+    /// Default none: a temporary one, gone when the gateway stops.
     /// </summary>
     public string Database { get; set; } = "";
 

@@ -12,6 +12,13 @@ internal static class SearchSetup
         services
             .AddOptions<SearchOptions>()
             .BindConfiguration(SearchOptions.Section)
+            .PostConfigure<IHostEnvironment>(
+                static (options, environment) =>
+                {
+                    options.Corpus = environment.PathOf(options.Corpus);
+                    options.Database = environment.PathOf(options.Database);
+                }
+            )
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptions.Validator>();
         services.AddSingleton<SearchFile>();
@@ -22,6 +29,7 @@ internal static class SearchSetup
         services.AddSingleton<SearchMetrics>();
         services.AddSingleton(CreateEmbedder);
         services.AddSingleton<IDocumentSearch, HybridSearch>();
+        services.AddSingleton<SearchFailures>();
         services.AddSingleton<SearchHandler>();
         services.AddSingleton<DocumentsHandler>();
         services.AddSingleton<EmbeddingWorker>();
@@ -35,7 +43,8 @@ internal static class SearchSetup
         var options = app.Services.GetRequiredService<IOptions<SearchOptions>>().Value;
         app.MapPost(
                 "/api/search",
-                static (HttpContext context, SearchHandler search) => search.HandleAsync(context)
+                static (HttpContext context, SearchHandler search, SearchFailures failures) =>
+                    failures.UnlessAsync(context, () => search.HandleAsync(context))
             )
             .WithMetadata(new RequestSizeLimitAttribute(SearchHandler.MaxBodyBytes))
             .RequireScope(Scopes.Search)
@@ -44,8 +53,8 @@ internal static class SearchSetup
             .WithSummary("The best documents for a query");
         app.MapPost(
                 "/api/documents",
-                static (HttpContext context, DocumentsHandler documents) =>
-                    documents.HandleAsync(context)
+                static (HttpContext context, DocumentsHandler documents, SearchFailures failures) =>
+                    failures.UnlessAsync(context, () => documents.HandleAsync(context))
             )
             .WithMetadata(new RequestSizeLimitAttribute(options.MaxBodyBytes))
             .RequireScope(Scopes.Documents)

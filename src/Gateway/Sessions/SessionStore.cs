@@ -93,8 +93,10 @@ internal sealed class SessionStore(
         string owner,
         string sessionId,
         CancellationToken cancellationToken
-    ) =>
-        database.WriteAsync(
+    )
+    {
+        var found = false;
+        return database.WriteAsync(
             async (transaction, cancelled) =>
             {
                 var key = new { sessionId, owner };
@@ -107,8 +109,10 @@ internal sealed class SessionStore(
                 );
                 if (owned == 0)
                 {
-                    return false;
+                    // Found before, it went with a commit whose word got lost on the way back.
+                    return found;
                 }
+                found = true;
                 await transaction.ExecuteAsync(
                     "DELETE FROM turns WHERE session_id = @sessionId",
                     key,
@@ -123,6 +127,7 @@ internal sealed class SessionStore(
             },
             cancellationToken
         );
+    }
 
     /// <returns>False, which takes the session's advance back, if the turn is there already.</returns>
     private static async Task<bool> InsertAsync(

@@ -3,17 +3,14 @@ using Microsoft.Extensions.AI;
 
 namespace Gateway;
 
-/// <summary>Looks documents up for the model. Offered where the gateway has an index.</summary>
-internal sealed class DocumentSearchTool(IEnumerable<IDocumentSearch> searches) : AIFunction
+/// <summary>Looks documents up for the model.</summary>
+internal sealed class DocumentSearchTool(IDocumentSearch search) : AIFunction
 {
     public const string ToolName = "search_documents";
 
     private const int MaxQueryChars = 1_000;
     private const int DefaultCount = 5;
     private const int MaxCount = 20;
-
-    // None where the gateway has no index; the tool is not offered then.
-    private readonly IDocumentSearch? _search = searches.LastOrDefault();
 
     public override string Name => ToolName;
 
@@ -40,7 +37,7 @@ internal sealed class DocumentSearchTool(IEnumerable<IDocumentSearch> searches) 
     {
         var query = arguments.Text("query", MaxQueryChars);
         var count = arguments.WholeNumber("count", DefaultCount, 1, MaxCount);
-        var found = await _search!.SearchAsync(query, count, cancellationToken);
+        var found = await search.SearchAsync(query, count, cancellationToken);
         return found.Count == 0
             ? "No document fits."
             : JsonSerializer.Serialize(found, ToolJsonContext.Plain.IReadOnlyListFoundDocument);

@@ -8,7 +8,12 @@ namespace Gateway;
 /// goes wrong comes out as a <see cref="ProviderException"/> or a <see cref="StoreException"/>; a turn
 /// that fails or is cancelled leaves no trace. The store is left alone while the agent thinks.
 /// </summary>
-internal sealed class TurnRunner(IChatClient agent, ISessionStore sessions, SessionQueue queue)
+internal sealed class TurnRunner(
+    IChatClient agent,
+    ISessionStore sessions,
+    SessionQueue queue,
+    Grants grants
+)
 {
     public async Task<ChatResponse> RunAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -16,7 +21,8 @@ internal sealed class TurnRunner(IChatClient agent, ISessionStore sessions, Sess
         var history = await sessions.ReadAsync(turn.Owner, turn.SessionId, cancellationToken);
         var response = await agent.GetResponseAsync(
             history.With(turn.Message),
-            cancellationToken: cancellationToken
+            OptionsOf(turn),
+            cancellationToken
         );
         await sessions.AppendAsync(turn, TurnReply.From(response), history, cancellationToken);
         return response;
@@ -36,7 +42,8 @@ internal sealed class TurnRunner(IChatClient agent, ISessionStore sessions, Sess
         var reply = new TurnReply();
         var updates = agent.GetStreamingResponseAsync(
             history.With(turn.Message),
-            cancellationToken: cancellationToken
+            OptionsOf(turn),
+            cancellationToken
         );
         await foreach (var update in updates)
         {
@@ -45,4 +52,7 @@ internal sealed class TurnRunner(IChatClient agent, ISessionStore sessions, Sess
         }
         await sessions.AppendAsync(turn, reply, history, cancellationToken);
     }
+
+    private TurnOptions OptionsOf(Turn turn) =>
+        new() { MaySearch = grants.Allow(turn.Owner, Scopes.Search) };
 }

@@ -8,14 +8,16 @@ namespace Gateway;
 /// </summary>
 internal sealed class ChatSocket : IAsyncDisposable
 {
-    // Of the range that is free for applications; the last digits are those of HTTP's time-out.
+    // Of the range that is free for applications; the last digits are those of HTTP's statuses.
     private const WebSocketCloseStatus Idle = (WebSocketCloseStatus)4408;
+    private const WebSocketCloseStatus Expired = (WebSocketCloseStatus)4401;
 
     private readonly HttpContext _context;
     private readonly SocketServices _services;
     private readonly SocketReader _reader;
     private readonly SocketWriter _writer;
     private readonly CancellationTokenSource _patience;
+    private readonly CancellationTokenSource _expired;
     private readonly CancellationTokenSource _ended;
     private readonly QuietTimer _idle;
     private volatile SocketTurn? _turn;
@@ -30,6 +32,10 @@ internal sealed class ChatSocket : IAsyncDisposable
         _reader = new SocketReader(socket, services.Options.MaxMessageBytes);
         _writer = new SocketWriter(socket);
         _patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, services.Clock);
+        _expired = new CancellationTokenSource(
+            TicketExpiry.Left(context, services.Clock),
+            services.Clock
+        );
         _ended = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted,
             _patience.Token
@@ -45,7 +51,11 @@ internal sealed class ChatSocket : IAsyncDisposable
     public async Task RunAsync()
     {
         await using var closing = _services.Closing.UnsafeRegister(
-            static socket => ((ChatSocket)socket!).CloseIfClosing(),
+            static socket => ((ChatSocket)socket!).CloseIfDue(),
+            this
+        );
+        await using var expiring = _expired.Token.UnsafeRegister(
+            static socket => ((ChatSocket)socket!).CloseIfDue(),
             this
         );
         try
@@ -54,7 +64,6 @@ internal sealed class ChatSocket : IAsyncDisposable
                 await _reader.ReadAsync(_ended.Token) is { Kind: not SocketMessageKind.Close } next
             )
             {
-                _idle.Touch();
                 if (!_writer.IsClosed)
                 {
                     await TakeAsync(next);
@@ -79,6 +88,7 @@ internal sealed class ChatSocket : IAsyncDisposable
         await _idle.DisposeAsync();
         _writer.Dispose();
         _ended.Dispose();
+        _expired.Dispose();
         _patience.Dispose();
     }
 
@@ -113,11 +123,16 @@ internal sealed class ChatSocket : IAsyncDisposable
                         + "Wait for its end, or cancel it."
                 );
                 break;
+            case { Say: not null } when _expired.IsCancellationRequested:
+                CloseIfDue();
+                break;
             case { Say: not null } when _services.Limit.TryTake(_context) is { } refusal:
                 await RefuseAsync("rate_limited", refusal.Detail);
                 break;
             case { Say: { } said }:
                 await EndTurnAsync();
+                // Not for what is refused: that would keep the socket for nothing.
+                _idle.Touch();
                 _session = said.SessionId;
                 _turn = new SocketTurn(
                     new Turn(Caller.Of(_context), said.SessionId, said.Message),
@@ -147,22 +162,30 @@ internal sealed class ChatSocket : IAsyncDisposable
     {
         _idle.Touch();
         await _writer.SendAsync(last, _ended.Token);
-        CloseIfClosing();
+        CloseIfDue();
     }
 
     private void CloseIfIdle()
     {
         if (_turn is null or { IsEnding: true })
         {
-            _ = CloseAsync(Idle, $"There was no message for {_services.Options.IdleSeconds} s.");
+            _ = CloseAsync(Idle, $"There was no turn for {_services.Options.IdleSeconds} s.");
         }
     }
 
-    private void CloseIfClosing()
+    private void CloseIfDue()
     {
-        if (_services.Closing.IsCancellationRequested && _turn is null or { IsEnding: true })
+        if (_turn is { IsEnding: false })
+        {
+            return;
+        }
+        if (_services.Closing.IsCancellationRequested)
         {
             _ = CloseAsync(WebSocketCloseStatus.EndpointUnavailable, "The gateway is going down.");
+        }
+        else if (_expired.IsCancellationRequested)
+        {
+            _ = CloseAsync(Expired, "The token that opened the socket has expired.");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class SocketOptions
     /// <summary>Seconds for its pong, after which it is taken for gone, 1 to 600. Default 20.</summary>
     public int KeepAliveTimeoutSeconds { get; set; } = 20;
 
-    /// <summary>Seconds without a message, and without a turn, until the gateway closes, 1 to 86,400. Default 300.</summary>
+    /// <summary>Seconds without a turn until the gateway closes, 1 to 86,400. Default 300.</summary>
     public int IdleSeconds { get; set; } = 300;
 
     /// <summary>Seconds that a client has to answer a close, 1 to 60. Default 5.</summary>

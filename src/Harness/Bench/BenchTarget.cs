@@ -6,7 +6,11 @@ namespace GatewayBench;
 /// <param name="Project">The full path of a hosted gateway's project; null for the others.</param>
 /// <param name="Allow">Hosts: to load, or to be called.</param>
 /// <param name="Settings">Configuration of a hosted gateway.</param>
+/// <param name="Meters">Of a hosted gateway's own.</param>
+/// <param name="Scrape">Where a gateway that runs already shows its metrics; null for nowhere.</param>
 /// <param name="Transport">How bytes reach a hosted gateway.</param>
+/// <param name="Hosting">Where a hosted gateway runs.</param>
+/// <param name="HeapLimit">In bytes, of a gateway that is a process of its own; null for none.</param>
 /// <param name="ProviderKey">Where a hosted gateway reads its provider's address; null for nowhere.</param>
 /// <param name="ProviderPath">What it expects behind the host.</param>
 /// <param name="Connections">What connections are like.</param>
@@ -16,12 +20,38 @@ internal sealed record BenchTarget(
     string? Project,
     IReadOnlyList<string> Allow,
     IReadOnlyList<BenchSetting> Settings,
+    IReadOnlyList<string> Meters,
+    string? Scrape,
     Transport Transport,
+    Hosting Hosting,
+    long? HeapLimit,
     string? ProviderKey,
     string ProviderPath,
     ConnectionOptions Connections
 )
 {
+    private const string UsualPath = "/v1";
+
+    /// <summary>A hosted gateway with everything as usual.</summary>
+    /// <param name="path">The full path of its project file or assembly.</param>
+    /// <param name="isProject">Which of the two it is.</param>
+    public static BenchTarget Hosted(string path, bool isProject) =>
+        new(
+            Url: null,
+            isProject ? null : path,
+            isProject ? path : null,
+            Allow: [],
+            Settings: [],
+            Meters: [],
+            Scrape: null,
+            Transport.Loopback,
+            Hosting.InProcess,
+            HeapLimit: null,
+            ProviderKey: null,
+            UsualPath,
+            new ConnectionOptions()
+        );
+
     /// <exception cref="BenchException">Its keys contradict each other, or it is no URL, or one that is not allowed.</exception>
     public static BenchTarget Read(BenchMap map)
     {
@@ -29,7 +59,10 @@ internal sealed record BenchTarget(
         map.Refuse(
             TargetKeys.Url,
             TargetKeys.Transport,
+            TargetKeys.Hosting,
+            TargetKeys.HeapLimit,
             TargetKeys.Settings,
+            TargetKeys.Meters,
             TargetKeys.ProviderKey,
             TargetKeys.ProviderPath
         );
@@ -40,6 +73,9 @@ internal sealed record BenchTarget(
                     "target.providerPath is given without providerKey; allowed: both or neither."
                 );
         }
+        var hosting = BenchHosting.Read(map);
+        map.Refuse(TargetKeys.Gateway, TargetKeys.Scrape);
+        map.Refuse(TargetKeys.Project, TargetKeys.Scrape);
         var allow = map.Get(TargetKeys.Allow, []);
         foreach (var host in allow)
         {
@@ -53,14 +89,15 @@ internal sealed record BenchTarget(
             PathOf(map, TargetKeys.Project),
             allow,
             BenchSetting.Read(map.Get(TargetKeys.Settings)),
-            map.Get(TargetKeys.Transport) switch
-            {
-                "inmemory" => Transport.InMemory,
-                "testserver" => Transport.TestServer,
-                _ => Transport.Loopback,
-            },
+            map.Get(TargetKeys.Meters, []),
+            map.Get(TargetKeys.Url) is { } of && map.Get(TargetKeys.Scrape) is { } metrics
+                ? map.At(TargetKeys.Scrape).Guard(() => RequireMetrics(of, metrics, allow))
+                : null,
+            TransportNames.Parse(map.Get(TargetKeys.Transport, "")) ?? Transport.Loopback,
+            hosting,
+            map.GetValue(TargetKeys.HeapLimit),
             map.Get(TargetKeys.ProviderKey),
-            map.Get(TargetKeys.ProviderPath, "/v1"),
+            map.Get(TargetKeys.ProviderPath, UsualPath),
             new ConnectionOptions
             {
                 Http2 = map.Get(TargetKeys.Http2, false),
@@ -78,6 +115,13 @@ internal sealed record BenchTarget(
             : throw new ArgumentException(
                 $"'{address}' is not on this machine; allowed: loopback. If it is yours to load, add allow: [{address.IdnHost}]"
             );
+    }
+
+    private static string RequireMetrics(string url, string metrics, IReadOnlyList<string> allow)
+    {
+        // What it refuses, it refuses now.
+        _ = new RemoteTarget(url).Scrape(metrics);
+        return metrics.StartsWith('/') ? metrics : RequireUrl(metrics, allow);
     }
 
     private static string? PathOf(BenchMap map, BenchKey<string> key)

@@ -3,6 +3,8 @@ namespace GatewayBench;
 /// <summary>The keys of a bench file's target.</summary>
 internal static class TargetKeys
 {
+    public const string Loopback = "loopback";
+
     public static readonly BenchKey<string> Url = new(
         "url",
         BenchKinds.Text,
@@ -18,7 +20,7 @@ internal static class TargetKeys
     public static readonly BenchKey<string> Gateway = new(
         "gateway",
         BenchKinds.Text,
-        "The assembly of a gateway that is hosted in this process: the .dll of its optimised build."
+        "The assembly of a gateway that is hosted by the tool: the .dll of its optimised build."
     );
 
     public static readonly BenchKey<string> Project = new(
@@ -29,14 +31,38 @@ internal static class TargetKeys
 
     public static readonly BenchKey<string> Transport = new(
         "transport",
-        BenchKinds.Choice("loopback", "inmemory", "testserver"),
+        BenchKinds.Choice(TransportNames.All),
         "With gateway and project: how bytes reach it. Default: loopback."
+    );
+
+    public static readonly BenchKey<string> Hosting = new(
+        "hosting",
+        BenchHosting.Kind,
+        "With gateway and project: where it runs, in the tool's process or as one of its own. Default: inprocess."
+    );
+
+    public static readonly BenchKey<long> HeapLimit = new(
+        "heapLimit",
+        BenchKinds.Parsed(GatewayBench.HeapLimit.Allowed, GatewayBench.HeapLimit.Parse),
+        "With hosting child: the most that the gateway's garbage-collected heap may take, such as 200MB. Default: no limit."
     );
 
     public static readonly BenchKey<BenchNode> Settings = new(
         "settings",
         BenchKinds.Raw(BenchKinds.Typed("object")),
         "With gateway and project: configuration values, nested or with colons in their keys."
+    );
+
+    public static readonly BenchKey<IReadOnlyList<string>> Meters = new(
+        "meters",
+        BenchKinds.List("a list of names of meters", BenchKinds.Text),
+        "With gateway and project: meters of its own that are watched; a name that ends in * stands for all that begin so."
+    );
+
+    public static readonly BenchKey<string> Scrape = new(
+        "scrape",
+        BenchKinds.Text,
+        "With url: where it shows its metrics as Prometheus text, as a path such as /metrics, or a URL."
     );
 
     public static readonly BenchKey<string> ProviderKey = new(
@@ -69,7 +95,11 @@ internal static class TargetKeys
         Gateway,
         Project,
         Transport,
+        Hosting,
+        HeapLimit,
         Settings,
+        Meters,
+        Scrape,
         ProviderKey,
         ProviderPath,
         Http2,

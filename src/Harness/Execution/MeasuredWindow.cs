@@ -14,7 +14,12 @@ internal sealed class MeasuredWindow(
     private static readonly TimeSpan TimelineSlice = TimeSpan.FromSeconds(1);
     private readonly Timeline _timeline = new(run.Recorders, clock);
     private readonly SliceSeries _slices = new();
-    private readonly RowProbes _probes = new(clock, () => generator.InFlight, target.Provider);
+    private readonly RowProbes _probes = new(
+        clock,
+        () => generator.InFlight,
+        target.Provider,
+        (target as IWatchedTarget)?.Watched
+    );
 
     /// <summary>Null where nobody asks, the target is another process, or the clock not that of the pauses.</summary>
     private readonly GcPauseWatch? _pauses =
@@ -69,6 +74,9 @@ internal sealed class MeasuredWindow(
     public IReadOnlyList<ResourceSlice> Resources => _probes.Resources;
 
     public IReadOnlyList<ProviderSlice> Provider => _probes.Provider;
+
+    /// <inheritdoc cref="RowResult.Series" />
+    public IReadOnlyList<WatchedSeries> Series => _probes.Series(Timeline);
 
     /// <summary>Of the garbage collector; null where they can't be told of the target.</summary>
     public GcPauseLog? Pauses => _pauses?.Log;
@@ -129,6 +137,10 @@ internal sealed class MeasuredWindow(
         Measured = clock.GetElapsedTime(From, run.MeasuredTo);
         var usage = await ProcessUsage.ReadAsync(target);
         Usage = usage - _usage;
+        if (Usage is { } used)
+        {
+            Usage = used with { AllocatedBytes = used.AllocatedBytes - _probes.AllocatedBytes };
+        }
         Host = HostActivity.Between(_host!, Snapshot(usage));
         Host = Usage is null ? Host with { OtherProcesses = null } : Host;
     }

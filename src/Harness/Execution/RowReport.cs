@@ -60,6 +60,7 @@ internal static class RowReport
             Slowest = new SlowHits(run, window.From, window.Pauses).All(),
             Resources = window.Resources,
             Provider = window.Provider,
+            Series = window.Series,
             Metrics = counts.MetricResults(row.Scenario.Metrics),
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,

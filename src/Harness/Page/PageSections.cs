@@ -6,6 +6,7 @@ internal static class PageSections
     /// <summary>What the page shows in a better place than a list.</summary>
     private static readonly string[] ShownElsewhere =
     [
+        ExperimentLines.Title,
         "Errors",
         "Failed checks",
         "Invalid",
@@ -19,6 +20,11 @@ internal static class PageSections
     )
     {
         var rows = result.Rows;
+        // Ahead of the figures: it says what to look for in them.
+        foreach (var section in report.Sections.Where(s => s.Title == ExperimentLines.Title))
+        {
+            yield return new(Id(section), section.Title, Lines(section.Lines));
+        }
         if (rows.Count > 0)
         {
             yield return new("summary", "Summary", SummaryTable.Of(rows));

@@ -1,6 +1,6 @@
 namespace GatewayBench;
 
-/// <summary>One row: its charts on one axis of time, its failures, checks and slowest exchanges.</summary>
+/// <summary>One row: its parts, its charts on one axis of time, its failures, checks and slowest exchanges.</summary>
 internal static class RowSection
 {
     public static string IdOf(int index) => $"row-{index + 1}";
@@ -13,7 +13,7 @@ internal static class RowSection
             <section class="row" id="{id}" aria-labelledby="{id}-h">
             <h3 id="{id}-h">{RowKey.Sample(index)}{index + 1} {ForeignText.Name(row.Name)}</h3>
             <p class="load">{row.Load}, {row.Transport}, {Text(row)}</p>
-            {FullName(row)}{Invalid(row)}{Charts(row, id)}<h4>Failures</h4>
+            {FullName(row)}{Invalid(row)}{RowTables.Of(row)}{Charts(row, id)}<h4>Failures</h4>
             {FirstErrorMarks.List(row)}{Samples(row)}{CheckTable.Of(row)}{SlowestTable.Of(
                 row
             )}</section>
@@ -56,6 +56,7 @@ internal static class RowSection
             .. RowTimeline.Of(row, axis),
             .. ResourceTimeline.Of(row, axis),
             .. ProviderTimeline.Of(row, axis),
+            .. SeriesTimeline.Of(row, axis),
             .. InFlightChart.Of(row) is { } chart ? [chart] : Array.Empty<Chart>(),
         ];
         var time = $"Charts over time share one axis: {ChartAxis.TimeTitle}.";

@@ -6,47 +6,21 @@ namespace GatewayBench;
 /// <param name="clock">The run's.</param>
 /// <param name="read">Reads the counters.</param>
 internal abstract class SliceProbe<TReading, TSlice>(TimeProvider clock, Func<TReading> read)
+    : SlicedProbe(clock)
     where TReading : struct
 {
-    /// <summary>A shorter rest makes no slice of its own: its rates would be noise.</summary>
-    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(0.5);
-
     private readonly List<TSlice> _slices = [];
     private TReading _last;
-    private long _started;
-    private long _lastTaken;
 
     public IReadOnlyList<TSlice> Slices => _slices;
 
-    /// <param name="started">When the measured time begins: now, or in a moment.</param>
-    public void Begin(long started)
-    {
-        _started = started;
-        (_lastTaken, _last) = (clock.GetTimestamp(), read());
-    }
+    protected override void First() => _last = read();
 
-    /// <summary>Ends a slice now; one without any length is left out.</summary>
-    public void Take()
+    protected override void Next(double second, double seconds)
     {
-        var now = clock.GetTimestamp();
-        if (now <= _lastTaken)
-        {
-            return;
-        }
         var reading = read();
-        var second = clock.GetElapsedTime(_started, now).TotalSeconds;
-        var seconds = clock.GetElapsedTime(_lastTaken, now).TotalSeconds;
         _slices.Add(Between(_last, reading, second, seconds));
-        (_lastTaken, _last) = (now, reading);
-    }
-
-    /// <summary>Ends the last slice if it is long enough, or the only one.</summary>
-    public void TakeRest()
-    {
-        if (_slices.Count == 0 || clock.GetElapsedTime(_lastTaken) >= ShortestRest)
-        {
-            Take();
-        }
+        _last = reading;
     }
 
     /// <param name="before">The reading at the slice's start.</param>

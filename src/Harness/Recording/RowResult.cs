@@ -99,6 +99,9 @@ public sealed record RowResult
     /// <summary>What the fake provider did, second by second; empty without one.</summary>
     public IReadOnlyList<ProviderSlice> Provider { get; init; } = [];
 
+    /// <summary>What else was watched, slice by slice of <see cref="Timeline"/>; empty in merged results.</summary>
+    public IReadOnlyList<WatchedSeries> Series { get; init; } = [];
+
     /// <summary>The scenario's own counters, rates and trends.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }
 

@@ -3,6 +3,8 @@ namespace GatewayBench;
 /// <summary>What a run was to show, as its bench file says it.</summary>
 internal static class ExperimentLines
 {
+    public const string Title = "Experiment";
+
     public static IEnumerable<string> Of(LoadResult result)
     {
         if (result.Profile is { } profile)

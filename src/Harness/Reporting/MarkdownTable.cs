@@ -6,39 +6,50 @@ internal sealed class MarkdownTable(params string[] header)
     /// <summary>What keeps the widest figures within a console's width; sections give names in full.</summary>
     private const int NameColumns = 26;
     private readonly List<string[]> _rows = [];
-    private string? _note;
+
+    /// <summary>The titles of the columns; the first says what the table is of.</summary>
+    public IReadOnlyList<string> Header => header;
+
+    /// <summary>The lines with their names in full, where there is room for them.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows => _rows;
+
+    /// <summary>What stands under the table; null for nothing.</summary>
+    public string? Note { get; private set; }
 
     public MarkdownTable Add(params string[] cells)
     {
-        _rows.Add([Escape(Shorten(cells[0])), .. cells.Skip(1)]);
+        _rows.Add(cells);
         return this;
     }
 
     /// <summary>A line under the table, for what an asterisk stands for.</summary>
     public MarkdownTable WithNote(string note)
     {
-        _note = note;
+        Note = note;
         return this;
     }
 
     public IEnumerable<string> Lines()
     {
+        string[][] rows =
+        [
+            .. _rows.Select(row => (string[])[Escape(Shorten(row[0])), .. row.Skip(1)]),
+        ];
         var widths = header
             .Select(
-                (title, column) =>
-                    _rows.Select(row => row[column].Length).Append(title.Length).Max()
+                (title, column) => rows.Select(row => row[column].Length).Append(title.Length).Max()
             )
             .ToArray();
         yield return Line(header, widths);
         yield return "|" + string.Join('|', widths.Select(Rule)) + "|";
-        foreach (var row in _rows)
+        foreach (var row in rows)
         {
             yield return Line(row, widths);
         }
-        if (_note is not null)
+        if (Note is not null)
         {
             yield return "";
-            yield return _note;
+            yield return Note;
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed record ReportPage(
             [
                 .. new ReportSection[]
                 {
-                    new("Experiment", [.. ExperimentLines.Of(result)]),
+                    new(ExperimentLines.Title, [.. ExperimentLines.Of(result)]),
                     new("Found", [.. ProfileLines.Of(result)]),
                     new(
                         "Errors",

@@ -161,13 +161,8 @@ public sealed record LoadSettings
     private LoadSettings Checked(string _) => this;
 
     private static Transport ReadTransport(SettingText setting) =>
-        setting.Value switch
-        {
-            "loopback" => Transport.Loopback,
-            "inmemory" => Transport.InMemory,
-            "testserver" => Transport.TestServer,
-            _ => throw setting.Invalid(
-                "loopback, inmemory or testserver; a URL is loaded by a RemoteTarget in code"
-            ),
-        };
+        TransportNames.Parse(setting.Value)
+        ?? throw setting.Invalid(
+            "loopback, inmemory or testserver; a URL is loaded by a RemoteTarget in code"
+        );
 }

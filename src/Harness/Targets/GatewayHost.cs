@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,11 @@ namespace GatewayBench;
 /// reach the outside.
 /// </summary>
 /// <typeparam name="TEntryPoint">A type of the gateway's assembly, usually its <c>Program</c>.</typeparam>
-public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable, IGatewayHost
+public sealed class GatewayHost<TEntryPoint>
+    : ITarget,
+        IAsyncDisposable,
+        IGatewayHost,
+        IWatchedTarget
     where TEntryPoint : class
 {
     private readonly GatewayHostSetup _setup = new();
@@ -32,6 +37,8 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable, IGatew
 
     /// <inheritdoc />
     public string? Fault => _running?.Fault;
+
+    WatchedSources IWatchedTarget.Watched => Running.Watched;
 
     private IRunningGateway Running =>
         _running
@@ -91,6 +98,47 @@ public sealed class GatewayHost<TEntryPoint> : ITarget, IAsyncDisposable, IGatew
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Configure(setup => setup.Services.Add(configure));
+    }
+
+    /// <summary>
+    /// Stores what a meter of the gateway's own measures with the result, slice by slice. Those of
+    /// ASP.NET Core, Kestrel, HTTP clients, the runtime, Npgsql, Entity Framework Core and Polly are
+    /// watched without being asked for. With <see cref="Hosting.InProcess"/> only; elsewhere there is
+    /// nothing to be seen of it.
+    /// </summary>
+    /// <param name="meter">
+    /// Its name, such as <c>My.Gateway</c>; one that ends in <c>*</c> stands for all that begin so.
+    /// </param>
+    public GatewayHost<TEntryPoint> Watch(string meter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(meter);
+        return Configure(setup => setup.Meters.Add(meter));
+    }
+
+    /// <summary>
+    /// Asks a PostgreSQL server once a second beside the load how many connections it has, by state,
+    /// and how many of them wait for a lock; stored with the result. A server that does not answer
+    /// leaves gaps.
+    /// </summary>
+    /// <param name="open">
+    /// Makes a connection that is not open yet, such as an <c>NpgsqlConnection</c>. Give it
+    /// <c>Pooling=false</c> or a connection string of its own: else it takes one from the gateway's pool.
+    /// </param>
+    public GatewayHost<TEntryPoint> WatchPostgres(Func<DbConnection> open)
+    {
+        return Configure(setup => setup.Servers.AddPostgres(open));
+    }
+
+    /// <summary>
+    /// Asks a Redis server once a second beside the load for its <c>INFO</c>: clients, memory, commands,
+    /// hits and misses, evictions; stored with the result. A server that does not answer leaves gaps.
+    /// </summary>
+    /// <param name="address">Host, or host and port, such as <c>127.0.0.1:6379</c>, the default port. Without TLS.</param>
+    /// <param name="password">Of the default user; default none. No result shows it.</param>
+    /// <exception cref="ArgumentException">No such address.</exception>
+    public GatewayHost<TEntryPoint> WatchRedis(string address, string? password = null)
+    {
+        return Configure(setup => setup.Servers.AddRedis(address, password));
     }
 
     /// <summary>Turns the gateway's logs on. They are off otherwise: a console is not free.</summary>

@@ -23,6 +23,11 @@ internal sealed class GatewayHostSetup
 
     public List<string> AllowedHosts { get; } = [];
 
+    /// <summary>Names of the gateway's own meters that are watched.</summary>
+    public List<string> Meters { get; } = [];
+
+    public WatchedServers Servers { get; } = new();
+
     public List<Action<IServiceCollection>> Services { get; } = [];
 
     public Action<ILoggingBuilder>? Logging { get; set; }
@@ -32,6 +37,9 @@ internal sealed class GatewayHostSetup
     public int Port { get; set; }
 
     public Hosting Hosting { get; set; }
+
+    /// <summary>Whether its libraries are those of its own folder: this program was built without it.</summary>
+    public bool HasOwnLibraries { get; set; }
 
     /// <summary>In bytes; null for none.</summary>
     public long? HeapLimit { get; set; }

@@ -12,6 +12,9 @@ internal interface IRunningGateway : IAsyncDisposable
 
     IServiceProvider Services { get; }
 
+    /// <inheritdoc cref="IWatchedTarget.Watched" />
+    WatchedSources Watched { get; }
+
     /// <summary>Opens the client side of the transport. The caller disposes it.</summary>
     HttpMessageInvoker CreateClient();
 

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GatewayBench;
 
@@ -13,13 +15,16 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
     private readonly ProviderHop _providerHop;
     private readonly TracePropagation? _traces;
     private readonly TargetInfo _info;
+    private readonly MeterWatch _meters;
 
     private InProcessGateway(
         EgressGuard guard,
         ITransport transport,
         GatewayFactory<TEntryPoint> factory,
         ProviderHop providerHop,
-        TracePropagation? traces
+        TracePropagation? traces,
+        MeterWatch meters,
+        WatchedServers servers
     )
     {
         _guard = guard;
@@ -27,6 +32,8 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
         _factory = factory;
         _providerHop = providerHop;
         _traces = traces;
+        _meters = meters;
+        Watched = new WatchedSources([meters, new ProcessSeries()], servers.All);
         _info = GatewayInfo.Describe(typeof(TEntryPoint).Assembly, transport.Label);
     }
 
@@ -37,6 +44,8 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
     public string? Fault => _guard.Violation;
 
     public IServiceProvider Services => _factory.Services;
+
+    public WatchedSources Watched { get; }
 
     /// <exception cref="TargetStartException">It could not be started.</exception>
     public static async Task<IRunningGateway> StartAsync(
@@ -58,7 +67,17 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
         {
             transport.Start(factory);
             var traces = setup.PassesTracesOn ? new TracePropagation(factory.Services) : null;
-            return new InProcessGateway<TEntryPoint>(guard, transport, factory, hop, traces);
+            var scope = factory.Services.GetRequiredService<IMeterFactory>();
+            var meters = new MeterWatch(new WatchedMeters(scope, setup.Meters));
+            return new InProcessGateway<TEntryPoint>(
+                guard,
+                transport,
+                factory,
+                hop,
+                traces,
+                meters,
+                setup.Servers
+            );
         }
         catch (Exception e)
         {
@@ -83,6 +102,7 @@ internal sealed class InProcessGateway<TEntryPoint> : IRunningGateway
     public async ValueTask DisposeAsync()
     {
         _traces?.Dispose();
+        _meters.Dispose();
         try
         {
             await _factory.DisposeAsync();

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace GatewayBench;
 
 /// <summary>
@@ -5,13 +7,15 @@ namespace GatewayBench;
 /// <see cref="Allow"/>. Certificates are judged as the system does. No proxy is used, and redirects
 /// are not followed.
 /// </summary>
-public sealed class RemoteTarget : ITarget
+public sealed class RemoteTarget : ITarget, IWatchedTarget
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<string> _allowed = new(StringComparer.OrdinalIgnoreCase);
     private readonly TimeProvider _clock;
     private ConnectionOptions _connections = new();
+    private readonly WatchedServers _servers = new();
+    private Uri? _metrics;
     private string? _fault;
     private bool _reached;
 
@@ -45,6 +49,14 @@ public sealed class RemoteTarget : ITarget
     /// <inheritdoc />
     public string? Fault => Volatile.Read(ref _fault);
 
+    WatchedSources IWatchedTarget.Watched =>
+        new(
+            [],
+            _metrics is { } url
+                ? [new ScrapeSeries(new Scraper(url).TryFetch), .. _servers.All]
+                : _servers.All
+        );
+
     private ConnectionOptions Connections =>
         _connections with
         {
@@ -60,6 +72,54 @@ public sealed class RemoteTarget : ITarget
     public RemoteTarget Allow(string host)
     {
         _allowed.Add(HostName.Require(host));
+        return this;
+    }
+
+    /// <summary>
+    /// Reads what the gateway tells of itself as Prometheus text, once a second beside the load, and
+    /// stores it with the result. A page that fails now and then leaves gaps; one that can't be read
+    /// at the start ends the run.
+    /// </summary>
+    /// <param name="url">
+    /// A path that is added to the target's own, such as <c>/metrics</c>, or a whole URL: on this
+    /// machine, or on a host that is named with <see cref="Allow"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">Neither, or a URL with a user or password.</exception>
+    public RemoteTarget Scrape(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var whole = url.StartsWith('/') ? BaseAddress.AbsoluteUri.TrimEnd('/') + url : url;
+        _ = RemoteAddress.Parse(whole);
+        // As it is written: a target's own address gets a slash at its end.
+        _metrics = new Uri(whole);
+        return this;
+    }
+
+    /// <summary>
+    /// Asks a PostgreSQL server once a second beside the load how many connections it has, by state,
+    /// and how many of them wait for a lock; stored with the result. A server that does not answer
+    /// leaves gaps.
+    /// </summary>
+    /// <param name="open">
+    /// Makes a connection that is not open yet, such as an <c>NpgsqlConnection</c>. Give it
+    /// <c>Pooling=false</c> or a connection string of its own: else it takes one from the gateway's pool.
+    /// </param>
+    public RemoteTarget WatchPostgres(Func<DbConnection> open)
+    {
+        _servers.AddPostgres(open);
+        return this;
+    }
+
+    /// <summary>
+    /// Asks a Redis server once a second beside the load for its <c>INFO</c>: clients, memory, commands,
+    /// hits and misses, evictions; stored with the result. A server that does not answer leaves gaps.
+    /// </summary>
+    /// <param name="address">Host, or host and port, such as <c>127.0.0.1:6379</c>, the default port. Without TLS.</param>
+    /// <param name="password">Of the default user; default none. No result shows it.</param>
+    /// <exception cref="ArgumentException">No such address.</exception>
+    public RemoteTarget WatchRedis(string address, string? password = null)
+    {
+        _servers.AddRedis(address, password);
         return this;
     }
 
@@ -109,6 +169,11 @@ public sealed class RemoteTarget : ITarget
         catch (HttpRequestException e)
         {
             throw Unreachable(e.GetBaseException().Message, e);
+        }
+        if (_metrics is { } metrics)
+        {
+            RemoteAddress.RequireAllowed(metrics, _allowed);
+            await Task.Run(new Scraper(metrics).Fetch, cancellationToken);
         }
         _reached = true;
     }

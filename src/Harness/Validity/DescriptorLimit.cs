@@ -15,7 +15,7 @@ internal sealed record DescriptorLimit(long Most, int Open)
     /// <returns>Null where the system does not tell it, or sets none: then nothing is refused.</returns>
     public static DescriptorLimit? Read() =>
         OperatingSystem.IsLinux() && SoftOf(File.ReadLines("/proc/self/limits")) is { } most
-            ? new(most, Directory.EnumerateFileSystemEntries("/proc/self/fd").Count())
+            ? new(most, OpenDescriptors.Count() ?? 0)
             : null;
 
     /// <summary>The soft limit out of lines as of <c>/proc/self/limits</c>; null if there is none.</summary>

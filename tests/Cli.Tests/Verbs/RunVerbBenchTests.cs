@@ -1,5 +1,3 @@
-using GatewayBench.Support;
-
 namespace GatewayBench.Cli.Tests;
 
 /// <summary>Runs of a bench file: what wins over it, what it refuses, and what stays secret.</summary>
@@ -184,11 +182,16 @@ public sealed class RunVerbBenchTests : RunFixture
         "bench.yaml:3:16: load.users is '0'; allowed: a whole number from 1 to 20,000, and 0 only with stages.",
         "load: { users: 0 }"
     )]
-    [InlineData("", "The bench file has no target; allowed: one there, or --target.")]
+    [InlineData("", "The bench file has no target; allowed: one there, or --target, or --gateway.")]
     [InlineData("--path /b", "--path is given with the bench file")]
     [InlineData(
         "--allow a --duration 1s",
         "--allow is given without --target",
+        "target: { url: http://127.0.0.1:1 }"
+    )]
+    [InlineData(
+        "--scrape /m --duration 1s",
+        "--scrape is given without --target",
         "target: { url: http://127.0.0.1:1 }"
     )]
     [InlineData(
@@ -244,7 +247,7 @@ public sealed class RunVerbBenchTests : RunFixture
         var file = Write(
             $$"""
             target:
-              gateway: {{GatewayPath}}
+              gateway: {{Builds.Gateway}}
               transport: {{transport}}
               providerKey: OpenAI:Endpoint
               settings: { Auth: { Enabled: false }, RateLimit: { Enabled: false }, Agent:SystemPrompt: "${GATE_KEY}" }
@@ -322,16 +325,6 @@ public sealed class RunVerbBenchTests : RunFixture
         Assert.Contains("does not build:", ended.Error, StringComparison.Ordinal);
         Assert.Contains("error MSB", ended.Error, StringComparison.Ordinal);
     }
-
-    private static string GatewayPath =>
-        Repository.PathOf(
-            "src",
-            "Gateway",
-            "bin",
-            Repository.Configuration,
-            "net10.0",
-            "Gateway.dll"
-        );
 
     private string Hosting(string key, string path) =>
         Write(

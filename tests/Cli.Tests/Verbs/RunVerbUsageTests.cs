@@ -71,6 +71,7 @@ public sealed class RunVerbUsageTests
     )]
     [InlineData("--trace is 'no-such-trace.txt'; allowed: a file", "--trace", "no-such-trace.txt")]
     [InlineData("--allow: 'a:1' is not a host", "--users", "1", "--allow", "a:1")]
+    [InlineData("--scrape: 'metrics' ", "--users", "1", "--scrape", "metrics")]
     [InlineData("--name is ''; allowed: anything but nothing", "--users", "1", "--name", "")]
     [InlineData(
         "--seed is '-1'; allowed: 0 to 18446744073709551615",

@@ -100,6 +100,7 @@ public sealed class RequestArrivalsTests
         }
 
         Assert.Equal([1, 1, 1, 3], _arrivals.RequestsByAttempts());
+        Assert.Equal((21, 6), (_arrivals.Attempts, _arrivals.FirstAttempts));
     }
 
     [Fact]

@@ -77,6 +77,23 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    public void What_is_left_is_told_of_the_key_that_has_least()
+    {
+        var limiter = Limiter(requestsPerMinute: 60);
+        Assert.Equal(60, limiter.LeastRemaining().Requests);
+        IsAdmitted(limiter, key: 1);
+        IsAdmitted(limiter, key: 2);
+        IsAdmitted(limiter, key: 2);
+        IsAdmitted(limiter, key: 3);
+
+        Assert.Equal(58, limiter.LeastRemaining().Requests);
+        Assert.Null(limiter.LeastRemaining().Tokens);
+        // One comes back each second, also to a key that asks for nothing.
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(59, limiter.LeastRemaining().Requests);
+    }
+
+    [Fact]
     public void Keys_beyond_the_bound_share_one_set_of_buckets()
     {
         var limiter = Limiter(requestsPerMinute: 1);

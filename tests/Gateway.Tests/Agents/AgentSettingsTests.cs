@@ -21,7 +21,7 @@ public sealed class AgentSettingsTests
     [InlineData(
         "Agent:Tools:0",
         "abacus",
-        "Agent:Tools is 'abacus': allowed is any of clock, calculator, delegate."
+        "Agent:Tools is 'abacus': allowed is any of clock, calculator, search_documents, delegate."
     )]
     [InlineData("Agent:Tools:0", "http_get", "Agent:Tools is 'http_get': allowed is any of clock")]
     public void A_bad_setting_is_refused(string key, string value, string expected)

@@ -48,6 +48,7 @@ internal sealed class TestAgent : IDisposable
         services.AddMetrics();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddAgent();
+        services.AddSingleton<IDocumentSearch>(new ListedDocuments());
         services.AddGuardrail();
         if (tools.Length > 0)
         {

@@ -62,6 +62,40 @@ public sealed class LoginTests
     }
 
     [Theory]
+    [InlineData("ada", "chat", HttpStatusCode.OK)]
+    [InlineData("ada", "runs", HttpStatusCode.Forbidden)]
+    [InlineData("bob", "chat", HttpStatusCode.Unauthorized)]
+    public async Task A_token_is_worth_what_its_user_still_has(
+        string user,
+        string scopes,
+        HttpStatusCode expected
+    )
+    {
+        await using var upstream = await Upstream.StartAsync();
+        var keys = Directory.CreateTempSubdirectory();
+        try
+        {
+            await using var before = new TestGateway(
+                upstream.Endpoint,
+                Access.On(("Auth:KeysPath", keys.FullName))
+            );
+            await using var after = new TestGateway(
+                upstream.Endpoint,
+                ("Auth:Enabled", "true"),
+                ("Auth:KeysPath", keys.FullName),
+                ($"Auth:Users:{user}:PasswordHash", Passwords.Hash(Access.Password)),
+                ($"Auth:Users:{user}:Scopes", scopes)
+            );
+
+            Assert.Equal(expected, await UseAsync(await TokenAsync(before), after));
+        }
+        finally
+        {
+            keys.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
     [InlineData("ada", "wrong")]
     [InlineData("nobody", Access.Password)]
     public async Task Who_is_not_known_and_who_has_another_password_are_told_the_same(

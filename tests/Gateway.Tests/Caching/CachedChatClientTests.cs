@@ -1,3 +1,4 @@
+using GatewayBench.Support;
 using Microsoft.Extensions.AI;
 
 namespace Gateway.Tests;
@@ -221,6 +222,44 @@ public sealed class CachedChatClientTests : IDisposable
         await Assert.ThrowsAsync<ProviderException>(() => first);
         await Assert.ThrowsAsync<ProviderException>(() => second);
         Assert.Equal(2, _host.Model.Calls);
+    }
+
+    [Fact]
+    public async Task One_at_a_time_asks_again_when_the_first_failed()
+    {
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _host.Model.FailingCalls = 1;
+        _host.Model.Released = first.Task;
+        var asked = Enumerable.Range(0, 10).Select(_ => _host.AskAsync()).ToList();
+        _host.Model.Released = second.Task;
+        first.SetResult();
+
+        await Assert.ThrowsAsync<ProviderException>(() => asked[0]);
+        await Eventually.TrueAsync(() => _host.Model.Calls >= 2);
+        for (var n = 0; n < 100; n++)
+        {
+            // Room for the others, should they ask too.
+            await Task.Yield();
+        }
+        second.SetResult();
+        Assert.All(await Task.WhenAll(asked.Skip(1)), answer => Assert.Equal("answer 2", answer));
+        Assert.Equal(2, _host.Model.Calls);
+        Assert.Equal(8, _host.Requests("hit"));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_twice_for_answers_that_are_not_kept()
+    {
+        var (first, others) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _host.Model.Finish = new("content_filter");
+        _host.Model.Released = first.Task;
+        var asked = Enumerable.Range(0, 10).Select(_ => _host.AskAsync()).ToList();
+        _host.Model.Released = others.Task;
+        first.SetResult();
+
+        await Eventually.TrueAsync(() => _host.Model.Calls == 10);
+        others.SetResult();
+        Assert.Equal(10, (await Task.WhenAll(asked)).Distinct().Count());
     }
 
     public void Dispose() => _host.Dispose();

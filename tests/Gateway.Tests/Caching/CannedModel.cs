@@ -14,6 +14,9 @@ internal sealed class CannedModel : IChatClient
 
     public Exception? Failure { get; set; }
 
+    /// <summary>So many calls fail at first.</summary>
+    public int FailingCalls { get; set; }
+
     /// <summary>A tool call that ends each answer.</summary>
     public FunctionCallContent? ToolCall { get; set; }
 
@@ -42,6 +45,10 @@ internal sealed class CannedModel : IChatClient
         foreach (var piece in Pieces(call))
         {
             yield return new(ChatRole.Assistant, piece) { ResponseId = $"r{call}", ModelId = "m" };
+        }
+        if (call <= FailingCalls)
+        {
+            throw new ProviderException(ProviderFailure.ErrorStatus, 500);
         }
         if (Failure is not null)
         {

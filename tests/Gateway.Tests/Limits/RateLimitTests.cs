@@ -99,6 +99,36 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Who_has_no_name_takes_nothing_from_those_who_have_to_have_one()
+    {
+        await using var gateway = new TestGateway(
+            "http://127.0.0.1:1/v1",
+            Access.On(
+                ("RateLimit:Enabled", "true"),
+                ("RateLimit:Requests", "3"),
+                ("RateLimit:Anonymous", "2")
+            )
+        );
+        using var stranger = gateway.Connect();
+        using var chatter = gateway.Connect().As(Access.ChatKey);
+
+        using var first = await stranger.LoginAsync("x", "1");
+        using var second = await stranger.LoginAsync("y", "1");
+        using var third = await stranger.LoginAsync("z", "1");
+
+        await first.ProblemAsync(401);
+        await second.ProblemAsync(401);
+        var problem = await third.ProblemAsync(429);
+        Assert.Equal("anonymous", problem.Text("limit"));
+        Assert.StartsWith(
+            "The limit of 2 requests in 60 s of all callers without a name together is reached.",
+            problem.Text("detail"),
+            StringComparison.Ordinal
+        );
+        await AssertStatusesAsync(chatter, [404, 404, 404, 429]);
+    }
+
+    [Fact]
     public async Task Operators_are_not_limited_and_take_nothing_from_callers()
     {
         await using var upstream = await Upstream.StartAsync();

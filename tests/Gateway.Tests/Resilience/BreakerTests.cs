@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
 
@@ -70,6 +71,34 @@ public sealed class BreakerTests
         Assert.Equal(
             1,
             calls.Metrics().Value("gateway_provider_retries_forgone_total", ("cause", "breaker"))
+        );
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_after_its_first_piece_counts_as_an_answer()
+    {
+        using var calls = Breaking();
+        using var model = new CannedModel
+        {
+            Failure = new ProviderException(ProviderFailure.StreamCut),
+        };
+
+        for (var n = 0; n < 10; n++)
+        {
+            await Assert.ThrowsAsync<ProviderException>(async () =>
+                await new ResilientChatClient([model], calls.Calls)
+                    .GetStreamingResponseAsync(
+                        [new(ChatRole.User, "Hi")],
+                        cancellationToken: TestContext.Current.CancellationToken
+                    )
+                    .ToListAsync(TestContext.Current.CancellationToken)
+            );
+        }
+
+        Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
+        Assert.Equal(
+            10,
+            calls.Metrics().Value("gateway_provider_attempts_total", ("outcome", "ok"))
         );
     }
 

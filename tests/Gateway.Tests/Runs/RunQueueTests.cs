@@ -99,6 +99,37 @@ public sealed class RunQueueTests : IDisposable
     }
 
     [Fact(Timeout = HangGuard)]
+    public async Task An_owner_never_has_more_that_wait_than_allowed()
+    {
+        var queue = Queue(maxWaitingPerOwner: 2);
+        Add(queue, "1 me a");
+        Assert.Equal(RunPlace.Kept, queue.Reserve("me"));
+
+        Assert.Equal(RunPlace.OwnerHasAll, queue.Reserve("me"));
+        Assert.Equal(RunPlace.Kept, queue.Reserve("you"));
+
+        queue.GiveUp("me");
+        Add(queue, "2 me b");
+        Assert.Equal(RunPlace.OwnerHasAll, queue.Reserve("me"));
+        // One that works waits no more, and neither does one that was taken out.
+        Assert.Equal(["1"], await TakeAsync(queue, 1));
+        Add(queue, "3 me c");
+        Assert.Equal(RunPlace.OwnerHasAll, queue.Reserve("me"));
+        Assert.True(queue.TryRemove(Find("3")));
+        Assert.Equal(RunPlace.Kept, queue.Reserve("me"));
+    }
+
+    [Fact]
+    public void The_anonymous_wait_in_any_number()
+    {
+        var queue = Queue(maxWaitingPerOwner: 1);
+
+        Add(queue, $"1 {Caller.Anonymous} a", $"2 {Caller.Anonymous} b");
+
+        Assert.Equal(2, queue.Count);
+    }
+
+    [Fact(Timeout = HangGuard)]
     public async Task A_worker_that_leaves_takes_no_run_with_it()
     {
         var queue = Queue();
@@ -130,7 +161,8 @@ public sealed class RunQueueTests : IDisposable
 
     public void Dispose() => _runs.ForEach(run => run.Dispose());
 
-    private RunQueue Queue(int maxPerOwner = 100) => new(100, maxPerOwner, _sessions);
+    private RunQueue Queue(int maxPerOwner = 100, int maxWaitingPerOwner = 100) =>
+        new(100, maxWaitingPerOwner, maxPerOwner, _sessions);
 
     /// <summary>Each given as its id, its owner and its session.</summary>
     private void Add(RunQueue queue, params string[] runs)
@@ -142,7 +174,7 @@ public sealed class RunQueueTests : IDisposable
                 16
             );
             _runs.Add(run);
-            Assert.True(queue.TryReserve());
+            Assert.Equal(RunPlace.Kept, queue.Reserve(parts[1]));
             queue.Add(run);
         }
     }

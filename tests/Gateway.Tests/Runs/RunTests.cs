@@ -137,6 +137,55 @@ public sealed class RunTests(PostgresServer server)
         Assert.Equal(3, await store.ReadAsync<long>("SELECT COUNT(*) FROM runs"));
     }
 
+    [Fact(Timeout = HangGuard)]
+    public async Task A_caller_who_has_as_many_waiting_as_allowed_is_refused_and_others_are_not()
+    {
+        var go = new TaskCompletionSource();
+        var working = new TaskCompletionSource();
+        using var agent = new ScriptedAgent
+        {
+            Thinking = (_, _) =>
+            {
+                working.TrySetResult();
+                return go.Task;
+            },
+        };
+        await using var gateway = new TestGateway(
+            "http://127.0.0.1:1/v1",
+            Access.On(("Runs:MaxConcurrent", "1"), ("Runs:MaxQueuedPerOwner", "1"))
+        )
+        {
+            Agent = agent,
+        };
+        using var runner = gateway.Connect().As(Access.RunsKey);
+        using var ada = gateway.Connect();
+        using var login = await ada.LoginAsync();
+        ada.As((await login.JsonAsync()).Text("access_token"));
+        await runner.SubmittedAsync();
+        await working.Task;
+        await runner.SubmittedAsync();
+
+        using var refused = await runner.SubmitAsync();
+        using var other = await ada.SubmitAsync();
+        go.SetResult();
+
+        var problem = await refused.ProblemAsync(429);
+        Assert.Equal("caller_run_queue", problem.Text("limit"));
+        Assert.Equal(
+            "1 runs of caller 'runner' wait already, which is the limit. Try again after 5 s.",
+            problem.Text("detail")
+        );
+        Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter?.Delta);
+        Assert.Equal(HttpStatusCode.Accepted, other.StatusCode);
+        Assert.Equal(
+            1,
+            (await ada.MetricsAsync()).Value(
+                "gateway_limits_refusals_total",
+                ("limit", "caller_run_queue")
+            )
+        );
+    }
+
     [Theory(Timeout = HangGuard)]
     [MemberData(nameof(Stores))]
     public async Task Somebody_elses_run_does_not_exist(string kind)

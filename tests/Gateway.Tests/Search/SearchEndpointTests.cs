@@ -1,4 +1,6 @@
 using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Tests;
 
@@ -145,6 +147,49 @@ public sealed class SearchEndpointTests
         finally
         {
             File.Delete(corpus);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_fails_is_a_problem_with_a_reason_of_its_own()
+    {
+        var folder = Directory.CreateTempSubdirectory("search-");
+        using var logs = new RecordedLogs();
+        try
+        {
+            var database = Path.Combine(folder.FullName, "documents.db");
+            await using var gateway = new TestGateway(
+                "http://127.0.0.1:1/v1",
+                ("Search:Database", database)
+            )
+            {
+                Logs = logs,
+            };
+            using var client = gateway.Connect();
+            using var put = await PutAsync(
+                client,
+                "application/json",
+                """[{"id":"a","title":"Whales","text":"Big."}]"""
+            );
+            await using var other = new SqliteConnection($"Data Source={database};Pooling=False");
+            await other.OpenAsync(Cancelled);
+            await other.ExecuteAsync("DROP TABLE word");
+
+            using var found = await SearchAsync(client, """{"query":"whales"}""");
+
+            var problem = await found.ProblemAsync(503);
+            Assert.Equal("search_error", problem.Text("reason"));
+            Assert.Equal("The search failed.", problem.Text("detail"));
+            Assert.Equal("search", problem.Text("dependency"));
+            Assert.Equal("1", found.Headers.RetryAfter?.ToString());
+            Assert.Contains(
+                logs.Lines,
+                line => line.Text.StartsWith("The search failed (SQLite ", StringComparison.Ordinal)
+            );
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class ToolTests
     [InlineData("three")]
     public async Task A_number_that_does_not_fit_is_refused(object count)
     {
-        var tool = new DocumentSearchTool([new ListedDocuments()]);
+        var tool = new DocumentSearchTool(new ListedDocuments());
 
         var failure = await Assert.ThrowsAsync<ToolException>(async () =>
             await tool.InvokeAsync(new() { ["query"] = "q", ["count"] = count }, Cancelled)
@@ -49,8 +49,8 @@ public sealed class ToolTests
         string expected
     )
     {
-        var search = new ListedDocuments(new FoundDocument("7", "On 'fjords'", "Déjà vu", 0.5));
-        var tool = new DocumentSearchTool([search]);
+        var search = new ListedDocuments(Fjords);
+        var tool = new DocumentSearchTool(search);
 
         var told = await tool.InvokeAsync(
             new() { ["query"] = query, ["count"] = count },
@@ -64,7 +64,7 @@ public sealed class ToolTests
     [Fact]
     public async Task A_search_that_finds_nothing_says_so()
     {
-        var tool = new DocumentSearchTool([new ListedDocuments()]);
+        var tool = new DocumentSearchTool(new ListedDocuments());
 
         Assert.Equal(
             "No document fits.",
@@ -72,33 +72,53 @@ public sealed class ToolTests
         );
     }
 
-    [Fact]
-    public async Task Search_is_offered_where_there_is_an_index()
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    public async Task Search_is_offered_to_who_may_search_where_there_are_documents(
+        bool may,
+        bool hasDocuments,
+        bool offered
+    )
     {
+        var documents = hasDocuments ? [Fjords] : Array.Empty<FoundDocument>();
         var model = new ScriptedModel(ScriptedModel.Says("Hello!"));
         using var agent = new TestAgent(
             model,
-            services => services.AddSingleton<IDocumentSearch>(new ListedDocuments())
+            services => services.AddSingleton<IDocumentSearch>(new ListedDocuments(documents))
         );
 
-        await agent.AskAsync(streamed: false);
+        await agent.AskAsync(streamed: false, options: new TurnOptions { MaySearch = may });
 
-        Assert.Contains("search_documents", model.Asked.Single().Tools);
+        Assert.Equal(offered, model.Asked.Single().Tools.Contains("search_documents"));
     }
 
-    /// <summary>Finds the same documents whatever it is asked.</summary>
-    private sealed class ListedDocuments(params FoundDocument[] documents) : IDocumentSearch
+    [Fact]
+    public async Task A_sub_agent_searches_no_more_than_who_asked_for_it()
     {
-        public string? Asked { get; private set; }
+        var model = new ScriptedModel(asked =>
+            Task.FromResult(
+                asked.Question == "Hi" && asked.Messages.Count == 1
+                    ? ScriptedModel.Calls(("delegate", new { tasks = (string[])["look"] }))
+                    : ScriptedModel.Says("Done.")
+            )
+        );
+        using var agent = new TestAgent(
+            model,
+            services => services.AddSingleton<IDocumentSearch>(new ListedDocuments(Fjords))
+        );
 
-        public Task<IReadOnlyList<FoundDocument>> SearchAsync(
-            string query,
-            int count,
-            CancellationToken cancellationToken
-        )
-        {
-            Asked = $"{query} {count}";
-            return Task.FromResult<IReadOnlyList<FoundDocument>>(documents);
-        }
+        await agent.AskAsync(streamed: false, options: new TurnOptions { MaySearch = false });
+        await agent.AskAsync(streamed: false, options: new TurnOptions { MaySearch = true });
+
+        Assert.Equal(
+            [false, true],
+            model
+                .Asked.Where(asked => asked.Question == "look")
+                .Select(asked => asked.Tools.Contains("search_documents"))
+        );
     }
+
+    private static FoundDocument Fjords => new("7", "On 'fjords'", "Déjà vu", 0.5);
 }

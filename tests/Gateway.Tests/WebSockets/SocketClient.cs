@@ -11,12 +11,20 @@ internal sealed class SocketClient(ClientWebSocket socket) : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<SocketClient> OpenAsync(TestGateway gateway, string? origin = null)
+    public static async Task<SocketClient> OpenAsync(
+        TestGateway gateway,
+        string? origin = null,
+        string? bearer = null
+    )
     {
         var socket = new ClientWebSocket();
         if (origin is not null)
         {
             socket.Options.SetRequestHeader("Origin", origin);
+        }
+        if (bearer is not null)
+        {
+            socket.Options.SetRequestHeader("Authorization", $"Bearer {bearer}");
         }
         await socket.ConnectAsync(AddressOf(gateway), Cancelled);
         return new(socket);

@@ -217,6 +217,23 @@ public sealed class BenchErrorTests
         "target.transport is given with url"
     )]
     [InlineData(
+        "target: { url: http://127.0.0.1, hosting: child }",
+        "target.hosting is given with url"
+    )]
+    [InlineData(
+        "target: { url: http://127.0.0.1, meters: [a] }",
+        "target.meters is given with url"
+    )]
+    [InlineData("target: { url: http://127.0.0.1, scrape: metrics }", "target.scrape: 'metrics'")]
+    [InlineData(
+        "target: { url: http://127.0.0.1, scrape: http://10.0.0.1/metrics }",
+        "target.scrape: 'http://10.0.0.1/metrics/' is not on this machine; allowed: loopback"
+    )]
+    [InlineData(
+        "target: { gateway: a.dll, scrape: /metrics }",
+        "target.scrape is given with gateway"
+    )]
+    [InlineData(
         "target: { gateway: gone.dll }",
         "4:20: target.gateway is 'gone.dll'; allowed: a file that is there"
     )]
@@ -267,6 +284,27 @@ public sealed class BenchErrorTests
     [InlineData(", providerKey: Key", "", ":4:9: provider and target.providerKey")]
     [InlineData("", "provider: {}", ":5:11: provider and target.providerKey")]
     [InlineData(", providerPath: /v1", "", "target.providerPath is given without providerKey")]
+    [InlineData(", hosting: docker", "", "target.hosting is 'docker'; allowed: inprocess, child.")]
+    [InlineData(
+        ", heapLimit: 200MB",
+        "",
+        "target.heapLimit is given without hosting: child, and would limit the tool itself; allowed: both or neither."
+    )]
+    [InlineData(
+        ", hosting: child, heapLimit: 5MB",
+        "",
+        "target.heapLimit: '5MB' is not a heap limit; allowed: 16MB or more"
+    )]
+    [InlineData(
+        ", hosting: child, transport: inmemory",
+        "",
+        "target.transport is 'inmemory', which ends at the tool's own process; allowed with hosting: child: loopback."
+    )]
+    [InlineData(
+        ", hosting: child, fresh: true",
+        "",
+        "target.fresh is 'true', which a gateway that is a process of its own does not take; allowed with hosting: child: false."
+    )]
     [InlineData(", settings: &s { A: *s }", "", "is too deep; allowed: 16 levels.")]
     [InlineData(", settings: { A: [1] }", "", "target.settings.A is a list; allowed: ")]
     [InlineData(

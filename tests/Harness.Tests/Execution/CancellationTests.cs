@@ -210,6 +210,56 @@ public sealed class CancellationTests
         Assert.Single(pages);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task A_run_that_is_cancelled_while_it_calibrates_keeps_the_row_that_it_has(
+        int calibration,
+        int rows
+    )
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var provider = await FakeProvider.StartAsync(
+            o => o.Latency = Delay.None,
+            TestContext.Current.CancellationToken
+        );
+        await using var gateway = Targets
+            .SampleGateway.Open()
+            .UseProvider(provider, configKey: "OpenAI:Endpoint");
+        var folder = Directory.CreateTempSubdirectory("gatewaybench");
+        var phases = new List<LivePhase>();
+        var options = Runs.Options with
+        {
+            Calibrate = true,
+            OutputDirectory = folder.FullName,
+            Live = progress =>
+            {
+                if (phases.LastOrDefault() != progress.Phase)
+                {
+                    phases.Add(progress.Phase);
+                }
+                if (phases.Count(phase => phase == LivePhase.Calibrating) == calibration)
+                {
+                    cancel.Cancel();
+                }
+            },
+        };
+
+        await LoadRunner.RunAsync(
+            gateway,
+            GatewayScenarios.Chat(),
+            Load.Closed(1, "100ms"),
+            options,
+            cancel.Token
+        );
+
+        var stored = Stored(folder);
+        folder.Delete(recursive: true);
+        Assert.Equal(calibration, phases.Count(phase => phase == LivePhase.Calibrating));
+        Assert.True(stored.Partial);
+        Assert.Equal(rows, stored.Rows.Count);
+    }
+
     [Fact]
     public async Task A_run_that_is_cancelled_while_it_writes_its_reports_is_whole_and_has_them_all()
     {

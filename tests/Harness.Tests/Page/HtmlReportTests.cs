@@ -111,6 +111,53 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Parts_streams_and_service_time_are_shown_of_the_rows_that_have_them()
+    {
+        var first = PageResults.Ramp("stream", seconds: 5, nanoseconds: 80_000_000).Latency;
+        var mix = Results.Row("a mix") with
+        {
+            Parts =
+            [
+                Results.Part("POST /login", 80) with
+                {
+                    Streams = new StreamResult(first, first, 80, 80, 4_000, 4_000, 4_000),
+                },
+                Results.Part(new string('n', 50) + "<b>", 70, Results.Part("token", 40)),
+            ],
+            Open = new OpenResult(100, 100, 0, first, 5, null),
+        };
+
+        var page = PageResults.Page(Results.Of(mix));
+        var plain = PageResults.Page(Results.Of(Results.Row("GET /health")));
+
+        Assert.Contains(
+            "<bdi>" + new string('n', 50) + "&lt;b&gt;</bdi>",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\u2003\u2003<bdi>token</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("Service time, from the send", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\">TTFT p50</th>", page, StringComparison.Ordinal);
+        Assert.Contains($"<td>{Units.Time(first.TimeAt(50))}</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h4>Figures</h4>", plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_expected_stands_ahead_of_the_figures_and_once()
+    {
+        var page = PageResults.Page(
+            Results.Of(Results.Row("GET /health")) with
+            {
+                Hypothesis = "it holds",
+            }
+        );
+
+        var at = page.IndexOf("hypothesis: it holds", StringComparison.Ordinal);
+        Assert.InRange(at, 0, page.IndexOf("id=\"summary\"", StringComparison.Ordinal));
+        Assert.Equal(at, page.LastIndexOf("hypothesis: it holds", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_scrap_of_a_slice_at_the_end_is_no_rate()
     {
         var row = PageResults.Ramp("GET /health", seconds: 5);

@@ -12,7 +12,7 @@ public sealed class RowProbesTests
     [InlineData(16, 25)]
     [InlineData(37, 45)]
     public void A_reading_that_was_missed_is_not_made_up_for(long now, long next) =>
-        Assert.Equal(next, RowProbes.DueAfter(now, started: 5, length: 10));
+        Assert.Equal(next, ProbeThread.DueAfter(now, started: 5, length: 10));
 
     [Fact]
     public async Task Seconds_of_the_measured_time_make_slices_and_missed_ones_a_longer_slice()

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace GatewayBench;
@@ -18,8 +17,10 @@ internal static class GatewayAssembly
         try
         {
             var entryPoint = Load(path).EntryPoint?.DeclaringType ?? throw NoProgram(path);
-            return (IGatewayHost)
+            var host = (IGatewayHost)
                 Activator.CreateInstance(typeof(GatewayHost<>).MakeGenericType(entryPoint))!;
+            host.Setup.HasOwnLibraries = true;
+            return host;
         }
         catch (Exception e)
             when (e is BadImageFormatException or IOException or InvalidOperationException)
@@ -38,13 +39,7 @@ internal static class GatewayAssembly
                     + "allowed: the folder that its build or publish made, whole."
             );
         }
-        var resolver = new AssemblyDependencyResolver(path);
-        AssemblyLoadContext.Default.Resolving += (context, name) =>
-            resolver.ResolveAssemblyToPath(name) is { } file
-                ? context.LoadFromAssemblyPath(file)
-                : null;
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
-            resolver.ResolveUnmanagedDllToPath(name) is { } file ? NativeLibrary.Load(file) : 0;
+        Libraries.AddOf(path);
         // Where it would be if it had been started itself; the factory looks for its files there.
         AppContext.SetData(
             "APP_CONTEXT_BASE_DIRECTORY",

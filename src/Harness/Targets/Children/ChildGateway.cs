@@ -9,11 +9,12 @@ internal sealed class ChildGateway : IRunningGateway
     private readonly ChildProcess _process;
     private readonly TargetInfo _info;
 
-    private ChildGateway(ChildProcess process, Uri address, TargetInfo info)
+    private ChildGateway(ChildProcess process, Uri address, TargetInfo info, WatchedServers servers)
     {
         _process = process;
         BaseAddress = address;
         _info = info;
+        Watched = new WatchedSources([], servers.All);
     }
 
     public Uri BaseAddress { get; }
@@ -33,6 +34,8 @@ internal sealed class ChildGateway : IRunningGateway
             "The gateway is a process of its own (Hosting.Child); its services are there. Use Hosting.InProcess to reach them."
         );
 
+    public WatchedSources Watched { get; }
+
     /// <exception cref="TargetStartException">It could not be started.</exception>
     public static async Task<IRunningGateway> StartAsync(
         Type entryPoint,
@@ -45,7 +48,12 @@ internal sealed class ChildGateway : IRunningGateway
         {
             var first = await process.FirstMessageAsync(cancellationToken);
             return first?.Listening is { } address
-                ? new ChildGateway(process, address, Describe(entryPoint.Assembly, setup, first))
+                ? new ChildGateway(
+                    process,
+                    address,
+                    Describe(entryPoint.Assembly, setup, first),
+                    setup.Servers
+                )
                 : throw new TargetStartException(
                     first?.StartFailure ?? Failed(entryPoint, $"its process ended: {process.End}")
                 );
@@ -73,7 +81,7 @@ internal sealed class ChildGateway : IRunningGateway
         try
         {
             return ChildProcess.Start(
-                ChildLaunch.Of(entryPoint.Assembly, setup.HeapLimit),
+                ChildLaunch.Of(entryPoint.Assembly, setup),
                 ChildOrder.Of(entryPoint, setup),
                 setup.HeapLimit
             );

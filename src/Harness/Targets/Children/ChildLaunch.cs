@@ -8,14 +8,33 @@ namespace GatewayBench;
 
 /// <summary>
 /// How a child is started: the gateway's own assembly with the runtime settings that it ships with,
-/// and the libraries of this program, which hold all of the gateway's and the harness besides.
+/// and the libraries of this program, which hold all of the gateway's and the harness besides. A
+/// gateway that this program was built without has its own, and finds the harness's by the hook.
 /// </summary>
 internal static class ChildLaunch
 {
+    private const string DependencyEnding = ".deps.json";
+
     /// <exception cref="TargetStartException">A file that this needs is missing, or forbids it.</exception>
-    public static ProcessStartInfo Of(Assembly gateway, long? heapLimit)
+    public static ProcessStartInfo Of(Assembly gateway, GatewayHostSetup setup)
     {
-        var start = new ProcessStartInfo(DotnetHost())
+        var config = RequireRuntimeConfig(RuntimeConfig.PathOf(gateway.Location));
+        string[] command =
+        [
+            "exec",
+            "--runtimeconfig",
+            config,
+            "--depsfile",
+            setup.HasOwnLibraries
+                ? Path.ChangeExtension(gateway.Location, DependencyEnding)
+                : DependencyFile(),
+            // One built for an older runtime has to run where the harness can.
+            .. RuntimeConfig.Runtime(config) < Environment.Version.Major
+                ? ["--roll-forward", "LatestMajor"]
+                : Array.Empty<string>(),
+            gateway.Location,
+        ];
+        var start = new ProcessStartInfo(DotnetHost(), command)
         {
             WorkingDirectory = Path.GetDirectoryName(gateway.Location)!,
             RedirectStandardInput = true,
@@ -26,15 +45,6 @@ internal static class ChildLaunch
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
             CreateNoWindow = true,
-            ArgumentList =
-            {
-                "exec",
-                "--runtimeconfig",
-                RequireRuntimeConfig(RuntimeConfig.PathOf(gateway.Location)),
-                "--depsfile",
-                DependencyFile(),
-                gateway.Location,
-            },
         };
         foreach (var name in start.Environment.Keys.Where(ProviderKeys.IsProviderKey).ToList())
         {
@@ -42,8 +52,12 @@ internal static class ChildLaunch
         }
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
-        start.Environment[StartupHook.Variable] = typeof(StartupHook).Assembly.GetName().Name;
-        if (heapLimit is { } limit)
+        var hook = typeof(StartupHook).Assembly;
+        // A name is looked up among the child's libraries, to which a foreign gateway's don't add us.
+        start.Environment[StartupHook.Variable] = setup.HasOwnLibraries
+            ? hook.Location
+            : hook.GetName().Name;
+        if (setup.HeapLimit is { } limit)
         {
             // The runtime reads its variables as hexadecimal numbers.
             start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString(
@@ -72,6 +86,10 @@ internal static class ChildLaunch
                     + " allowed: <StartupHookSupport>true</StartupHookSupport> in the gateway's project, or Hosting.InProcess"
             );
     }
+
+    /// <summary>The full path of this program's assembly, whose libraries are the harness's too.</summary>
+    /// <exception cref="TargetStartException">It is a single file.</exception>
+    public static string Program() => DependencyFile()[..^DependencyEnding.Length] + ".dll";
 
     private static string DependencyFile() =>
         (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string)?.Split(';')[0]

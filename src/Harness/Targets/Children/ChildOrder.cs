@@ -10,6 +10,7 @@ namespace GatewayBench;
 /// <param name="Port">The loopback port, or 0.</param>
 /// <param name="Settings">Configuration values; they may be secrets.</param>
 /// <param name="AllowedHosts">What it may call besides loopback.</param>
+/// <param name="Libraries">The program whose libraries the harness has; null if the child was started with these.</param>
 /// <param name="PassesTracesOn">Whether its parent has a fake provider that wants to know whose calls these are.</param>
 internal sealed record ChildOrder(
     string Token,
@@ -19,6 +20,7 @@ internal sealed record ChildOrder(
     int Port,
     IReadOnlyDictionary<string, string?> Settings,
     IReadOnlyList<string> AllowedHosts,
+    string? Libraries,
     bool PassesTracesOn
 )
 {
@@ -31,6 +33,7 @@ internal sealed record ChildOrder(
             setup.Port,
             setup.Settings,
             setup.AllowedHosts,
+            setup.HasOwnLibraries ? ChildLaunch.Program() : null,
             setup.PassesTracesOn
         );
 

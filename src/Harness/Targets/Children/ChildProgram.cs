@@ -27,6 +27,11 @@ internal static class ChildProgram
             return 1;
         }
         var order = ChildOrder.Parse(line);
+        if (order.Libraries is { } program)
+        {
+            // Ahead of all that names a type which is in none of the gateway's libraries.
+            Libraries.AddOf(program);
+        }
         using var parent = new ChildVoice(Console.OpenStandardOutput(), order.Token);
         Console.SetOut(Console.Error);
         Console.SetIn(TextReader.Null);

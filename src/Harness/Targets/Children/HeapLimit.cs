@@ -6,7 +6,7 @@ namespace GatewayBench;
 internal static class HeapLimit
 {
     public const long Least = 16_000_000;
-    private const string Allowed =
+    public const string Allowed =
         "16MB or more, as bytes or as a number and a unit (kB, MB, GB, KiB, MiB, GiB) without a space";
 
     /// <exception cref="FormatException">Not a size, or too small for any gateway.</exception>

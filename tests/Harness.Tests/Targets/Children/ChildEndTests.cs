@@ -95,7 +95,7 @@ public sealed class ChildEndTests
             setup.Settings[key] = value;
         }
         var type = typeof(FaultyGateway);
-        var child = Process.Start(ChildLaunch.Of(type.Assembly, heapLimit: null))!;
+        var child = Process.Start(ChildLaunch.Of(type.Assembly, setup))!;
         await child.StandardInput.WriteLineAsync(ChildOrder.Of(type, setup).ToLine());
         await child.StandardInput.FlushAsync(Cancellation);
         return child;
