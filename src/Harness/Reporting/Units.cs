@@ -10,6 +10,7 @@ internal static class Units
 
     public static string Time(TimeSpan? time) =>
         time is not { } t ? Nothing
+        : t == TimeSpan.Zero ? "0 us"
         : t.TotalMicroseconds < 999.5 ? $"{Digits(t.TotalMicroseconds)} us"
         : t.TotalMilliseconds < 999.5 ? $"{Digits(t.TotalMilliseconds)} ms"
         : $"{Digits(t.TotalSeconds)} s";

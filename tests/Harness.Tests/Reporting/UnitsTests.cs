@@ -3,6 +3,7 @@ namespace GatewayBench.Tests.Reporting;
 public sealed class UnitsTests
 {
     [Theory]
+    [InlineData(0, "0 us")]
     [InlineData(0.4, "0.40 us")]
     [InlineData(9.9, "9.90 us")]
     [InlineData(450, "450 us")]
