@@ -27,11 +27,14 @@ internal static class CommandLine
             new RunVerb(),
             new ReportVerb(),
             new DiffVerb(),
+            new CompareVerb(),
+            new NoiseVerb(),
             new MergeVerb(),
             new PromptsVerb(),
             new NewVerb(),
             new BaselineVerb(),
             new DoctorVerb(),
+            new ArmVerb(),
         };
         // No response files: @FILE is the value of --post.
         return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -80,7 +83,7 @@ internal static class CommandLine
             : "No command is given";
         return
         [
-            $"{what}; allowed: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}.",
+            $"{what}; allowed: {string.Join(", ", command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name))}.",
         ];
     }
 

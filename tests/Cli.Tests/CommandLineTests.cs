@@ -45,7 +45,7 @@ public sealed class CommandLineTests
                 name => Assert.Matches($"(?m)^  {name}\\b", help.Output)
             );
         }
-        Assert.Equal(12, verbs.Count);
+        Assert.Equal(15, verbs.Count);
         Assert.Contains(
             "machine. [default: baselines]",
             (await ToolInProcess.RunAsync("merge", "--help")).Output,
@@ -59,6 +59,8 @@ public sealed class CommandLineTests
     [InlineData("run", "--target", "http://127.0.0.1:1", "--users", "1")]
     [InlineData("report", "a")]
     [InlineData("diff", "a", "b")]
+    [InlineData("compare", "a", "b", "c")]
+    [InlineData("noise", "a")]
     [InlineData("merge", "a", "b")]
     [InlineData("prompts", "--from", "a", "--out", "b")]
     [InlineData("baseline", "record", "a")]
@@ -79,10 +81,10 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData(
-        "gatewaybench: No command is given; allowed: provider, run, report, diff, merge, prompts, new, baseline, doctor.\nSee:"
+        "gatewaybench: No command is given; allowed: provider, run, report, diff, compare, noise, merge, prompts, new, baseline, doctor.\nSee:"
     )]
     [InlineData(
-        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, merge, prompts, new, baseline, doctor.\nSee:",
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, compare, noise, merge, prompts, new, baseline, doctor.\nSee:",
         "bogus"
     )]
     [InlineData(

@@ -5,14 +5,16 @@ namespace GatewayBench.Cli;
 /// <summary>The option that gives a hosted gateway's configuration; errors don't repeat its values.</summary>
 internal static class SettingOption
 {
-    private const string Name = "--setting";
+    public static Option<BenchSetting[]> Create() => Create("--setting", "the gateway");
 
-    public static Option<BenchSetting[]> Create() =>
-        new(Name)
+    /// <param name="name">Of the option.</param>
+    /// <param name="of">Whose configuration it is.</param>
+    public static Option<BenchSetting[]> Create(string name, string of) =>
+        new(name)
         {
             HelpName = "key=value",
             Description =
-                "A configuration value of the gateway, such as Auth:Enabled=false; can be given again. "
+                $"A configuration value of {of}, such as Auth:Enabled=false; can be given again. "
                 + "Reports show it, unless its key is that of a secret.",
             CustomParser = result =>
             {
@@ -26,7 +28,7 @@ internal static class SettingOption
                     else
                     {
                         result.AddError(
-                            $"{Name} is no configuration value; allowed: KEY=VALUE, with colons in "
+                            $"{name} is no configuration value; allowed: KEY=VALUE, with colons in "
                                 + "the key of a nested one."
                         );
                     }

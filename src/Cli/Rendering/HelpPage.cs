@@ -60,7 +60,11 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         {
             yield return (
                 "Commands",
-                [.. command.Subcommands.Select(one => ($"  {one.Name}{Usage(one)}", Short(one)))]
+                [
+                    .. command
+                        .Subcommands.Where(one => !one.Hidden)
+                        .Select(one => ($"  {one.Name}{Usage(one)}", Short(one))),
+                ]
             );
         }
         var groups = command is IGroupedVerb grouped

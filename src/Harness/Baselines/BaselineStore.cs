@@ -77,7 +77,7 @@ internal sealed class BaselineStore(string folder)
     }
 
     /// <summary>For people to recognise, with the fingerprint's id, which is what tells machines apart.</summary>
-    private static string FileName(Fingerprint fingerprint)
+    public static string FileName(Fingerprint fingerprint)
     {
         var processor = FileNames.Of(fingerprint.Processor).ToLowerInvariant();
         return $"{processor[..Math.Min(processor.Length, NameLength)]}-{fingerprint.Cores}-cores-{fingerprint.Id}.json";

@@ -59,6 +59,9 @@ internal sealed class RowRun : IDisposable
 
     public Pauses Pauses { get; }
 
+    /// <summary>Where users wait between slices; null for a row that is measured in one piece.</summary>
+    public Turnstile? Turnstile { get; init; }
+
     /// <summary>What no sample of an error may show.</summary>
     public SecretTexts Secrets { get; }
 

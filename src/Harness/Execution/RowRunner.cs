@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace GatewayBench;
 
 /// <summary>Runs one row: a checked iteration, the warm-up, the measured time, the drain.</summary>
@@ -36,7 +34,8 @@ internal sealed class RowRunner(
         using var run = new RowRun(row, client, options, cut.Token, sockets);
         using var generator = Generator.Of(row.Load, run, options);
         using var window = new MeasuredWindow(row.Target, run, generator, _clock);
-        if (await FirstFailureAsync(run) is { } failure)
+        var watch = new RowWatch(row, run, options, cancelled);
+        if (await watch.FirstFailureAsync() is { } failure)
         {
             return cancelled.IsCancellationRequested
                 ? null
@@ -47,7 +46,7 @@ internal sealed class RowRunner(
         );
         try
         {
-            await LoadAsync(run, generator, window);
+            await LoadAsync(run, watch, generator, window);
         }
         catch
         {
@@ -61,7 +60,7 @@ internal sealed class RowRunner(
             feed?.Enter(LivePhase.Draining);
             await generator.DrainAsync();
         }
-        await RequireNoFaultAsync(run);
+        await watch.RequireNoFaultAsync();
         if (window.Measured <= TimeSpan.Zero)
         {
             return null;
@@ -85,14 +84,19 @@ internal sealed class RowRunner(
         return calibrations;
     }
 
-    private async Task LoadAsync(RowRun run, Generator generator, MeasuredWindow window)
+    private async Task LoadAsync(
+        RowRun run,
+        RowWatch watch,
+        Generator generator,
+        MeasuredWindow window
+    )
     {
         var isCold = options.WarmUpCap == TimeSpan.Zero;
         if (!isCold)
         {
             generator.Start();
             feed?.Enter(LivePhase.WarmUp, run, options.WarmUpCap + generator.StartingTime);
-            (window.WarmUp, window.Settled) = await WarmUpAsync(run, generator);
+            (window.WarmUp, window.Settled) = await watch.WarmUpAsync(generator, feed);
         }
         if (cancelled.IsCancellationRequested)
         {
@@ -108,50 +112,16 @@ internal sealed class RowRunner(
         {
             generator.Start();
         }
-        await MeasureAsync(run, generator, window);
-    }
-
-    /// <summary>One iteration alone, so that a wrong path or key shows before it is hit a million times.</summary>
-    private async Task<Hit?> FirstFailureAsync(RowRun run)
-    {
-        var hit = await FirstAsync(run);
-        // Off the client's thread.
-        await Task.Yield();
-        await RequireNoFaultAsync(run);
-        var tolerable =
-            hit.Outcome == Outcome.Success || row.Scenario.Expected.Contains(hit.Outcome);
-        return tolerable ? null : hit;
-    }
-
-    private async Task<Hit> FirstAsync(RowRun run)
-    {
-        await using var step = run.NewStep(run.NewUser(0));
-        return await step.RunAsync(_clock.GetTimestamp(), new HitId(HitPhase.FirstCheck, 0, 0));
-    }
-
-    private async Task<(TimeSpan Spent, bool Settled)> WarmUpAsync(RowRun run, Generator generator)
-    {
-        var started = _clock.GetTimestamp();
-        var warmUp = new WarmUp(generator.Users);
-        await WaitAsync(run, generator.StartingTime);
-        var cap = options.WarmUpCap + generator.StartingTime;
-        var slices = new SliceWatch(row.Target, run.Recorders, _clock);
-        await slices.CutAsync();
-        while (_clock.GetElapsedTime(started) < cap && !run.Stopped)
-        {
-            await WaitAsync(run, WarmUp.SliceLength);
-            warmUp.Add(await slices.CutAsync());
-            feed?.Tick(run, generator, []);
-            if (warmUp.HasSettled)
-            {
-                return (_clock.GetElapsedTime(started), true);
-            }
-        }
-        return (_clock.GetElapsedTime(started), false);
+        await MeasureAsync(run, watch, generator, window);
     }
 
     /// <summary>Waits for the end of the measured time, and cuts it into slices meanwhile.</summary>
-    private async Task MeasureAsync(RowRun run, Generator generator, MeasuredWindow window)
+    private async Task MeasureAsync(
+        RowRun run,
+        RowWatch watch,
+        Generator generator,
+        MeasuredWindow window
+    )
     {
         var abort = slos is null ? null : new AbortWatch(slos, run, window.Stages);
         while (
@@ -161,43 +131,12 @@ internal sealed class RowRunner(
             && left > TimeSpan.Zero
         )
         {
-            await WaitAsync(run, window.NextLook(left));
+            await watch.WaitAsync(window.NextLook(left));
             window.Advance();
             window.AbortedBy = abort?.Look(_clock.GetElapsedTime(window.From));
             feed?.Tick(run, generator, window.Timeline);
         }
         run.Stop();
         await window.EndAsync();
-    }
-
-    private async Task WaitAsync(RowRun run, TimeSpan time)
-    {
-        if (time > TimeSpan.Zero)
-        {
-            await Task.Delay(time, _clock, run.Ending)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        RequireNoFault(run);
-    }
-
-    /// <summary>With what has happened in another process known too.</summary>
-    private async Task RequireNoFaultAsync(RowRun run)
-    {
-        await row.Target.ReadUsageAsync();
-        RequireNoFault(run);
-    }
-
-    /// <summary>Neither of the target nor of the scenario, whose mistakes end the run.</summary>
-    private void RequireNoFault(RowRun run)
-    {
-        // Ctrl-C and SIGTERM go to a whole group of processes: the target may have ended of it too.
-        if (row.Target.Fault is { } fault && !cancelled.IsCancellationRequested)
-        {
-            throw new TargetFaultException(fault);
-        }
-        if (run.Fault is { } mistake)
-        {
-            ExceptionDispatchInfo.Throw(mistake);
-        }
     }
 }

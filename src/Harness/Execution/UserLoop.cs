@@ -49,6 +49,12 @@ internal sealed class UserLoop(RowRun run, User user, Attendance attendance)
         var intended = run.Clock.GetTimestamp();
         while (!run.Stopped && intended < run.MeasuredTo && attendance.IsThere(user.Index))
         {
+            if (run.Turnstile is { IsOpen: false } turnstile)
+            {
+                await turnstile.PassAsync(run.Ending);
+                intended = run.Clock.GetTimestamp();
+                continue;
+            }
             _inFlight = true;
             var id = Number(intended);
             var hit = await step.RunAsync(intended, id);

@@ -11,8 +11,26 @@ internal static class HtmlReport
     public static string Text(LoadResult result, RunHistory history)
     {
         var report = ReportPage.Of(result);
-        var sections = PageSections.Of(result, report, history).ToList();
-        return Markup
+        return Document(
+            "load report",
+            result.Name,
+            PageHeader.Of(result, report),
+            [.. PageSections.Of(result, report, history)]
+        );
+    }
+
+    /// <summary>A page of ours, whatever it is about.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Of what.</param>
+    /// <param name="header">What stands above its sections.</param>
+    /// <param name="sections">In order.</param>
+    public static string Document(
+        string kind,
+        string name,
+        Markup header,
+        IReadOnlyList<PageSection> sections
+    ) =>
+        Markup
             .Of(
                 $"""
                 <!DOCTYPE html>
@@ -23,12 +41,12 @@ internal static class HtmlReport
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <meta name="referrer" content="no-referrer">
-                <title>{ForeignText.Shorten(result.Name)}, load report</title>
+                <title>{ForeignText.Shorten(name)}, {kind}</title>
                 <style>{Markup.OfStyleSheet()}</style>
                 </head>
                 <body>
                 <a class="skip" href="#main">Skip to the report</a>
-                {PageHeader.Of(result, report)}<nav aria-label="Sections"><ul>
+                {header}<nav aria-label="Sections"><ul>
                 {sections.Select(Link)}</ul></nav>
                 <main id="main">
                 {sections.Select(Section)}</main>
@@ -39,7 +57,6 @@ internal static class HtmlReport
                 """
             )
             .ToString();
-    }
 
     private static Markup Link(PageSection section) =>
         Markup.Of($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>\n");

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GatewayBench;
 
 /// <summary>Writes every report of one run, what was measured first.</summary>
@@ -26,13 +24,7 @@ internal sealed class Reports
         {
             return new Reports(options, null);
         }
-        var time = started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var folder = Path.Combine(Path.GetFullPath(parent), $"{FileNames.Of(options.Name)}-{time}");
-        folder = Enumerable
-            .Range(2, int.MaxValue - 2)
-            .Select(number => $"{folder}-{number}")
-            .Prepend(folder)
-            .First(path => !Path.Exists(path));
+        var folder = RunFolder.New(parent, options.Name, started);
         Guarded(folder, () => Directory.CreateDirectory(folder));
         return new Reports(options, folder);
     }

@@ -38,32 +38,18 @@ internal static class ProjectBuild
         CancellationToken stop
     )
     {
-        using var process = Start(arguments);
-        using var ending = stop.Register(() => process.Kill(entireProcessTree: true));
-        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        await process.WaitForExitAsync(CancellationToken.None);
-        stop.ThrowIfCancellationRequested();
-        return process.ExitCode == 0
-            ? output
-            : throw new TargetStartException(
-                $"'{project}' does not build:\n{First(output + await error)}"
-            );
-    }
-
-    private static Process Start(IEnumerable<string> arguments)
-    {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             arguments
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        );
         try
         {
-            return Process.Start(start)!;
+            var (exitCode, output, error) = await ToolRun.RunAsync(start, stop);
+            return exitCode == 0
+                ? output
+                : throw new TargetStartException(
+                    $"'{project}' does not build:\n{First(output + error)}"
+                );
         }
         catch (Win32Exception e)
         {

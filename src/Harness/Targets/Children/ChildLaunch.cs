@@ -34,18 +34,8 @@ internal static class ChildLaunch
                 : Array.Empty<string>(),
             gateway.Location,
         ];
-        var start = new ProcessStartInfo(DotnetHost(), command)
-        {
-            WorkingDirectory = Path.GetDirectoryName(gateway.Location)!,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
+        var start = Dotnet(command);
+        start.WorkingDirectory = Path.GetDirectoryName(gateway.Location)!;
         foreach (var name in start.Environment.Keys.Where(ProviderKeys.IsProviderKey).ToList())
         {
             start.Environment[name] = ProviderKeys.Placeholder;
@@ -64,6 +54,28 @@ internal static class ChildLaunch
                 "X",
                 CultureInfo.InvariantCulture
             );
+        }
+        return start;
+    }
+
+    /// <summary>The runtime that this program runs on, with lines of text to and from it.</summary>
+    /// <exception cref="TargetStartException">It is not where it should be.</exception>
+    public static ProcessStartInfo Dotnet(params ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo(DotnetHost())
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
         }
         return start;
     }

@@ -4,44 +4,37 @@ using System.Globalization;
 
 namespace GatewayBench;
 
-/// <summary>The parent's end of a child: its process and its two-way line protocol.</summary>
+/// <summary>The parent's end of a child gateway: its process and what it tells.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(2);
-    private readonly Process _process;
+    private readonly ChildPipe _pipe;
     private readonly string _token;
-    private readonly OutputTail _output = new();
-    private readonly TextWriter _input;
     private readonly ConcurrentDictionary<long, TaskCompletionSource<ProcessUsage>> _questions = [];
     private readonly TaskCompletionSource<ChildMessage> _started = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
-    private readonly Task<string> _ended;
     private string? _fault;
     private long _asked;
 
-    private ChildProcess(Process process, ChildOrder order, long? heapLimit)
+    private ChildProcess(ProcessStartInfo start, ChildOrder order, long? heapLimit)
     {
-        _process = process;
         _token = order.Token;
-        _input = TextWriter.Synchronized(process.StandardInput);
-        _ended = EndAsync(heapLimit);
-        Write(order.ToLine());
+        _pipe = new ChildPipe(start, order.ToLine(), Hear, heapLimit);
     }
 
     /// <inheritdoc cref="ITarget.Fault" />
     public string? Fault => Volatile.Read(ref _fault);
 
-    /// <summary>How it ended, as one line; null while it runs.</summary>
-    public string? End => _ended.IsCompletedSuccessfully ? _ended.Result : null;
+    /// <inheritdoc cref="ChildPipe.End" />
+    public string? End => _pipe.End;
 
     public static ChildProcess Start(ProcessStartInfo start, ChildOrder order, long? heapLimit) =>
-        new(Process.Start(start)!, order, heapLimit);
+        new(start, order, heapLimit);
 
     /// <returns>Where it listens, or why it doesn't; null if it ended without a word.</returns>
     public async Task<ChildMessage?> FirstMessageAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAny(_started.Task, _ended).WaitAsync(cancellationToken);
+        await Task.WhenAny(_started.Task, _pipe.Ended).WaitAsync(cancellationToken);
         return _started.Task.IsCompletedSuccessfully ? await _started.Task : null;
     }
 
@@ -54,88 +47,27 @@ internal sealed class ChildProcess : IAsyncDisposable
             TaskCreationOptions.RunContinuationsAsynchronously
         );
         _questions[number] = answer;
-        Write(number.ToString(CultureInfo.InvariantCulture));
-        Task first = Task.WhenAny(answer.Task, _ended);
-        await first.WaitAsync(AnswerTime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _pipe.Write(number.ToString(CultureInfo.InvariantCulture));
+        Task first = Task.WhenAny(answer.Task, _pipe.Ended);
+        await first
+            .WaitAsync(ChildPipe.AnswerTime)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _questions.TryRemove(number, out _);
         return answer.Task.IsCompletedSuccessfully ? await answer.Task : null;
     }
 
-    /// <summary>Ends it at once.</summary>
-    public void Kill()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (Exception e)
-            when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            // It has ended by itself.
-        }
-    }
+    /// <inheritdoc cref="ChildPipe.Kill" />
+    public void Kill() => _pipe.Kill();
 
-    /// <summary>Lets it stop in order, and ends it if it doesn't.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            _process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // What was left to say has nobody to hear it.
-        }
-        // A little longer than it takes to end itself.
-        await ((Task)_ended)
-            .WaitAsync(ChildProgram.Grace + AnswerTime)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Kill();
-        await _ended;
-        _process.Dispose();
-    }
+    /// <inheritdoc cref="ChildPipe.DisposeAsync" />
+    public ValueTask DisposeAsync() => _pipe.DisposeAsync();
 
-    private void Write(string line)
+    private bool Hear(string line)
     {
-        try
+        if (ChildMessage.Parse(line, _token) is not { } message)
         {
-            _input.WriteLine(line);
-            _input.Flush();
+            return false;
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // It has ended, which is told by its end.
-        }
-    }
-
-    private async Task<string> EndAsync(long? heapLimit)
-    {
-        var listening = Task.WhenAll(ListenAsync(), _output.DrainAsync(_process.StandardError));
-        await _process.WaitForExitAsync();
-        // Processes that it started may hold its output open for as long as they like.
-        await listening
-            .WaitAsync(TimeSpan.FromSeconds(1))
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return ChildEnd.Describe(_process.ExitCode, _output.ToString(), heapLimit);
-    }
-
-    private async Task ListenAsync()
-    {
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (ChildMessage.Parse(line, _token) is { } message)
-            {
-                Hear(message);
-            }
-            else
-            {
-                _output.Add(line + "\n");
-            }
-        }
-    }
-
-    private void Hear(ChildMessage message)
-    {
         if (message.Answer is { } number)
         {
             // Too late an answer has no question left.
@@ -149,5 +81,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         {
             _started.TrySetResult(message);
         }
+        return true;
     }
 }

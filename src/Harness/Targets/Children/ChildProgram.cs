@@ -32,7 +32,7 @@ internal static class ChildProgram
             // Ahead of all that names a type which is in none of the gateway's libraries.
             Libraries.AddOf(program);
         }
-        using var parent = new ChildVoice(Console.OpenStandardOutput(), order.Token);
+        using var parent = new ChildVoice(Console.OpenStandardOutput());
         Console.SetOut(Console.Error);
         Console.SetIn(TextReader.Null);
 
@@ -41,7 +41,9 @@ internal static class ChildProgram
         // On a thread of its own: a gateway that has starved the pool still answers.
         while (input.ReadLine() is { } question)
         {
-            parent.Tell(
+            Tell(
+                parent,
+                order,
                 new ChildMessage
                 {
                     Answer = long.Parse(question, null),
@@ -58,9 +60,11 @@ internal static class ChildProgram
         try
         {
             var setup = order.ToSetup();
-            setup.WhenFaulted = fault => parent.Tell(new ChildMessage { Fault = fault });
+            setup.WhenFaulted = fault => Tell(parent, order, new ChildMessage { Fault = fault });
             var gateway = await InProcessAsync(order, setup);
-            parent.Tell(
+            Tell(
+                parent,
+                order,
                 new ChildMessage
                 {
                     Listening = gateway.BaseAddress,
@@ -73,10 +77,13 @@ internal static class ChildProgram
         {
             var told = e as TargetStartException;
             told ??= StartFailure.Explain(order.Assembly, order.Port, e);
-            parent.Tell(new ChildMessage { StartFailure = told.Message });
+            Tell(parent, order, new ChildMessage { StartFailure = told.Message });
             return null;
         }
     }
+
+    private static void Tell(ChildVoice parent, ChildOrder order, ChildMessage message) =>
+        parent.Tell(message.ToLine(order.Token));
 
     private static Task<IRunningGateway> InProcessAsync(ChildOrder order, GatewayHostSetup setup)
     {

@@ -3,15 +3,15 @@ using System.Text;
 namespace GatewayBench;
 
 /// <summary>A child's way to its parent: whole lines on its standard output, from any thread.</summary>
-internal sealed class ChildVoice(Stream output, string token) : IDisposable
+internal sealed class ChildVoice(Stream output) : IDisposable
 {
     private readonly Lock _gate = new();
 
     /// <summary>Written when it returns, so that what the caller does next comes after it.</summary>
-    public void Tell(ChildMessage message)
+    public void Tell(string text)
     {
         // What a gateway printed past Console.Out may not have ended its line.
-        var line = Encoding.UTF8.GetBytes($"\n{message.ToLine(token)}\n");
+        var line = Encoding.UTF8.GetBytes($"\n{text}\n");
         lock (_gate)
         {
             try

@@ -1,0 +1,204 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+
+namespace GatewayBench.Cli;
+
+/// <summary>How pairs are measured: the options that <c>compare</c> and <c>noise</c> share.</summary>
+internal sealed class PairOptions
+{
+    private const int MostMinutes = 60;
+
+    private readonly Option<string> _project = OptionOf.Text(
+        "--project",
+        "file",
+        "The gateway's project, which is built in Release. [default: the bench file's target.project]"
+    );
+
+    private readonly Option<string> _gateway = OptionOf.Text(
+        "--gateway",
+        "file",
+        "Its assembly instead: the .dll of an optimised build. [default: the bench file's target.gateway]"
+    );
+
+    private readonly Option<string> _transport = OptionOf.Choice(
+        "--transport",
+        "How bytes reach a hosted gateway. [default: the bench file's]",
+        [.. TransportNames.All]
+    );
+
+    private readonly Option<int> _users = OptionOf.Number(
+        "--users",
+        "Closed-loop users an arm, whatever load the bench file says. [default: one a core]",
+        min: 1,
+        max: 20_000
+    );
+
+    private readonly Option<int> _slices = OptionOf.Number(
+        "--slices",
+        "Slices of each arm in a pair, reduced by their median. [default: 16]",
+        min: 1,
+        max: 1_000
+    );
+
+    private readonly Option<TimeSpan> _slice = OptionOf.Duration(
+        "--slice",
+        "How long a slice is. [default: 250ms]",
+        max: TimeSpan.FromMinutes(1),
+        min: TimeSpan.FromMilliseconds(10)
+    );
+
+    private readonly Option<TimeSpan> _open = OptionOf.Duration(
+        "--open",
+        "The longest that each arm's open load may take, for p99 and CPU per request; 0ms for none. [default: 10s]",
+        max: TimeSpan.FromMinutes(MostMinutes)
+    );
+
+    private readonly Option<TimeSpan> _warmUp = OptionOf.Duration(
+        "--warm-up",
+        "The longest warm-up of each launch, which ends once the gateway has settled; 0ms for none. [default: 20s]",
+        max: TimeSpan.FromMinutes(MostMinutes)
+    );
+
+    private readonly Option<ulong> _seed = OptionOf.Number<ulong>(
+        "--seed",
+        "The seed of all draws. [default: 42]",
+        min: 0,
+        max: ulong.MaxValue
+    );
+
+    private readonly Option<string> _metric = OptionOf.Choice(
+        "--metric",
+        "The one metric that decides. [default: rate]",
+        [.. PairMetrics.ByOption.Keys]
+    );
+
+    private readonly Option<string[]> _allow = new("--allow")
+    {
+        HelpName = "host",
+        Description = "A host beyond this machine that is yours to load; can be given again.",
+    };
+
+    private readonly Option<string> _name = OptionOf.Text(
+        "--name",
+        "name",
+        "What the comparison is called. [default: the bench file's name]"
+    );
+
+    private readonly Option<string> _out = OptionOf.Text(
+        "--out",
+        "folder",
+        "Where it gets a folder for its reports. [default: artifacts/compare]"
+    );
+
+    private readonly Option<string> _resume = OptionOf.Text(
+        "--resume",
+        "folder",
+        "Goes on with the pairs in that folder: the same arms and options."
+    );
+
+    private readonly Option<string> _builds = OptionOf.Text(
+        "--builds",
+        "folder",
+        "Where builds of revisions are kept. [default: the user's application data]"
+    );
+
+    public Option<string> Store { get; } = BaselineVerb.StoreOption();
+
+    public IEnumerable<Option> All =>
+        [
+            _project,
+            _gateway,
+            _metric,
+            _transport,
+            _users,
+            _slices,
+            _slice,
+            _open,
+            _warmUp,
+            _seed,
+            _allow,
+            _name,
+            _out,
+            _resume,
+            _builds,
+            Store,
+        ];
+
+    public IReadOnlyList<string> Allow(ParseResult parsed) => parsed.GetValue(_allow) ?? [];
+
+    public string Name(ParseResult parsed, BenchPlan bench) => parsed.GetValue(_name) ?? bench.Name;
+
+    public string? Resume(ParseResult parsed) => parsed.GetValue(_resume);
+
+    /// <summary>Under which each comparison gets a folder of its own.</summary>
+    public string Out(ParseResult parsed) =>
+        parsed.GetValue(_out) ?? Path.Combine("artifacts", "compare");
+
+    public Transport TransportOf(ParseResult parsed, BenchPlan bench) =>
+        TransportNames.Parse(parsed.GetValue(_transport) ?? "")
+        ?? bench.Target?.Transport
+        ?? Transport.Loopback;
+
+    /// <summary>Of a key that is given again, the last value.</summary>
+    public static Dictionary<string, string> Settings(
+        ParseResult parsed,
+        Option<BenchSetting[]> option
+    )
+    {
+        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in parsed.GetValue(option) ?? [])
+        {
+            settings[setting.Key] = setting.Value;
+        }
+        return settings;
+    }
+
+    /// <exception cref="UsageException">A file is not there, or both are given.</exception>
+    public ArmSources Sources(ParseResult parsed, BenchPlan bench, Action<string> progress)
+    {
+        parsed.Refuse(_project, _gateway);
+        return new ArmSources(
+            bench.Target,
+            FileOf(parsed, _project),
+            FileOf(parsed, _gateway),
+            new RevisionBuilds(
+                Path.GetFullPath(parsed.GetValue(_builds) ?? RevisionBuilds.UsualFolder),
+                ProjectBuild.RunAsync,
+                progress
+            ),
+            progress
+        );
+    }
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="bench">What the bench file says.</param>
+    /// <param name="benchFile">Where it is.</param>
+    /// <param name="isRemote">Whether the arms run elsewhere.</param>
+    public PairPlan Plan(ParseResult parsed, BenchPlan bench, string benchFile, bool isRemote)
+    {
+        var connections = bench.Target?.Connections ?? new ConnectionOptions();
+        var transport = TransportNames.All[(int)TransportOf(parsed, bench)];
+        var plan = new PairPlan
+        {
+            Bench = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(benchFile))),
+            Transport = connections.LabelOf(isRemote ? "remote" : transport),
+        };
+        return plan with
+        {
+            Users = parsed.ValueIfGiven(_users) ?? plan.Users,
+            Slices = parsed.ValueIfGiven(_slices) ?? plan.Slices,
+            SliceSeconds = parsed.ValueIfGiven(_slice)?.TotalSeconds ?? plan.SliceSeconds,
+            OpenSeconds = parsed.ValueIfGiven(_open)?.TotalSeconds ?? plan.OpenSeconds,
+            WarmUpSeconds = parsed.ValueIfGiven(_warmUp)?.TotalSeconds ?? plan.WarmUpSeconds,
+            Seed = parsed.ValueIfGiven(_seed) ?? bench.Seed ?? plan.Seed,
+            Metric = parsed.GetValue(_metric) is { } metric
+                ? PairMetrics.ByOption[metric].Name
+                : plan.Metric,
+        };
+    }
+
+    private static string? FileOf(ParseResult parsed, Option<string> option) =>
+        parsed.GetValue(option) is not { } path ? null
+        : File.Exists(path) ? Path.GetFullPath(path)
+        : throw new UsageException($"{option.Name} is '{path}'; allowed: a file that is there.");
+}

@@ -1,0 +1,121 @@
+namespace GatewayBench;
+
+/// <summary>
+/// Measures a pair with two fresh arms, both alive at once: launched in random order, their slices
+/// granted in turns (first, second, second, first), then the open load at the same rate.
+/// </summary>
+/// <param name="launch">Starts an arm and warms it up.</param>
+/// <param name="plan">How.</param>
+/// <param name="clock">What it is timed by.</param>
+internal sealed class PairMeter(
+    Func<ArmSide, CancellationToken, Task<IArm>> launch,
+    PairPlan plan,
+    TimeProvider clock
+) : IPairMeter
+{
+    /// <summary>Of what the slower arm can do: open loads show stalls only where there is no queue anyway.</summary>
+    private const double OpenShare = 0.6;
+
+    /// <summary>More arrivals than samples are needed, as some end in tolerated errors.</summary>
+    private const double Spare = 1.02;
+
+    /// <summary>
+    /// Slices that count for nothing, ahead of the others: who was launched first has idled while the
+    /// other warmed up.
+    /// </summary>
+    private const int LeadingSlices = 2;
+
+    public async Task<Pair> MeasureAsync(int number, CancellationToken stop)
+    {
+        var (begun, started) = (clock.GetUtcNow(), clock.GetTimestamp());
+        var first = SplitMix64.UniformAt(plan.Seed, (ulong)number) < 0.5 ? ArmSide.A : ArmSide.B;
+        var before = HostSnapshot.Read(clock, TimeSpan.Zero);
+        await using var one = await launch(first, stop);
+        await using var other = await launch(first == ArmSide.A ? ArmSide.B : ArmSide.A, stop);
+        var (oneSlices, otherSlices) = await SlicesAsync(one, other, stop);
+        var (oneOpen, otherOpen) = await OpenAsync(
+            one,
+            other,
+            Math.Min(new ArmFigures(oneSlices, null).Rate, new ArmFigures(otherSlices, null).Rate),
+            stop
+        );
+        var host = HostActivity.Between(before, HostSnapshot.Read(clock, TimeSpan.Zero));
+        var (a, b) = (new ArmFigures(oneSlices, oneOpen), new ArmFigures(otherSlices, otherOpen));
+        var (armA, armB) = (one, other);
+        if (first == ArmSide.B)
+        {
+            (a, b, armA, armB) = (b, a, other, one);
+        }
+        return new Pair(
+            number,
+            first,
+            begun,
+            clock.GetElapsedTime(started).TotalSeconds,
+            [
+                .. PairMetrics
+                    .ByOption.Values.Select(metric => new PairFigure(
+                        armA.Ready.Row,
+                        metric.Name,
+                        a.Of(metric),
+                        b.Of(metric)
+                    ))
+                    .Where(figure => (figure.A ?? figure.B) is not null),
+            ]
+        )
+        {
+            Discarded = PairDiscard.Of(a, b, host, plan.Primary),
+            Notes = [.. Notes(ArmSide.A, armA.Ready), .. Notes(ArmSide.B, armB.Ready)],
+        };
+    }
+
+    private async Task<(List<SliceFigures> One, List<SliceFigures> Other)> SlicesAsync(
+        IArm one,
+        IArm other,
+        CancellationToken stop
+    )
+    {
+        var length = TimeSpan.FromSeconds(plan.SliceSeconds);
+        var (ofOne, ofOther) = (new List<SliceFigures>(), new List<SliceFigures>());
+        for (var i = 0; i < LeadingSlices + plan.Slices; i++)
+        {
+            // What drifts meets both alike.
+            if (i % 2 == 0)
+            {
+                ofOne.Add(await one.SliceAsync(length, stop));
+                ofOther.Add(await other.SliceAsync(length, stop));
+            }
+            else
+            {
+                ofOther.Add(await other.SliceAsync(length, stop));
+                ofOne.Add(await one.SliceAsync(length, stop));
+            }
+        }
+        return (ofOne[LeadingSlices..], ofOther[LeadingSlices..]);
+    }
+
+    private async Task<(OpenFigures? One, OpenFigures? Other)> OpenAsync(
+        IArm one,
+        IArm other,
+        double capacity,
+        CancellationToken stop
+    )
+    {
+        if (plan.OpenSeconds <= 0 || capacity <= 0)
+        {
+            return (null, null);
+        }
+        var rate = OpenShare * capacity;
+        var length = TimeSpan.FromSeconds(
+            Math.Min(plan.OpenSeconds, Spare * OpenFigures.LeastSamples / rate)
+        );
+        return (await one.OpenAsync(rate, length, stop), await other.OpenAsync(rate, length, stop));
+    }
+
+    private static IEnumerable<string> Notes(ArmSide side, ArmReady arm) =>
+        arm.Settled == false
+            ?
+            [
+                $"{side} never settled in {Units.Time(TimeSpan.FromSeconds(arm.WarmUpSeconds))} of warm-up",
+            ]
+            : [];
+}
