@@ -29,6 +29,8 @@ internal static class CommandLine
             new DiffVerb(),
             new CompareVerb(),
             new NoiseVerb(),
+            new BisectVerb(),
+            new BisectStepVerb(),
             new MergeVerb(),
             new PromptsVerb(),
             new NewVerb(),
@@ -98,7 +100,9 @@ internal static class CommandLine
             await error.WriteLineAsync($"{Name}: {message}");
         }
         await error.WriteLineAsync($"See: {PathOf(parsed.CommandResult)} --help");
-        return ExitCodes.Usage;
+        return parsed.CommandResult.Command is BisectStepVerb
+            ? ExitCodes.GitAbort
+            : ExitCodes.Usage;
     }
 
     /// <summary>A verb with those that it belongs to, as it is typed.</summary>

@@ -22,6 +22,12 @@ internal static class ExitCodes
     /// <summary>Something could not be started or reached.</summary>
     public const int NotStarted = 4;
 
+    /// <summary>To <c>git bisect run</c>: this commit can't be judged.</summary>
+    public const int GitSkip = 125;
+
+    /// <summary>To <c>git bisect run</c>: stop, for no commit's fault. It takes all below for bad, but 0 and 125.</summary>
+    public const int GitAbort = 128;
+
     /// <summary>Ended by Ctrl-C or SIGTERM before its time.</summary>
     public const int Cancelled = 130;
 }

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace GatewayBench.Cli;
 
 /// <summary>How pairs are measured: the options that <c>compare</c> and <c>noise</c> share.</summary>
-internal sealed class PairOptions
+/// <param name="usualOut">Where reports go unless <c>--out</c> says otherwise.</param>
+internal sealed class PairOptions(string usualOut = "artifacts/compare")
 {
     private const int MostMinutes = 60;
 
@@ -87,7 +88,7 @@ internal sealed class PairOptions
     private readonly Option<string> _out = OptionOf.Text(
         "--out",
         "folder",
-        "Where it gets a folder for its reports. [default: artifacts/compare]"
+        $"Where it gets a folder for its reports. [default: {usualOut}]"
     );
 
     private readonly Option<string> _resume = OptionOf.Text(
@@ -104,10 +105,12 @@ internal sealed class PairOptions
 
     public Option<string> Store { get; } = BaselineVerb.StoreOption();
 
-    public IEnumerable<Option> All =>
+    public IEnumerable<Option> All => [.. OfCommits, _gateway, _resume, Store];
+
+    /// <summary>Those that make sense where all arms are commits.</summary>
+    public IEnumerable<Option> OfCommits =>
         [
             _project,
-            _gateway,
             _metric,
             _transport,
             _users,
@@ -119,9 +122,7 @@ internal sealed class PairOptions
             _allow,
             _name,
             _out,
-            _resume,
             _builds,
-            Store,
         ];
 
     public IReadOnlyList<string> Allow(ParseResult parsed) => parsed.GetValue(_allow) ?? [];
@@ -131,8 +132,20 @@ internal sealed class PairOptions
     public string? Resume(ParseResult parsed) => parsed.GetValue(_resume);
 
     /// <summary>Under which each comparison gets a folder of its own.</summary>
-    public string Out(ParseResult parsed) =>
-        parsed.GetValue(_out) ?? Path.Combine("artifacts", "compare");
+    public string Out(ParseResult parsed) => parsed.GetValue(_out) ?? usualOut;
+
+    /// <summary>The folder that builds of revisions are kept in.</summary>
+    public string Builds(ParseResult parsed) =>
+        Path.GetFullPath(parsed.GetValue(_builds) ?? RevisionBuilds.UsualFolder);
+
+    /// <summary>The full path of the project that revisions are built of.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public string ProjectOf(ParseResult parsed, BenchPlan bench) =>
+        FileOf(parsed, _project)
+        ?? bench.Target?.Project
+        ?? throw new UsageException(
+            $"Nothing says which project commits are built of; allowed: {_project.Name}, or target.project in the bench file."
+        );
 
     public Transport TransportOf(ParseResult parsed, BenchPlan bench) =>
         TransportNames.Parse(parsed.GetValue(_transport) ?? "")
@@ -161,11 +174,7 @@ internal sealed class PairOptions
             bench.Target,
             FileOf(parsed, _project),
             FileOf(parsed, _gateway),
-            new RevisionBuilds(
-                Path.GetFullPath(parsed.GetValue(_builds) ?? RevisionBuilds.UsualFolder),
-                ProjectBuild.RunAsync,
-                progress
-            ),
+            new RevisionBuilds(Builds(parsed), ProjectBuild.RunAsync, progress),
             progress
         );
     }

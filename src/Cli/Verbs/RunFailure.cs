@@ -10,8 +10,12 @@ internal static class RunFailure
         failure switch
         {
             OperationCanceledException when stop.IsCancellationRequested => ExitCodes.Cancelled,
-            TargetStartException or TargetFaultException => ExitCodes.NotStarted,
-            UnoptimisedCodeException => ExitCodes.Invalid,
+            TargetStartException
+            or TargetFaultException
+            or RevisionBuildException
+            or CandidateFaultException
+            or GitException => ExitCodes.NotStarted,
+            UnoptimisedCodeException or MachineFaultException => ExitCodes.Invalid,
             ArgumentException
             or SettingException
             or BenchException

@@ -84,7 +84,13 @@ public static partial class LoadRunner
                 {
                     break;
                 }
-                done.Add(result with { Slos = slos.Judge(result, options.TimeScale) });
+                done.Add(
+                    result with
+                    {
+                        Slos = slos.Judge(result, options.TimeScale),
+                        Diagnosis = Diagnostician.Of(result, DiagnosisFacts.Of(row.Target.Info)),
+                    }
+                );
                 if (!stop.IsCancellationRequested)
                 {
                     reports.Store(Result(partial: true));

@@ -135,6 +135,9 @@ public sealed record RowResult
     /// <summary>How it did by the SLOs of the run; empty without any.</summary>
     public IReadOnlyList<SloResult> Slos { get; init; } = [];
 
+    /// <summary>What gave way; null of rows of less than 8 slices, and of merged results.</summary>
+    public Diagnosis? Diagnosis { get; init; }
+
     /// <summary>Why the figures must not be used; empty when they may be.</summary>
     public required IReadOnlyList<string> Invalid { get; init; }
 

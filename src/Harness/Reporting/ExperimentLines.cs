@@ -9,7 +9,7 @@ internal static class ExperimentLines
     {
         if (result.Profile is { } profile)
         {
-            yield return $"profile: {OnOneLine(profile)}";
+            yield return $"profile: {OneLine.Of(profile)}";
         }
         if (result.TimeScale != 1)
         {
@@ -23,14 +23,11 @@ internal static class ExperimentLines
         }
         if (result.Hypothesis is { } hypothesis)
         {
-            yield return $"hypothesis: {OnOneLine(hypothesis)}";
+            yield return $"hypothesis: {OneLine.Of(hypothesis)}";
         }
         if (result.Watch.Count > 0)
         {
-            yield return $"watch: {OnOneLine(string.Join("; ", result.Watch))}";
+            yield return $"watch: {OneLine.Of(string.Join("; ", result.Watch))}";
         }
     }
-
-    private static string OnOneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }

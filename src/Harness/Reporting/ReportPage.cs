@@ -30,6 +30,7 @@ internal sealed record ReportPage(
                         IsForeignText: true
                     ),
                     new(SloLines.Title, [.. SloLines.Of(result.Rows)], IsAligned: true),
+                    new(DiagnosisLines.Title, [.. DiagnosisLines.Of(result.Rows)]),
                     new("Stages", [.. StageLines.Of(result.Rows)]),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
                     new("Tokens", [.. TokenLines.Of(result.Rows)]),

@@ -36,6 +36,12 @@ internal static class Units
             ? Format(count, count < 99.95 && count % 1 != 0 ? "0.0" : "#,0")
             : Format(count / 1e6, "#,0") + " M";
 
+    /// <summary>Of whatever unit, to three digits.</summary>
+    public static string Figure(double value) =>
+        Math.Abs(value) >= 1e6
+            ? Format(value, "0.00e+0")
+            : Format(value, Math.Abs(value) >= 100 ? "#,0" : "0.###");
+
     public static string Percent(double share) => Format(share * 100, "0.0") + " %";
 
     /// <summary>A relative change with its sign, from the ratio of new to old.</summary>

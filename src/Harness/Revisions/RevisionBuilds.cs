@@ -26,12 +26,17 @@ internal sealed class RevisionBuilds(
             "builds"
         );
 
+    /// <summary>Where worktrees are made: beside the builds, as that folder is the user's alone.</summary>
+    public static string WorktreesIn(string cache) => Path.Combine(cache, "worktrees");
+
     /// <param name="project">The full path of the project file, in the user's checkout.</param>
     /// <param name="revision">Which state of it.</param>
     /// <param name="stop">Gives up; the worktree is removed all the same.</param>
     /// <returns>The commit, and the full path of the assembly.</returns>
     /// <exception cref="ArgumentException">There is no such revision, or no repository.</exception>
-    /// <exception cref="TargetStartException">It does not build.</exception>
+    /// <exception cref="RevisionBuildException">It does not build.</exception>
+    /// <exception cref="GitException">It can't be checked out.</exception>
+    /// <exception cref="TargetStartException">There is no git, or no SDK.</exception>
     public async Task<(string Commit, string Assembly)> BuildAsync(
         string project,
         string revision,
@@ -48,16 +53,29 @@ internal sealed class RevisionBuilds(
             return (commit, known);
         }
         progress($"building {Path.GetFileName(project)} at {GatewayInfo.ShortCommit(commit)}");
-        await using var worktree = await Worktree.AddAsync(git, commit, stop);
+        await using var worktree = await Worktree.AddAsync(git, commit, WorktreesIn(cache), stop);
         var copy = Path.Combine(worktree.Folder, prefix, Path.GetFileName(project));
         if (!File.Exists(copy))
         {
-            throw new TargetStartException(
-                $"{revision} ({GatewayInfo.ShortCommit(commit)}) has no {prefix}{Path.GetFileName(project)}; "
-                    + "allowed: revisions with the project where it is now."
+            throw new RevisionBuildException(
+                commit,
+                $"has no {prefix}{Path.GetFileName(project)}; allowed: revisions with the project where it is now."
             );
         }
-        Keep(await build(copy, stop), kept);
+        try
+        {
+            Keep(await build(copy, stop), kept);
+        }
+        // With one inside, it is the machine that has no SDK.
+        catch (TargetStartException e) when (e.InnerException is null)
+        {
+            var own = worktree.Folder + Path.DirectorySeparatorChar;
+            throw new RevisionBuildException(
+                commit,
+                e.Message.Replace(own, "", StringComparison.Ordinal),
+                e
+            );
+        }
         return (commit, AssemblyIn(kept)!);
     }
 

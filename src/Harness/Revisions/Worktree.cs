@@ -1,8 +1,8 @@
 namespace GatewayBench;
 
 /// <summary>
-/// A revision checked out in a temporary folder of our own, until it is disposed. What a process
-/// that was killed left behind, the next one removes: a lock file tells whose owner still lives.
+/// A revision checked out in a folder of our own, until it is disposed. What a process that was
+/// killed left behind, the next one removes: a lock file tells whose owner still lives.
 /// </summary>
 internal sealed class Worktree : IAsyncDisposable
 {
@@ -19,24 +19,32 @@ internal sealed class Worktree : IAsyncDisposable
 
     /// <param name="git">The repository.</param>
     /// <param name="commit">What is checked out.</param>
+    /// <param name="parent">The folder to put it in, which should be the user's alone: builds look for settings upwards.</param>
     /// <param name="stop">Gives up.</param>
-    /// <exception cref="TargetStartException">It can't be checked out.</exception>
+    /// <exception cref="GitException">It can't be checked out.</exception>
     public static async Task<Worktree> AddAsync(
         GitRepository git,
         string commit,
+        string parent,
         CancellationToken stop
     )
     {
         await PruneAsync(git, stop);
-        var folder = Path.Combine(Path.GetTempPath(), NamePrefix + Guid.NewGuid().ToString("N"));
-        var worktree = new Worktree(git, folder, Hold(folder)!);
+        Directory.CreateDirectory(parent);
+        var folder = Path.Combine(
+            Path.GetFullPath(parent),
+            NamePrefix + Guid.NewGuid().ToString("N")
+        );
+        var worktree = new Worktree(
+            git,
+            folder,
+            Hold(folder) ?? throw new IOException($"'{folder}.lock' can't be locked.")
+        );
         try
         {
-            // Not to be killed in its midst, and without the hooks of the user's own checkouts.
-            var (exitCode, _, error) = await git.RunAsync(
+            // Not to be killed in its midst.
+            await git.AskAsync(
                 CancellationToken.None,
-                "-c",
-                "core.hooksPath=/dev/null",
                 "worktree",
                 "add",
                 "--detach",
@@ -45,21 +53,22 @@ internal sealed class Worktree : IAsyncDisposable
                 commit
             );
             stop.ThrowIfCancellationRequested();
-            return exitCode == 0
-                ? worktree
-                : throw new TargetStartException($"{commit} can't be checked out: {error.Trim()}");
+            return worktree;
         }
         catch
         {
             await worktree.DisposeAsync();
+            // Of a Ctrl-C in a terminal git ends too, which is no fault of the repository's.
+            stop.ThrowIfCancellationRequested();
             throw;
         }
     }
 
     /// <summary>Removes what processes left behind that were killed.</summary>
+    /// <exception cref="GitException">The folder is in no repository.</exception>
     public static async Task PruneAsync(GitRepository git, CancellationToken stop)
     {
-        var (_, output, _) = await git.RunAsync(stop, "worktree", "list", "--porcelain");
+        var output = await git.AskAsync(stop, "worktree", "list", "--porcelain");
         var folders = output
             .Split('\n', StringSplitOptions.TrimEntries)
             .Where(line => line.StartsWith(Listed, StringComparison.Ordinal))
@@ -69,7 +78,12 @@ internal sealed class Worktree : IAsyncDisposable
             );
         foreach (var folder in folders)
         {
-            if (Hold(folder) is { } held)
+            // The lock of a folder that is gone with all around it can't be held by anybody.
+            if (!Directory.Exists(Path.GetDirectoryName(folder)))
+            {
+                await RemoveAsync(git, folder);
+            }
+            else if (Hold(folder) is { } held)
             {
                 await new Worktree(git, folder, held).DisposeAsync();
             }
@@ -78,15 +92,7 @@ internal sealed class Worktree : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Twice: also of one that git itself was interrupted in making, and holds locked.
-        await _git.RunAsync(
-            CancellationToken.None,
-            "worktree",
-            "remove",
-            "--force",
-            "--force",
-            Folder
-        );
+        await RemoveAsync(_git, Folder);
         if (Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
@@ -94,6 +100,17 @@ internal sealed class Worktree : IAsyncDisposable
         File.Delete(_held.Name);
         await _held.DisposeAsync();
     }
+
+    /// <summary>By force, twice: also of one that git itself was interrupted in making, and holds locked.</summary>
+    private static async Task RemoveAsync(GitRepository git, string folder) =>
+        await git.RunAsync(
+            CancellationToken.None,
+            "worktree",
+            "remove",
+            "--force",
+            "--force",
+            folder
+        );
 
     /// <returns>Null while somebody else holds it.</returns>
     private static FileStream? Hold(string folder)

@@ -34,7 +34,7 @@ public sealed class BaselineCheckVerbTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            $"  git bisect start {Runs.NewCommit} {Runs.OldCommit}",
+            $"  gatewaybench bisect --good {Runs.OldCommit} --bad {Runs.NewCommit} BENCHFILE",
             result.Output,
             StringComparison.Ordinal
         );

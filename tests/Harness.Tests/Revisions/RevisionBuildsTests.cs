@@ -2,117 +2,110 @@ namespace GatewayBench.Tests.Revisions;
 
 public sealed class RevisionBuildsTests : IDisposable
 {
-    private readonly UserRepository _user = new();
+    private readonly BusyRepository _repository = new();
     private readonly List<string> _built = [];
 
-    public void Dispose() => _user.Dispose();
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _repository.Dispose();
 
     [Fact]
-    public async Task A_revision_is_built_as_it_was_and_the_users_repository_stays_as_it_is()
+    public async Task A_commit_is_built_once_in_a_worktree_and_kept()
     {
-        _user.AddHook("#!/bin/sh\ntouch \"$(dirname \"$0\")/ran\"\n");
-        var before = _user.State;
+        var builds = Builds(Build);
 
-        var (commit, assembly) = await BuildAsync("main~1");
+        var (commit, assembly) = await builds.BuildAsync(_repository.Project, "trunk~1", Stop);
+        var again = await Builds(Build).BuildAsync(_repository.Project, commit, Stop);
+        var next = await builds.BuildAsync(_repository.Project, "trunk", Stop);
 
-        Assert.Equal((_user.CommitOf("main~1"), "first"), (commit, File.ReadAllText(assembly)));
-        Assert.Equal(before, _user.State);
-        Assert.False(Directory.Exists(Path.GetDirectoryName(_built[0])));
-        Assert.False(File.Exists(Path.Combine(_user.Folder, ".git", "hooks", "ran")));
+        Assert.Equal(_repository.Second, commit);
+        Assert.Equal((commit, assembly), again);
+        Assert.NotEqual(assembly, next.Assembly);
+        Assert.Equal(2, _built.Count);
+        Assert.All(_built, project => Assert.DoesNotContain(_repository.User.Folder, project));
+        // Of the commit, not of the checkout.
+        Assert.Equal("1", await File.ReadAllTextAsync(assembly, Stop));
+        Assert.Equal(_repository.Before, _repository.User.State());
     }
 
     [Fact]
-    public async Task A_commit_is_built_once_whatever_it_is_called()
+    public async Task A_commit_that_does_not_build_is_named_with_what_the_build_said()
     {
-        var first = await BuildAsync("main");
-        var again = await BuildAsync(_user.CommitOf("main"));
+        var builds = Builds(
+            (project, _) => throw new TargetStartException($"'{project}' does not build:\nCS1002")
+        );
 
-        Assert.Equal(first, again);
-        Assert.Single(_built);
-        Assert.NotEqual(first, await BuildAsync("main~1"));
+        var failure = await Assert.ThrowsAsync<RevisionBuildException>(() =>
+            builds.BuildAsync(_repository.Project, _repository.Second, Stop)
+        );
+
+        Assert.StartsWith(
+            _repository.Second[..7] + ": ",
+            failure.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("'App/App.csproj' does not build:\nCS1002", failure.Why.Replace('\\', '/'));
+        Assert.Equal(_repository.Before, _repository.User.State());
     }
 
     [Fact]
-    public async Task A_build_that_fails_or_is_stopped_leaves_nothing_behind()
+    public async Task A_machine_without_an_sdk_is_no_fault_of_the_commit()
     {
-        var before = _user.State;
+        var builds = Builds(
+            (_, _) => throw new TargetStartException("'dotnet' can't be started", new IOException())
+        );
 
         await Assert.ThrowsAsync<TargetStartException>(() =>
-            BuildAsync("main", (_, _) => throw new TargetStartException("does not build"))
+            builds.BuildAsync(_repository.Project, _repository.Second, Stop)
         );
-        await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            BuildAsync("main", (_, _) => throw new OperationCanceledException())
-        );
-
-        Assert.Equal(before, _user.State);
-        Assert.Equal("second", File.ReadAllText((await BuildAsync("main")).Assembly));
     }
 
     [Fact]
-    public async Task What_a_killed_process_left_is_removed_by_the_next_one_and_a_living_one_keeps_its_own()
+    public async Task A_commit_without_the_project_is_named()
     {
-        var before = _user.State;
-        var git = new GitRepository(_user.Folder);
-        var stop = TestContext.Current.CancellationToken;
-        // As SIGKILL leaves it: nobody holds its lock.
-        var left = Path.Combine(Path.GetTempPath(), $"gatewaybench-worktree-{Guid.NewGuid():N}");
-        _user.Git("worktree", "add", "--quiet", "--detach", left, "main");
-        await using (var living = await Worktree.AddAsync(git, "main", stop))
-        {
-            await Worktree.PruneAsync(git, stop);
-
-            Assert.False(Directory.Exists(left));
-            Assert.True(Directory.Exists(living.Folder));
-        }
-
-        Assert.Equal(before, _user.State);
-        Assert.False(File.Exists(left + ".lock"));
-    }
-
-    [Fact]
-    public async Task Worktrees_of_the_user_are_none_of_ours()
-    {
-        var own = Path.Combine(Path.GetDirectoryName(_user.Folder)!, "own");
-        _user.Git("worktree", "add", "--quiet", "--detach", own, "main");
-        // One that git would prune.
-        var gone = own + "-gone";
-        _user.Git("worktree", "add", "--quiet", "--detach", gone, "main");
-        Directory.Delete(gone, recursive: true);
-        var before = _user.State;
-
-        await BuildAsync("main~1");
-
-        Assert.Equal(before, _user.State);
-    }
-
-    [Fact]
-    public async Task What_is_no_revision_is_named()
-    {
-        var none = await Assert.ThrowsAsync<ArgumentException>(() => BuildAsync("no-such"));
-        var option = await Assert.ThrowsAsync<ArgumentException>(() => BuildAsync("--all"));
-
-        Assert.StartsWith("'no-such' is no commit", none.Message, StringComparison.Ordinal);
-        Assert.StartsWith("'--all' is no commit", option.Message, StringComparison.Ordinal);
-    }
-
-    private Task<(string Commit, string Assembly)> BuildAsync(
-        string revision,
-        Func<string, CancellationToken, Task<string>>? build = null
-    ) =>
-        new RevisionBuilds(_user.Cache, build ?? CopyAsync, _ => { }).BuildAsync(
-            _user.Project,
-            revision,
-            TestContext.Current.CancellationToken
+        var failure = await Assert.ThrowsAsync<RevisionBuildException>(() =>
+            Builds(Build).BuildAsync(_repository.Project, "trunk~2", Stop)
         );
 
-    /// <summary>In place of a compiler.</summary>
-    private Task<string> CopyAsync(string project, CancellationToken stop)
+        Assert.StartsWith("has no App/App.csproj;", failure.Why, StringComparison.Ordinal);
+        Assert.Empty(_built);
+    }
+
+    [Fact]
+    public async Task A_build_that_is_cancelled_leaves_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        var builds = Builds(
+            async (project, token) =>
+            {
+                _built.Add(project);
+                await stop.CancelAsync();
+                token.ThrowIfCancellationRequested();
+                return project;
+            }
+        );
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            builds.BuildAsync(_repository.Project, _repository.Second, stop.Token)
+        );
+
+        Assert.Single(_built);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(_built[0])));
+        Assert.Equal(_repository.Before, _repository.User.State());
+    }
+
+    private RevisionBuilds Builds(Func<string, CancellationToken, Task<string>> build) =>
+        new(_repository.Ours, build, _ => { });
+
+    /// <summary>What a build leaves: an assembly, here with what the commit says in its readme.</summary>
+    private async Task<string> Build(string project, CancellationToken stop)
     {
         _built.Add(project);
-        var output = Path.Combine(Path.GetDirectoryName(project)!, "bin");
-        Directory.CreateDirectory(output);
-        var assembly = Path.Combine(output, "Gateway.dll");
-        File.Copy(project, assembly);
-        return Task.FromResult(assembly);
+        var folder = Path.GetDirectoryName(project)!;
+        var output = Directory.CreateDirectory(Path.Combine(folder, "bin")).FullName;
+        var assembly = Path.Combine(output, "App.dll");
+        var readme = await File.ReadAllTextAsync(Path.Combine(folder, "..", "readme.txt"), stop);
+        await File.WriteAllTextAsync(assembly, readme, stop);
+        return assembly;
     }
 }

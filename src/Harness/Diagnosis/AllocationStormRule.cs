@@ -1,0 +1,23 @@
+namespace GatewayBench;
+
+/// <summary>The garbage collector holds the process up: its share of the time.</summary>
+internal static class AllocationStormRule
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Name = "allocation_storm",
+            Title = "allocation storm",
+            Read = signals =>
+                signals.OfResources(
+                    "GC pause share",
+                    slice => slice.GcPauseMilliseconds / 1_000 / slice.Seconds
+                ),
+            Floor = 0.1,
+            Factor = 2,
+            Cause =
+                "requests allocate faster than the collector keeps up with, often large arrays and strings",
+            NextStep =
+                "look at allocations in a trace (dotnet-trace, gc-verbose), and pool or stream what is large",
+        };
+}

@@ -1,0 +1,18 @@
+namespace GatewayBench;
+
+/// <summary>All processors are busy: their share.</summary>
+internal static class CpuRule
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Name = "cpu",
+            Title = "CPU saturation",
+            Read = signals =>
+                signals.OfResources("CPU share", slice => slice.CpuCores / signals.Facts.Cores),
+            Floor = 0.9,
+            Factor = 1.2,
+            Cause = "requests need more computing than the machine has",
+            NextStep = "profile it (dotnet-trace, cpu-sampling), or add processors",
+        };
+}

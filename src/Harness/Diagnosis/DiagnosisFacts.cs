@@ -1,0 +1,17 @@
+namespace GatewayBench;
+
+/// <summary>What the rules have to know of the machine.</summary>
+/// <param name="Cores">Processors that the process may use.</param>
+/// <param name="Descriptors">Files and sockets that the process may have open; null where that is not known.</param>
+/// <param name="IsHostedHere">
+/// Whether the gateway is in this process: what the process uses says nothing of it otherwise.
+/// </param>
+internal sealed record DiagnosisFacts(int Cores, long? Descriptors, bool IsHostedHere)
+{
+    public static DiagnosisFacts Of(TargetInfo target) =>
+        new(
+            Environment.ProcessorCount,
+            DescriptorLimit.Read()?.Most,
+            target.Hosting == "inprocess"
+        );
+}

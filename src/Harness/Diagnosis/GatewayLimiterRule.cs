@@ -1,0 +1,32 @@
+namespace GatewayBench;
+
+/// <summary>The gateway refuses requests itself: the share of its refusals.</summary>
+internal static class GatewayLimiterRule
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Name = "gateway_limiter",
+            Title = "the gateway's own limiter",
+            Read = signals =>
+                RowSignals.Both(
+                    signals.Sum(
+                        new SeriesPattern("gateway.limits.refusals", "rate"),
+                        new SeriesPattern(
+                            "aspnetcore.rate_limiting.requests",
+                            "rate",
+                            Without: "result=acquired"
+                        )
+                    ),
+                    signals.OfTimeline(
+                        "exchanges",
+                        slice => (slice.Successes + slice.Errors.Values.Sum()) / slice.Seconds
+                    ),
+                    (refused, all) => all > 0 ? refused / all : null
+                ),
+            Floor = 0.01,
+            Cause = "the load is above what the gateway is configured to admit",
+            NextStep =
+                "raise its limits if the rest has room, else let clients wait as Retry-After says",
+        };
+}

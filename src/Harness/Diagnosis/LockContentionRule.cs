@@ -1,0 +1,26 @@
+namespace GatewayBench;
+
+/// <summary>Threads wait for locks more than once in two exchanges.</summary>
+internal static class LockContentionRule
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Name = "lock_contention",
+            Title = "lock contention",
+            Read = signals =>
+                RowSignals.Both(
+                    signals.OfResources(
+                        "lock contentions per second",
+                        slice => slice.LockContentions / slice.Seconds
+                    ),
+                    signals.OfTimeline("exchanges", slice => slice.Successes / slice.Seconds),
+                    (waits, rate) => waits >= 0.5 * rate ? waits : 0
+                ),
+            Floor = 200,
+            Factor = 3,
+            Cause = "many requests take turns at one lock",
+            NextStep =
+                "find it in a trace (dotnet-trace, contention events), and hold it for less or split it",
+        };
+}

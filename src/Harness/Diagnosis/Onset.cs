@@ -1,0 +1,61 @@
+namespace GatewayBench;
+
+/// <summary>Where a signal left its normal for good, or at least for long enough to matter.</summary>
+/// <param name="Slice">The first slice beyond the limit.</param>
+/// <param name="Normal">Its median before; null where it was beyond the limit from the start.</param>
+/// <param name="Value">Its median from there on, over as many slices as it had to hold for.</param>
+/// <param name="Limit">What it had to reach.</param>
+internal sealed record Onset(int Slice, double? Normal, double Value, double Limit)
+{
+    /// <summary>Slices at the start that say what is normal: a quarter, but no more than this.</summary>
+    private const int MostNormal = 10;
+
+    private const int LeastNormal = 3;
+
+    /// <summary>A normal signal strays as far as this once in some hundred million slices, if its noise is Gaussian.</summary>
+    private const double Deviations = 6;
+
+    /// <summary>Turns the median absolute deviation into a standard deviation of Gaussian noise.</summary>
+    private const double MadToSigma = 1.4826;
+
+    /// <summary>Of this many slices in a row, all but one must be beyond the limit.</summary>
+    private const int Window = 4;
+
+    /// <param name="values">The signal; slices where it isn't known say nothing.</param>
+    /// <param name="floor">Below it nothing is abnormal, however steady it was.</param>
+    /// <param name="factor">How many times the normal it must be.</param>
+    /// <returns>Null if it never left, or with too few known slices to tell.</returns>
+    public static Onset? Of(IReadOnlyList<double?> values, double floor, double factor)
+    {
+        var known = values
+            .Select((value, i) => (Value: value, Slice: i))
+            .Where(at => at.Value is not null)
+            .Select(at => (Value: at.Value!.Value, at.Slice))
+            .ToArray();
+        if (known.Length < Window)
+        {
+            return null;
+        }
+        var count = Math.Clamp(known.Length / 4, LeastNormal, MostNormal);
+        double[] first = [.. known.Take(count).Select(at => at.Value)];
+        var median = Median.Of(first);
+        double[] strays = [.. first.Select(value => Math.Abs(value - median))];
+        var fromStart = median >= floor && factor <= 1;
+        var limit = fromStart
+            ? floor
+            : Math.Max(
+                floor,
+                Math.Max(factor * median, median + Deviations * MadToSigma * Median.Of(strays))
+            );
+        for (var i = 0; i + Window <= known.Length; i++)
+        {
+            var window = known.AsSpan(i, Window).ToArray();
+            if (window[0].Value >= limit && window.Count(at => at.Value >= limit) >= Window - 1)
+            {
+                var value = Median.Of([.. window.Select(at => at.Value)]);
+                return new Onset(window[0].Slice, fromStart ? null : median, value, limit);
+            }
+        }
+        return null;
+    }
+}

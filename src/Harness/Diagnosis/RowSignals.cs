@@ -1,0 +1,95 @@
+namespace GatewayBench;
+
+/// <summary>A row's series, resources and provider as signals: one value for each slice of its timeline.</summary>
+internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
+{
+    public DiagnosisFacts Facts => facts;
+
+    public RowResult Row => row;
+
+    /// <summary>The largest of all that match.</summary>
+    /// <returns>Null if nothing matches, or nothing of it is known.</returns>
+    public Signal? Max(params SeriesPattern[] patterns) => Of(patterns, values => values.Max());
+
+    /// <summary>All that match, added up.</summary>
+    /// <returns>Null likewise.</returns>
+    public Signal? Sum(params SeriesPattern[] patterns) => Of(patterns, values => values.Sum());
+
+    /// <summary>Of what each slice's callers got.</summary>
+    public Signal? OfTimeline(string name, Func<TimelineSlice, double?> value) =>
+        Known(new Signal(name, [.. row.Timeline.Select(value)]));
+
+    /// <summary>Of what the whole process used; null where the gateway is in another.</summary>
+    public Signal? OfResources(string name, Func<ResourceSlice, double?> value) =>
+        facts.IsHostedHere ? Aligned(name, row.Resources, slice => slice.Second, value) : null;
+
+    /// <summary>Of what the fake provider did.</summary>
+    public Signal? OfProvider(string name, Func<ProviderSlice, double?> value) =>
+        Aligned(name, row.Provider, slice => slice.Second, value);
+
+    /// <summary>Two signals slice by slice; where either is unknown, so is the outcome.</summary>
+    public static Signal? Both(
+        Signal? first,
+        Signal? second,
+        Func<double, double, double?> value
+    ) =>
+        first is null || second is null
+            ? null
+            : Known(
+                first with
+                {
+                    Values =
+                    [
+                        .. first.Values.Zip(
+                            second.Values,
+                            (a, b) => a is { } x && b is { } y ? value(x, y) : null
+                        ),
+                    ],
+                }
+            );
+
+    private Signal? Of(SeriesPattern[] patterns, Func<IEnumerable<double>, double> fold)
+    {
+        WatchedSeries[] found =
+        [
+            .. row.Series.Where(series =>
+                (facts.IsHostedHere || series.Source != SeriesSource.Process)
+                && patterns.Any(pattern => pattern.Matches(series))
+            ),
+        ];
+        var values = row.Timeline.Select(
+            (_, i) =>
+            {
+                double[] known =
+                [
+                    .. found.Select(series => series.Values.ElementAtOrDefault(i)).OfType<double>(),
+                ];
+                return known.Length == 0 ? (double?)null : fold(known);
+            }
+        );
+        return found.Length == 0 ? null : Known(new Signal(found[0].Name, [.. values]));
+    }
+
+    /// <summary>By when slices end: what is read on another thread ends a little later or earlier.</summary>
+    private Signal? Aligned<T>(
+        string name,
+        IReadOnlyList<T> slices,
+        Func<T, double> end,
+        Func<T, double?> value
+    )
+        where T : class
+    {
+        var values = row.Timeline.Select(of =>
+        {
+            var at = of.From + of.Seconds;
+            var nearest = slices.MinBy(slice => Math.Abs(end(slice) - at));
+            return nearest is not null && Math.Abs(end(nearest) - at) <= of.Seconds / 2
+                ? value(nearest)
+                : null;
+        });
+        return Known(new Signal(name, [.. values]));
+    }
+
+    private static Signal? Known(Signal signal) =>
+        signal.Values.Any(value => value is not null) ? signal : null;
+}

@@ -1,0 +1,63 @@
+namespace GatewayBench;
+
+/// <summary>One thing that can give way, how it shows, and what to do about it.</summary>
+internal sealed record Rule
+{
+    /// <summary>In results, for ever.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>In reports.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whether it is one of the five that every report tells of.</summary>
+    public bool IsClassic { get; init; }
+
+    /// <summary>What of a row shows it; null where nothing tells of it.</summary>
+    public required Func<RowSignals, Signal?> Read { get; init; }
+
+    /// <summary>Below it the signal is normal.</summary>
+    public required double Floor { get; init; }
+
+    /// <summary>How many times its normal the signal must be; 1 for signals that are wrong in themselves, from the start too.</summary>
+    public double Factor { get; init; } = 1;
+
+    /// <summary>What mostly is behind it.</summary>
+    public required string Cause { get; init; }
+
+    /// <summary>What to do about it.</summary>
+    public required string NextStep { get; init; }
+
+    /// <summary>What callers got of it by the signal itself; null to look at what came after.</summary>
+    public Func<RowSignals, Onset, string?>? OwnEffect { get; init; }
+
+    /// <returns>Null without evidence or without an effect.</returns>
+    public Suspect? Judge(RowSignals signals)
+    {
+        if (
+            Read(signals) is not { } signal
+            || Onset.Of(signal.Values, Floor, Factor) is not { } onset
+        )
+        {
+            return null;
+        }
+        var effect = OwnEffect?.Invoke(signals, onset) ?? Effect.After(signals.Row, onset.Slice);
+        if (effect is null)
+        {
+            return null;
+        }
+        var slice = signals.Row.Timeline[onset.Slice];
+        return new Suspect(
+            Name,
+            Title,
+            signal.Series,
+            slice.From,
+            slice.Users ?? slice.InFlight,
+            onset.Normal,
+            onset.Value,
+            onset.Limit,
+            effect,
+            Cause,
+            NextStep
+        );
+    }
+}

@@ -1,0 +1,6 @@
+namespace GatewayBench;
+
+/// <summary>What a rule looks at.</summary>
+/// <param name="Series">Where it is from, for the evidence.</param>
+/// <param name="Values">Value i is of slice i of the timeline; null where it isn't known.</param>
+internal sealed record Signal(string Series, IReadOnlyList<double?> Values);

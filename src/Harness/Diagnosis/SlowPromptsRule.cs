@@ -1,0 +1,47 @@
+namespace GatewayBench;
+
+/// <summary>A class of prompts carries the tail: p99 over p50.</summary>
+internal static class SlowPromptsRule
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Name = "slow_prompts",
+            Title = "slow prompts",
+            IsClassic = true,
+            Read = Ratio,
+            Floor = 20,
+            Cause = "a class of prompts keeps the model busy for many times as long as the others",
+            NextStep =
+                "find what the slowest exchanges ask for, and give it a time-out, a shorter answer or a row of its own",
+            OwnEffect = static (_, onset) => $"p99 is {Units.Count(onset.Value)}x p50",
+        };
+
+    /// <summary>Below it a tail is no prompt's.</summary>
+    private const double LeastMicroseconds = 500_000;
+
+    /// <summary>Of the slowest exchanges' time, as far as it is known where it went.</summary>
+    private const double LeastProviderShare = 0.5;
+
+    private static Signal? Ratio(RowSignals signals)
+    {
+        var signal = signals.OfTimeline(
+            "latency p99 / p50",
+            slice =>
+                slice.P50 is not > 0 ? null
+                : slice.P99 < LeastMicroseconds ? 0
+                : slice.P99 / slice.P50
+        );
+        return IsOfProvider(signals.Row) ? signal
+            : signal is null ? null
+            : new("latency", [0]);
+    }
+
+    private static bool IsOfProvider(RowResult row)
+    {
+        SlowHit[] known = [.. row.Slowest.Where(hit => hit.ProviderMicroseconds is not null)];
+        return known.Length == 0
+            || known.Sum(hit => hit.ProviderMicroseconds)
+                >= LeastProviderShare * known.Sum(hit => hit.LatencyMicroseconds);
+    }
+}

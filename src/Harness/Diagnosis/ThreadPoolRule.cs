@@ -1,0 +1,22 @@
+namespace GatewayBench;
+
+/// <summary>Work waits for a thread although processors are idle.</summary>
+internal static class ThreadPoolRule
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Name = "thread_pool",
+            Title = "thread-pool starvation",
+            Read = signals =>
+                signals.OfResources(
+                    "thread-pool queue",
+                    slice => slice.CpuCores < 0.7 * signals.Facts.Cores ? slice.QueueLength : 0
+                ),
+            Floor = 20,
+            Factor = 3,
+            Cause =
+                "threads are blocked, mostly by waiting for a task synchronously (.Result, .Wait(), GetAwaiter().GetResult())",
+            NextStep = "find blocked threads with dotnet-stack, and await what they wait for",
+        };
+}

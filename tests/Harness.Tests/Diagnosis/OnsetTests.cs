@@ -1,0 +1,46 @@
+namespace GatewayBench.Tests.Diagnoses;
+
+public sealed class OnsetTests
+{
+    [Fact]
+    public void A_level_that_is_left_for_good_is_found_where_it_is_left()
+    {
+        var onset = Onset.Of([1, 2, 1, 2, 1, 2, 30, 31, 30, 31, 30], floor: 5, factor: 3);
+
+        Assert.Equal(6, onset?.Slice);
+        Assert.Equal(30.5, onset?.Value);
+    }
+
+    [Fact]
+    public void A_moment_is_no_onset_and_one_that_falls_short_is_no_end()
+    {
+        Assert.Null(Onset.Of([1, 1, 1, 1, 1, 30, 30, 1, 1, 1, 1], floor: 5, factor: 3));
+        Assert.Equal(5, Onset.Of([1, 1, 1, 1, 1, 30, 30, 1, 30, 1, 1], floor: 5, factor: 3)?.Slice);
+    }
+
+    [Fact]
+    public void Noise_widens_what_is_normal_and_below_the_floor_all_is()
+    {
+        Assert.Null(Onset.Of([1, 9, 20, 1, 40, 41, 40, 41, 42, 40], floor: 5, factor: 3));
+        Assert.Null(Onset.Of([1, 1, 1, 1, 40, 41, 40, 41, 42, 40], floor: 50, factor: 3));
+    }
+
+    [Fact]
+    public void What_is_wrong_in_itself_is_found_from_the_start_and_what_is_relative_is_not()
+    {
+        double?[] steady = [9, 9, 9, 9, 9, 9, 9, 9];
+
+        Assert.Equal(new Onset(0, null, 9, 5), Onset.Of(steady, floor: 5, factor: 1));
+        Assert.Null(Onset.Of(steady, floor: 5, factor: 2));
+    }
+
+    [Fact]
+    public void Slices_that_are_not_known_say_nothing()
+    {
+        Assert.Equal(
+            5,
+            Onset.Of([1, 1, null, 1, null, 9, 9, null, 9, 9], floor: 5, factor: 2)?.Slice
+        );
+        Assert.Null(Onset.Of([9, null, null, 9, 9], floor: 5, factor: 1));
+    }
+}

@@ -1,0 +1,78 @@
+namespace GatewayBench.Tests.Reporting;
+
+public sealed class DiagnosisLinesTests
+{
+    private static readonly ClassicLimit[] Classics =
+    [
+        new("store_pool", "store pool", true, 12, 47),
+        new("provider_limit", "provider rate limit", true, null, null),
+        new("cache_memory", "cache memory", false, null, null),
+    ];
+
+    [Fact]
+    public void What_broke_first_stands_with_its_evidence_its_effect_and_the_next_step()
+    {
+        var diagnosis = new Diagnosis(
+            [Suspect("store pool", 72), Suspect("retry storm", 80)],
+            Classics
+        );
+
+        Assert.Equal(
+            [
+                "chat, 32 users: store pool with 47 users, 1:12: wait.p99 0.412, normal 0.001, limit 0.1; it hurts",
+                "chat, 32 users: then retry storm with 47 users, 1:20: wait.p99 0.412, normal 0.001, limit 0.1; it hurts",
+                "chat, 32 users: not reached: provider rate limit",
+                "chat, 32 users: not watched: cache memory",
+                "chat, 32 users: usual cause: too few",
+                "chat, 32 users: next step: more",
+            ],
+            Lines(diagnosis)
+        );
+    }
+
+    [Fact]
+    public void A_healthy_row_has_no_suspect_and_a_short_one_no_line()
+    {
+        Assert.Equal(["chat, 32 users: no suspect"], Lines(new Diagnosis([], Classics)));
+        Assert.Empty(Lines(null));
+    }
+
+    [Fact]
+    public void It_is_in_every_report_within_a_hundred_columns()
+    {
+        var result = Results.Of(
+            Results.Row("chat") with
+            {
+                Diagnosis = new Diagnosis([Suspect("store pool", 72)], Classics),
+            }
+        );
+
+        var console = ConsoleReport.Lines(result).ToList();
+        Assert.Contains(DiagnosisLines.Title, console);
+        Assert.All(console, line => Assert.True(line.Length <= 100, line));
+        Assert.Contains("## " + DiagnosisLines.Title, MarkdownReport.Lines(result));
+        Assert.Contains(
+            "store pool with 47 users",
+            HtmlReport.Text(result, RunHistory.Of(result, null)),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static Suspect Suspect(string title, double second) =>
+        new(
+            "name",
+            title,
+            "wait.p99",
+            second,
+            47,
+            0.001,
+            0.412,
+            0.1,
+            "it hurts",
+            "too few",
+            "more"
+        );
+
+    private static IEnumerable<string> Lines(Diagnosis? diagnosis) =>
+        DiagnosisLines.Of([Results.Row("chat") with { Diagnosis = diagnosis }]);
+}
