@@ -88,6 +88,7 @@ internal static class Unmergeable
                             ? [$"commit {commit}"]
                             : Array.Empty<string>(),
                         .. target.Settings,
+                        .. target.ProviderOptions ?? [],
                     ]
                 )
             )
