@@ -37,6 +37,40 @@ public static class LoadRunnerInTests
             );
         }
 
+        /// <summary>Runs a profile: see <see cref="Profile"/>.</summary>
+        /// <param name="target">What is loaded.</param>
+        /// <param name="scenario">What a user does.</param>
+        /// <param name="profile">When it is done; <c>GATEWAYBENCH_DURATION_SECS</c> says in which time.</param>
+        /// <param name="output">The test's output.</param>
+        /// <exception cref="SettingException">A variable does not parse, is out of range or is unknown.</exception>
+        /// <exception cref="ArgumentException">A variable says how long a search for the breakpoint takes.</exception>
+        public static Task<LoadResult> RunAsync(
+            ITarget target,
+            Scenario scenario,
+            Profile profile,
+            ITestOutputHelper output
+        )
+        {
+            ArgumentNullException.ThrowIfNull(profile);
+            var settings = LoadSettings.FromEnvironment();
+            settings.RefuseGiven(
+                "this test names its own target, scenario and users",
+                Variables.Rows,
+                Variables.Port,
+                Variables.Transport,
+                Variables.Concurrency
+            );
+            return LoadRunner.RunAsync(
+                target,
+                scenario,
+                settings.Given.Contains(Variables.Duration)
+                    ? profile.Lasting(settings.Duration)
+                    : profile,
+                Options(settings, output, name: null),
+                TestContext.Current.CancellationToken
+            );
+        }
+
         /// <summary>Runs rows one after the other.</summary>
         /// <param name="rows">The rows, as they are: apply the settings to their loads first.</param>
         /// <param name="output">The test's output.</param>
@@ -48,19 +82,22 @@ public static class LoadRunnerInTests
             string? name = null
         )
         {
-            ArgumentNullException.ThrowIfNull(output);
-            var context = TestContext.Current;
-            var settings = LoadSettings.FromEnvironment();
-            var options = settings.Apply(
-                new RunOptions
-                {
-                    Command = LoadCommand.Of(settings.Given, Environment.GetEnvironmentVariable),
-                    Name = name ?? context.TestMethod?.MethodName ?? "load",
-                    Output = output.WriteLine,
-                    Progress = Terminal.WriteLine,
-                }
-            );
-            return LoadRunner.RunAsync(rows, options, context.CancellationToken);
+            var options = Options(LoadSettings.FromEnvironment(), output, name);
+            return LoadRunner.RunAsync(rows, options, TestContext.Current.CancellationToken);
         }
+    }
+
+    private static RunOptions Options(LoadSettings settings, ITestOutputHelper output, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return settings.Apply(
+            new RunOptions
+            {
+                Command = LoadCommand.Of(settings.Given, Environment.GetEnvironmentVariable),
+                Name = name ?? TestContext.Current.TestMethod?.MethodName ?? "load",
+                Output = output.WriteLine,
+                Progress = Terminal.WriteLine,
+            }
+        );
     }
 }

@@ -91,6 +91,10 @@ internal sealed class LoadOptions
             Duration,
         ];
 
+    /// <summary>Those that a profile has no use for.</summary>
+    public IEnumerable<Option> OfOwnLoads =>
+        All.Where(option => option != Duration && option != _thinkTime);
+
     /// <param name="parsed">The command line.</param>
     /// <param name="duration">What holds where the command line says nothing.</param>
     /// <exception cref="UsageException">Options contradict each other, or the load's kind is open.</exception>

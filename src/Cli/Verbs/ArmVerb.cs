@@ -37,6 +37,7 @@ internal sealed class ArmVerb : Command
                 ArmTarget.Of(plan, order),
                 new LoadSettings(),
                 connections => connections,
+                timeScale: 1,
                 _ => { },
                 stop
             );

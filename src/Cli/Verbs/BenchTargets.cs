@@ -13,6 +13,7 @@ internal sealed class BenchTargets : IAsyncDisposable
     /// <param name="plan">Says what to start.</param>
     /// <param name="settings">What the environment says about a hosted gateway.</param>
     /// <param name="connections">Changes what the file says of connections.</param>
+    /// <param name="timeScale">What the provider's time is multiplied by.</param>
     /// <param name="progress">Told before something takes long.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="UsageException">Settings of the target exclude each other.</exception>
@@ -22,13 +23,14 @@ internal sealed class BenchTargets : IAsyncDisposable
         HostedPlan plan,
         LoadSettings settings,
         Func<ConnectionOptions, ConnectionOptions> connections,
+        double timeScale,
         Action<string> progress,
         CancellationToken stop
     )
     {
         var target = plan.Target with { Connections = connections(plan.Target.Connections) };
         HostedRules.Require(target);
-        var provider = await ProviderAsync(plan, stop);
+        var provider = await ProviderAsync(plan, timeScale, stop);
         try
         {
             return new BenchTargets(
@@ -57,7 +59,11 @@ internal sealed class BenchTargets : IAsyncDisposable
     private static ValueTask DisposeAsync(FakeProvider? provider) =>
         provider?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<FakeProvider?> ProviderAsync(HostedPlan plan, CancellationToken stop)
+    private static async Task<FakeProvider?> ProviderAsync(
+        HostedPlan plan,
+        double timeScale,
+        CancellationToken stop
+    )
     {
         if (plan.Provider is not { } given)
         {
@@ -65,7 +71,17 @@ internal sealed class BenchTargets : IAsyncDisposable
         }
         try
         {
-            return await FakeProvider.StartAsync(options => options.Set(given), stop);
+            return await FakeProvider.StartAsync(
+                options =>
+                {
+                    options.Set(given);
+                    if (timeScale != 1)
+                    {
+                        options.TimeProvider = new ScaledTime(timeScale);
+                    }
+                },
+                stop
+            );
         }
         catch (IOException e)
         {

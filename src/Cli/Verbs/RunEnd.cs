@@ -26,7 +26,7 @@ internal static class RunEnd
     /// <summary>The same of a result that is whole.</summary>
     public static async Task<int> JudgeAsync(LoadResult result, TextWriter error)
     {
-        string[] misses = [.. TooManyErrors(result), .. MissedSlos(result)];
+        string[] misses = [.. TooManyErrors(result), .. MissedSlos(result), .. Aborts(result)];
         foreach (var miss in misses)
         {
             await error.WriteLineAsync($"gatewaybench: {miss}, see the report.");
@@ -62,6 +62,11 @@ internal static class RunEnd
             );
         }
     }
+
+    private static IEnumerable<string> Aborts(LoadResult result) =>
+        from row in result.Rows
+        where row.AbortedBy is not null
+        select $"{row.Title()}: aborted by SLO {row.AbortedBy}";
 
     private static IEnumerable<string> MissedSlos(LoadResult result) =>
         from row in result.Rows

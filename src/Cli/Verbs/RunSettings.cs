@@ -42,13 +42,18 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load, Ho
     public IEnumerable<Option> All => [_slos, _warmUp, _seed, _out, _name, _store];
 
     /// <exception cref="UsageException">The file of prompts can't be used.</exception>
-    public RunOptions Of(ParseResult parsed, LoadSettings settings, BenchPlan? plan)
+    public RunOptions Of(
+        ParseResult parsed,
+        LoadSettings settings,
+        BenchPlan? plan,
+        Profile? profile = null
+    )
     {
         var console = parsed.InvocationConfiguration;
         var prompts = scenario.Prompts(parsed, settings) ?? plan?.Prompts;
         return Defaults with
         {
-            Name = parsed.GetValue(_name) ?? plan?.Name ?? Defaults.Name,
+            Name = parsed.GetValue(_name) ?? plan?.Name ?? profile?.Name ?? Defaults.Name,
             Hypothesis = plan?.Hypothesis,
             Watch = plan?.Watch ?? [],
             Slos = parsed.GetValue(_slos) is { Length: > 0 } slos ? slos : plan?.Slos ?? [],

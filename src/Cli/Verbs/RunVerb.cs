@@ -10,6 +10,7 @@ internal sealed class RunVerb : Command, IGroupedVerb
     private readonly HostedOptions _hosted = new();
     private readonly ScenarioOptions _scenario = new();
     private readonly LoadOptions _load = new();
+    private readonly ProfileOptions _profile = new();
     private readonly RunSettings _settings;
 
     public RunVerb()
@@ -17,7 +18,7 @@ internal sealed class RunVerb : Command, IGroupedVerb
             "run",
             "Loads a gateway, or what a bench file says, prints the report and writes result.json. Without "
                 + "a bench file, give --target or --gateway, and --users for a closed load, --rate or "
-                + "--trace for an open one. "
+                + "--trace for an open one, or --profile. "
                 + ExitCodes.Listed
         )
     {
@@ -35,7 +36,7 @@ internal sealed class RunVerb : Command, IGroupedVerb
             new("A gateway that runs already", [.. _target.All]),
             new("A gateway that is hosted here", [.. _hosted.All]),
             new("What users do", [.. _scenario.All]),
-            new("When they do it", [.. _load.All]),
+            new("When they do it", [.. _load.All, .. _profile.All]),
             new("The run", [.. _settings.All]),
         ];
 
@@ -53,8 +54,13 @@ internal sealed class RunVerb : Command, IGroupedVerb
             var hosted = Hosted(parsed, settings, plan);
             RefuseVariables(parsed, settings, plan, hosted);
             var url = hosted is null ? _target.Target(parsed) : null;
-            var rowsOf = Rows(parsed, settings, plan);
-            var options = _settings.Of(parsed, settings, plan);
+            var profile = _profile.Profile(parsed, _load, settings, plan?.Load);
+            var scenario = Thinking(parsed, settings, plan);
+            var loads = profile is null ? Loads(parsed, settings, plan) : [];
+            var options = _settings.Of(parsed, settings, plan, profile) with
+            {
+                TimeScale = _profile.TimeScale(parsed) ?? plan?.TimeScale ?? 1,
+            };
             var result = url is null ? await LoadHostedAsync(hosted!) : await LoadAsync(url);
             return await RunEnd.TellAsync(result, console.Error);
 
@@ -62,7 +68,14 @@ internal sealed class RunVerb : Command, IGroupedVerb
                 Watched(
                     options,
                     console.Error,
-                    watched => LoadRunner.RunAsync(rowsOf(target), watched, stop)
+                    watched =>
+                        profile is null
+                            ? LoadRunner.RunAsync(
+                                [.. loads.Select(load => new Row(target, scenario, load))],
+                                watched,
+                                stop
+                            )
+                            : LoadRunner.RunAsync(target, scenario, profile, watched, stop)
                 );
 
             async Task<LoadResult> LoadHostedAsync(HostedPlan all)
@@ -71,6 +84,7 @@ internal sealed class RunVerb : Command, IGroupedVerb
                     all,
                     settings,
                     connections => _target.Over(parsed, connections),
+                    options.TimeScale,
                     console.Error.WriteLine,
                     stop
                 );
@@ -121,22 +135,20 @@ internal sealed class RunVerb : Command, IGroupedVerb
         }
     }
 
-    /// <summary>One for each number of users that the environment gives in place of the bench file's.</summary>
-    private Func<ITarget, IReadOnlyList<Row>> Rows(
-        ParseResult parsed,
-        LoadSettings settings,
-        BenchPlan? plan
-    )
+    /// <summary>What users do, and how they pause.</summary>
+    private Scenario Thinking(ParseResult parsed, LoadSettings settings, BenchPlan? plan)
     {
         var scenario = plan?.Scenario ?? _scenario.Scenario(parsed, settings);
-        var isBench = plan is not null && !_load.IsGiven(parsed);
-        var pause = isBench ? plan!.Load.ThinkTime : _load.ThinkTime(parsed);
-        IReadOnlyList<Load> loads = isBench
-            ? [.. settings.Apply(plan!.Load.Load).Select(load => _load.Lasting(parsed, load))]
-            : [_load.Load(parsed, DurationOf(settings, plan?.Load))];
-        scenario = pause is null ? scenario : scenario.ThinkTime(pause);
-        return target => [.. loads.Select(load => new Row(target, scenario, load))];
+        var isOfBench = plan is not null && !_load.IsGiven(parsed) && !_profile.IsGiven(parsed);
+        var pause = isOfBench ? plan!.Load.ThinkTime : _load.ThinkTime(parsed);
+        return pause is null ? scenario : scenario.ThinkTime(pause);
     }
+
+    /// <summary>One for each number of users that the environment gives in place of the bench file's.</summary>
+    private IReadOnlyList<Load> Loads(ParseResult parsed, LoadSettings settings, BenchPlan? plan) =>
+        plan is not null && !_load.IsGiven(parsed)
+            ? [.. settings.Apply(plan.Load.Load).Select(load => _load.Lasting(parsed, load))]
+            : [_load.Load(parsed, DurationOf(settings, plan?.Load))];
 
     /// <summary>How long a load of the command line lasts that says nothing of it.</summary>
     private static TimeSpan DurationOf(LoadSettings settings, BenchLoad? bench) =>

@@ -10,7 +10,8 @@ namespace GatewayBench;
 /// <summary>What connects clients to the server that listens at <see cref="EndPoint"/>.</summary>
 internal sealed class InMemoryNetwork
 {
-    private PipeOptions _options = OptionsWith(pool: null);
+    private readonly PipeOptions _toClient = OptionsWith(new SmallBlocks());
+    private PipeOptions _toServer = OptionsWith(pool: null);
 
     private readonly Channel<ConnectionContext> _offered =
         Channel.CreateUnbounded<ConnectionContext>();
@@ -22,17 +23,17 @@ internal sealed class InMemoryNetwork
     public long Connections => Volatile.Read(ref _connections);
 
     /// <summary>
-    /// Takes what connections hold from a server's own memory. The shared pool keeps a few buffers
+    /// Takes what clients send from the server's own memory. The shared pool keeps a few buffers
     /// for each core only: thousands of connections would allocate one for most of what they send.
     /// </summary>
-    public void Use(MemoryPool<byte> pool) => Volatile.Write(ref _options, OptionsWith(pool));
+    public void Use(MemoryPool<byte> pool) => Volatile.Write(ref _toServer, OptionsWith(pool));
 
     /// <returns>The client's end of a new connection.</returns>
     /// <exception cref="SocketException">Nobody listens any more.</exception>
     public Stream Connect()
     {
-        var options = Volatile.Read(ref _options);
-        var (toServer, toClient) = (new Pipe(options), new Pipe(options));
+        var toServer = new Pipe(Volatile.Read(ref _toServer));
+        var toClient = new Pipe(_toClient);
         var client = new DuplexPipe(toClient.Reader, toServer.Writer);
         var connection = new InMemoryConnection(
             $"memory-{Interlocked.Increment(ref _connections)}",

@@ -55,10 +55,16 @@ internal sealed class AgentLoop(
         var offered = OfferedFor(options);
         if (offered.Count == 0)
         {
+            var begun = false;
             await foreach (
                 var update in base.GetStreamingResponseAsync(asked, options, cancellationToken)
             )
             {
+                if (!begun)
+                {
+                    TurnMessage.Rest(asked);
+                    begun = true;
+                }
                 yield return update;
             }
             yield break;
@@ -77,6 +83,7 @@ internal sealed class AgentLoop(
                 )
             )
             {
+                turn.Rest();
                 if (step.Take(update) is { } shown)
                 {
                     yield return shown;
@@ -92,6 +99,7 @@ internal sealed class AgentLoop(
                 }
                 yield break;
             }
+            turn.Wake();
             var results = await caller.AnswerAsync(
                 turn,
                 [step.ToMessage()],

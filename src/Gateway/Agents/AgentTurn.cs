@@ -13,6 +13,7 @@ internal sealed class AgentTurn(
 )
 {
     private readonly List<ChatMessage> _messages = [.. asked];
+    private bool _rests;
 
     public IChatClient Model => model;
 
@@ -48,6 +49,23 @@ internal sealed class AgentTurn(
             next.ToolMode = null;
         }
         return next;
+    }
+
+    /// <summary>The model has begun to answer: what it was told is not read until the step has ended.</summary>
+    public void Rest()
+    {
+        if (!_rests)
+        {
+            _rests = true;
+            TurnMessage.Rest(_messages);
+        }
+    }
+
+    /// <summary>What the model was told is read again.</summary>
+    public void Wake()
+    {
+        _rests = false;
+        TurnMessage.Wake(_messages);
     }
 
     /// <summary>Ends a step whose calls have been made.</summary>

@@ -28,7 +28,7 @@ internal sealed class ChatHandler(
             return Ended(
                 "ok",
                 TypedResults.Json(
-                    ChatReply.From(response, request.SessionId),
+                    ChatReply.From(response, turn.SessionId),
                     GatewayJsonContext.Default.ChatReply
                 )
             );

@@ -58,7 +58,9 @@ internal sealed class OpenAIChatClient(
         var answer = new StreamedAnswer();
         await using var updates = SdkStream
             .ReadAsync(
-                ModelOf(options).CompleteChatStreamingAsync(sent, how, patience.Token),
+                SdkStream.OpenAsync(
+                    ModelOf(options).CompleteChatStreamingAsync(sent, how, patience.Token)
+                ),
                 answer,
                 patience.Token
             )

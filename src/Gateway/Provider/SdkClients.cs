@@ -20,7 +20,7 @@ internal sealed class SdkClients(IHttpClientFactory http, IOptions<ProviderOptio
         var options = new OpenAIClientOptions
         {
             Endpoint = provider.BaseAddress,
-            Transport = new HttpClientPipelineTransport(http),
+            Transport = new SdkTransport(http),
             // Its retries know neither budget nor cap; ours are outside of it.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,

@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
@@ -12,29 +13,41 @@ namespace Gateway;
 /// </summary>
 internal static class SdkStream
 {
+    /// <summary>
+    /// Sends the request. It is apart from the reading so that the request, which is the whole
+    /// conversation, is not held for as long as the answer lasts.
+    /// </summary>
+    /// <returns>The response, of which nothing has been read.</returns>
+    public static async Task<PipelineResponse> OpenAsync(
+        AsyncCollectionResult<Sdk.StreamingChatCompletionUpdate> completion
+    )
+    {
+        // One page is all there is.
+        await using var pages = completion.GetRawPagesAsync().GetAsyncEnumerator();
+        return await pages.MoveNextAsync()
+            ? pages.Current.GetRawResponse()
+            : throw new ProviderException(ProviderFailure.InvalidAnswer);
+    }
+
     /// <returns>One update for each chunk, as it arrives.</returns>
     public static async IAsyncEnumerable<ChatResponseUpdate> ReadAsync(
-        AsyncCollectionResult<Sdk.StreamingChatCompletionUpdate> completion,
+        Task<PipelineResponse> opening,
         StreamedAnswer answer,
         [EnumeratorCancellation] CancellationToken end
     )
     {
-        // One page: the response, of which nothing has been read.
-        await foreach (var page in completion.GetRawPagesAsync())
+        using var response = await opening;
+        var events = SseParser.Create(
+            response.ContentStream!,
+            (_, data) => data.SequenceEqual("[DONE]"u8) ? null : answer.Read(data)
+        );
+        await foreach (var next in events.EnumerateAsync(end))
         {
-            using var response = page.GetRawResponse();
-            var events = SseParser.Create(
-                response.ContentStream!,
-                (_, data) => data.SequenceEqual("[DONE]"u8) ? null : answer.Read(data)
-            );
-            await foreach (var next in events.EnumerateAsync(end))
+            if (next.Data is not { } update)
             {
-                if (next.Data is not { } update)
-                {
-                    yield break;
-                }
-                yield return update;
+                yield break;
             }
+            yield return update;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace Gateway;
 
 /// <summary>A row of <c>runs</c>: a turn that works on while nobody waits. Times are milliseconds since 1970.</summary>
@@ -25,5 +27,7 @@ internal sealed record Run(
         && text[Prefix.Length..].All(char.IsAsciiHexDigitLower);
 
     // Under the run's id, so that one which was interrupted can be told from one whose turn is stored.
-    public Turn ToTurn() => new(Owner, SessionId, Input) { Id = Id };
+    // The message is held by the run anyway, and would only be held twice if it could rest.
+    public Turn ToTurn() =>
+        new(Owner, SessionId, new ChatMessage(ChatRole.User, Input)) { Id = Id };
 }

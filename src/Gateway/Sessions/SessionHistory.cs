@@ -15,6 +15,5 @@ internal sealed record SessionHistory(
     public static readonly SessionHistory Empty = new(0, null, []);
 
     /// <summary>What the agent is asked: the past, then the new message.</summary>
-    public IEnumerable<ChatMessage> With(string message) =>
-        [.. Messages, new ChatMessage(ChatRole.User, message)];
+    public IEnumerable<ChatMessage> With(ChatMessage said) => [.. Messages, said];
 }

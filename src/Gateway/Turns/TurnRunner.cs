@@ -20,7 +20,7 @@ internal sealed class TurnRunner(
         using var place = await queue.EnterAsync(turn.Owner, turn.SessionId, cancellationToken);
         var history = await sessions.ReadAsync(turn.Owner, turn.SessionId, cancellationToken);
         var response = await agent.GetResponseAsync(
-            history.With(turn.Message),
+            history.With(turn.Said),
             OptionsOf(turn),
             cancellationToken
         );
@@ -41,7 +41,7 @@ internal sealed class TurnRunner(
         var history = await sessions.ReadAsync(turn.Owner, turn.SessionId, cancellationToken);
         var reply = new TurnReply();
         var updates = agent.GetStreamingResponseAsync(
-            history.With(turn.Message),
+            history.With(turn.Said),
             OptionsOf(turn),
             cancellationToken
         );

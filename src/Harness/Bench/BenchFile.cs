@@ -54,6 +54,7 @@ internal static class BenchFile
                 map.Get(BenchKeys.First)
             ),
             Load = map.Get(BenchKeys.Load)!,
+            TimeScale = map.GetValue(BenchKeys.TimeScale),
             Prompts = Prompts(map),
             WarmUp = map.GetValue(BenchKeys.WarmUp),
             ExchangeTimeout = map.GetValue(BenchKeys.ExchangeTimeout),

@@ -62,8 +62,14 @@ internal static class BenchKeys
     public static readonly BenchKey<BenchLoad> Load = new(
         "load",
         BenchKinds.Object(LoadKeys.Shape, BenchLoad.Read),
-        "When they do it: exactly one of users, rate and trace.",
+        "When they do it: exactly one of users, rate, trace and profile.",
         IsRequired: true
+    );
+
+    public static readonly BenchKey<double> TimeScale = new(
+        "timeScale",
+        BenchKinds.Number(0.001, 1),
+        "What durations, pauses and the provider's time are multiplied by. Default: 1."
     );
 
     public static readonly BenchKey<TimeSpan> WarmUp = new(
@@ -110,6 +116,7 @@ internal static class BenchKeys
         First,
         Scenarios,
         Load,
+        TimeScale,
         WarmUp,
         ExchangeTimeout,
         Seed,

@@ -4,19 +4,19 @@ namespace GatewayBench;
 /// <param name="Load">With the duration that the file says, or 5 s.</param>
 /// <param name="ThinkTime">How users pause; null for what their scenario says.</param>
 /// <param name="HasDuration">Whether the file says how long.</param>
-internal sealed record BenchLoad(Load Load, Delay? ThinkTime, bool HasDuration)
+/// <param name="Profile">What takes the place of the load; null for none.</param>
+internal sealed record BenchLoad(
+    Load Load,
+    Delay? ThinkTime,
+    bool HasDuration,
+    Profile? Profile = null
+)
 {
     /// <exception cref="BenchException">Its keys contradict each other.</exception>
     public static BenchLoad Read(BenchMap map)
     {
-        map.RequireOne(LoadKeys.Users, LoadKeys.Rate, LoadKeys.Trace);
-        map.Refuse(
-            LoadKeys.Users,
-            LoadKeys.Stages,
-            LoadKeys.Arrivals,
-            LoadKeys.Burstiness,
-            LoadKeys.MaxInFlight
-        );
+        map.RequireOne(LoadKeys.Users, LoadKeys.Rate, LoadKeys.Trace, LoadKeys.Profile);
+        map.Refuse(LoadKeys.Users, LoadKeys.Arrivals, LoadKeys.Burstiness, LoadKeys.MaxInFlight);
         map.Refuse(LoadKeys.Rate, LoadKeys.UsersPerSecond, LoadKeys.ThinkTime);
         map.Refuse(
             LoadKeys.Trace,
@@ -27,7 +27,15 @@ internal sealed record BenchLoad(Load Load, Delay? ThinkTime, bool HasDuration)
             LoadKeys.Burstiness,
             LoadKeys.Duration
         );
-        map.Refuse(LoadKeys.Stages, LoadKeys.Duration);
+        map.Refuse(LoadKeys.Stages, LoadKeys.Duration, LoadKeys.UsersPerSecond);
+        if (map.Get(LoadKeys.Profile) is { } name)
+        {
+            return OfProfile(map, name);
+        }
+        foreach (var load in new BenchKey[] { LoadKeys.Users, LoadKeys.Rate, LoadKeys.Trace })
+        {
+            map.Refuse(load, LoadKeys.ExpectedPeak);
+        }
         var duration = map.Get(LoadKeys.Duration, new LoadSettings().Duration);
         return new BenchLoad(
             map.GetValue(LoadKeys.Users) is { } users
@@ -38,8 +46,41 @@ internal sealed record BenchLoad(Load Load, Delay? ThinkTime, bool HasDuration)
         );
     }
 
+    private static BenchLoad OfProfile(BenchMap map, string name)
+    {
+        map.Refuse(
+            LoadKeys.Profile,
+            LoadKeys.UsersPerSecond,
+            LoadKeys.Stages,
+            LoadKeys.Arrivals,
+            LoadKeys.Burstiness,
+            LoadKeys.MaxInFlight
+        );
+        var profile = map.At(LoadKeys.Profile)
+            .Guard(() => ProfileNames.Find(name, map.GetValue(LoadKeys.ExpectedPeak)));
+        profile = map.GetValue(LoadKeys.Duration) is { } duration
+            ? map.At(LoadKeys.Duration).Guard(() => profile.Lasting(duration))
+            : profile;
+        return new BenchLoad(
+            profile.Loads[0],
+            map.Get(LoadKeys.ThinkTime),
+            HasDuration: true,
+            profile
+        );
+    }
+
     private static ClosedLoad Closed(BenchMap map, int users, TimeSpan duration)
     {
+        if (map.Get(LoadKeys.Stages) is { } stages)
+        {
+            return map.At(LoadKeys.Stages)
+                .Guard(() => Load.Closed(users, [.. stages.Select(stage => stage.OfUsers())]));
+        }
+        if (users == 0)
+        {
+            throw map.At(LoadKeys.Users)
+                .Invalid("a whole number from 1 to 20,000, and 0 only with stages");
+        }
         var load = Load.Closed(users, duration);
         return map.GetValue(LoadKeys.UsersPerSecond) is { } rate
             ? load.StartingPerSecond(rate)
@@ -58,7 +99,8 @@ internal sealed record BenchLoad(Load Load, Delay? ThinkTime, bool HasDuration)
     {
         var rate = map.Get(LoadKeys.Rate, 0);
         return map.Get(LoadKeys.Stages) is { } stages
-            ? map.At(LoadKeys.Stages).Guard(() => Load.Stages(rate, [.. stages]))
+            ? map.At(LoadKeys.Stages)
+                .Guard(() => Load.Stages(rate, [.. stages.Select(stage => stage.OfRate())]))
             : map.At(LoadKeys.Rate).Guard(() => Load.Constant(rate, duration));
     }
 

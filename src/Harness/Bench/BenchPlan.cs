@@ -24,6 +24,9 @@ internal sealed record BenchPlan
     /// <summary>When they do it.</summary>
     public required BenchLoad Load { get; init; }
 
+    /// <inheritdoc cref="RunOptions.TimeScale" />
+    public double? TimeScale { get; init; }
+
     /// <summary>What users draw their prompts from; null for what comes with the tool.</summary>
     public PromptFeed? Prompts { get; init; }
 

@@ -5,8 +5,20 @@ internal static class LoadKeys
 {
     public static readonly BenchKey<int> Users = new(
         "users",
+        BenchKinds.Integer(0, 20_000),
+        "Closed load: users who each wait for their own answer; with stages, at the start."
+    );
+
+    public static readonly BenchKey<string> Profile = new(
+        "profile",
+        BenchKinds.Choice(ProfileNames.All),
+        "A ready-made closed load with what is expected of it: see docs/profiles.md."
+    );
+
+    public static readonly BenchKey<int> ExpectedPeak = new(
+        "expectedPeak",
         BenchKinds.Integer(1, 20_000),
-        "Closed load: users who each wait for their own answer."
+        "Of a profile: users at the expected peak. Default: the profile's."
     );
 
     public static readonly BenchKey<double> UsersPerSecond = new(
@@ -27,10 +39,10 @@ internal static class LoadKeys
         "Open load: arrivals per second, which wait for nobody; with stages, at the start."
     );
 
-    public static readonly BenchKey<IReadOnlyList<Stage>> Stages = new(
+    public static readonly BenchKey<IReadOnlyList<BenchStage>> Stages = new(
         "stages",
-        BenchKinds.List("a list of stages with rate and over", StageKeys.Kind),
-        "Rates that follow each other. They say how long the load lasts."
+        BenchKinds.List("a list of stages with rate or users, and over", StageKeys.Kind),
+        "Rates, or numbers of users, that follow each other. They say how long the load lasts."
     );
 
     public static readonly BenchKey<string> Arrivals = new(
@@ -65,6 +77,8 @@ internal static class LoadKeys
 
     public static readonly BenchShape Shape = new(
         Users,
+        Profile,
+        ExpectedPeak,
         UsersPerSecond,
         ThinkTime,
         Rate,

@@ -1,13 +1,18 @@
 namespace GatewayBench;
 
-/// <summary>A part of an open load.</summary>
+/// <summary>A part of a load.</summary>
 internal static class StageKeys
 {
     public static readonly BenchKey<double> Rate = new(
         "rate",
         BenchKinds.Number(0, 1_000_000),
-        "Arrivals per second at its end; they get there evenly.",
-        IsRequired: true
+        "Of an open load: arrivals per second at its end; they get there evenly."
+    );
+
+    public static readonly BenchKey<int> Users = new(
+        "users",
+        BenchKinds.Integer(0, 20_000),
+        "Of a closed load: users at its end; they come and go evenly."
     );
 
     public static readonly BenchKey<TimeSpan> Over = new(
@@ -17,8 +22,14 @@ internal static class StageKeys
         IsRequired: true
     );
 
-    private static readonly BenchShape Shape = new(Rate, Over);
+    public static readonly BenchKey<string> Name = new(
+        "name",
+        BenchKinds.Text,
+        "Of a closed load: what reports and SLOs call it. Default: stage 1 and so on."
+    );
 
-    public static BenchKind<Stage> Kind { get; } =
-        BenchKinds.Object(Shape, map => new Stage(map.Get(Rate, 0), map.Get(Over, TimeSpan.Zero)));
+    private static readonly BenchShape Shape = new(Rate, Users, Over, Name);
+
+    public static BenchKind<BenchStage> Kind { get; } =
+        BenchKinds.Object(Shape, map => new BenchStage(map));
 }

@@ -1,7 +1,7 @@
 namespace GatewayBench;
 
 /// <summary>Runs loads and reports what they measured.</summary>
-public static class LoadRunner
+public static partial class LoadRunner
 {
     /// <summary>Runs one scenario against one target.</summary>
     /// <inheritdoc cref="RunAsync(IReadOnlyList{Row}, RunOptions, CancellationToken)" />
@@ -16,14 +16,15 @@ public static class LoadRunner
     /// <summary>Runs rows one after the other, then writes the reports.</summary>
     /// <returns>The result; after a cancellation or Ctrl-C what was measured so far, marked partial.</returns>
     /// <exception cref="TargetStartException">A target could not be started.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">A row can't be run at the time scale.</exception>
     /// <exception cref="SettingException">The users of a row need more descriptors than there are.</exception>
     /// <exception cref="ScenarioException">A scenario's own code failed.</exception>
     /// <exception cref="SloException">An SLO asks for what no row measures.</exception>
     /// <exception cref="ReportException">A report can't be written; the console report is out.</exception>
     /// <exception cref="UnoptimisedCodeException">Something to be measured was built without optimisation.</exception>
     /// <exception cref="TargetFaultException">A target called a host that is not allowed. What was measured before is reported.</exception>
-    public static async Task<LoadResult> RunAsync(
+    public static Task<LoadResult> RunAsync(
         IReadOnlyList<Row> rows,
         RunOptions options,
         CancellationToken cancellationToken = default
@@ -32,14 +33,18 @@ public static class LoadRunner
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfZero(rows.Count);
+        return RunAsync(new KnownRows(rows), options, cancellationToken);
+    }
+
+    private static async Task<LoadResult> RunAsync(
+        RowPlan plan,
+        RunOptions options,
+        CancellationToken cancellationToken
+    )
+    {
         options.Validate();
-        // What a reply must hold depends on who stands behind the target.
-        rows =
-        [
-            .. rows.Select(row => row with { Scenario = row.Scenario.For(row.Target.Provider) }),
-        ];
         var slos = new SloSet(options.Slos);
-        slos.Require([.. rows.Select(row => SloShape.Of(row.Scenario))]);
+        slos.Require([.. plan.Known.Select(row => SloShape.Of(Prepared(row)))]);
 
         using var machine = options.Exclusive
             ? await LoadLock.AcquireAsync(options, cancellationToken)
@@ -49,33 +54,38 @@ public static class LoadRunner
         var started = options.Clock.GetUtcNow();
         var reports = Reports.Open(options, started);
         var done = new List<RowResult>();
+        var rows = new List<Row>();
         double? loopScore = options.Calibrate ? CalibrationLoop.Score() : null;
         var calibrations = options.Calibrate ? new Calibrations(options, stop) : null;
         try
         {
-            foreach (var row in rows.TakeWhile(_ => !stop.IsCancellationRequested))
+            while (
+                !stop.IsCancellationRequested
+                && !done.Any(row => row.AbortedBy is not null)
+                && plan.Next(done) is { } next
+            )
             {
+                var row = Prepared(next);
+                rows.Add(row);
                 options.Progress?.Invoke(
-                    $"row {done.Count + 1} of {rows.Count}: {row.Scenario.Name}, {row.LoadName}"
+                    $"row {rows.Count} of {plan.Count}: {row.Scenario.Name}, {row.LoadName}"
                 );
-                var feed = new LiveFeed(row, options, done.Count + 1, rows.Count);
-                var runner = new RowRunner(row, options, stop, feed);
-                if (await runner.RunAsync(calibrations) is { } result)
+                var feed = new LiveFeed(row, options, rows.Count, plan.Most);
+                var runner = new RowRunner(row, options, stop, feed, slos);
+                if (await runner.RunAsync(calibrations) is not { } result)
                 {
-                    done.Add(
-                        result with
-                        {
-                            Slos = slos.Judge(result),
-                            Diagnosis = Diagnostician.Of(
-                                result,
-                                DiagnosisFacts.Of(row.Target.Info)
-                            ),
-                        }
-                    );
-                    if (done.Count < rows.Count && !stop.IsCancellationRequested)
+                    break;
+                }
+                done.Add(
+                    result with
                     {
-                        reports.Store(Result(partial: true));
+                        Slos = slos.Judge(result, options.TimeScale),
+                        Diagnosis = Diagnostician.Of(result, DiagnosisFacts.Of(row.Target.Info)),
                     }
+                );
+                if (!stop.IsCancellationRequested)
+                {
+                    reports.Store(Result(partial: true));
                 }
             }
         }
@@ -92,6 +102,13 @@ public static class LoadRunner
         reports.Finish(final);
         return final;
 
+        // What a reply must hold depends on who stands behind the target.
+        Row Prepared(Row row) =>
+            TimeScaling.Of(row, options.TimeScale) with
+            {
+                Scenario = row.Scenario.For(row.Target.Provider),
+            };
+
         LoadResult Result(bool partial)
         {
             var infos = rows.Take(done.Count).Select(row => row.Target.Info).ToList();
@@ -102,6 +119,9 @@ public static class LoadRunner
                 Name = options.Name,
                 Hypothesis = options.Hypothesis,
                 Watch = options.Watch,
+                Profile = options.Profile,
+                TimeScale = options.TimeScale,
+                Breakpoint = plan.Breakpoint(done),
                 StartedAt = started,
                 Seed = options.Seed,
                 Machine = MachineInfo.Read() with { LoopScore = loopScore },

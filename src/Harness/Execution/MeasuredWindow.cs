@@ -43,6 +43,9 @@ internal sealed class MeasuredWindow(
     /// <summary>Whether the warm-up ended because the target had settled; null without a warm-up.</summary>
     public bool? Settled { get; set; }
 
+    /// <summary>The SLO that ended the measured time early; null where none did.</summary>
+    public string? AbortedBy { get; set; }
+
     public DateTimeOffset StartedAt { get; private set; } = clock.GetUtcNow();
 
     public TimeSpan Measured { get; private set; }
@@ -63,6 +66,8 @@ internal sealed class MeasuredWindow(
 
     /// <summary>By how much the provider's delays missed their plan; null with too few.</summary>
     public double? ProviderTimerErrorP99Microseconds { get; private set; }
+
+    public StageLog Stages { get; } = new(run.Load, run.Recorders);
 
     public IReadOnlyList<TimelineSlice> Timeline => _timeline.Slices;
 
@@ -99,8 +104,20 @@ internal sealed class MeasuredWindow(
         _probes.Begin(from);
     }
 
+    /// <summary>How long until the next <see cref="Advance"/>: stages are told apart where they end.</summary>
+    /// <param name="left">How long is left.</param>
+    public TimeSpan NextLook(TimeSpan left)
+    {
+        var next = left < Tick ? left : Tick;
+        // Timers count in milliseconds, and must not fire before the end of the stage.
+        return Stages.Left(clock.GetElapsedTime(From)) is { } stage && stage < next
+            ? TimeSpan.FromMilliseconds(Math.Ceiling(stage.TotalMilliseconds))
+            : next;
+    }
+
     public void Advance()
     {
+        Stages.Advance(clock.GetElapsedTime(From));
         _slices.Add(_watch.Cut());
         if (clock.GetElapsedTime(From) >= (_cuts + 1) * TimelineSlice)
         {

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace GatewayBench;
 
 /// <summary>How users of one row wait.</summary>
-internal sealed class Pauses(TimeProvider clock)
+/// <param name="clock">By which.</param>
+/// <param name="timeScale">What the pauses that users draw are multiplied by.</param>
+internal sealed class Pauses(TimeProvider clock, double timeScale = 1)
 {
     /// <summary>
     /// From here on a pausing user gives its memory up: many users have to fit side by side. After a
@@ -23,7 +25,7 @@ internal sealed class Pauses(TimeProvider clock)
         CancellationToken end
     )
     {
-        var time = user.NextPause(pause);
+        var time = user.NextPause(pause) * timeScale;
         if (time >= LongPause)
         {
             step.Rest();

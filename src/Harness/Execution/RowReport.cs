@@ -48,6 +48,9 @@ internal static class RowReport
             FirstByte = counts.FirstBytes,
             Streams = counts.StreamsOf(row.Scenario),
             Open = open,
+            Stages = window.Stages.Results(window.Measured),
+            Recovery = SpikeRecovery.Of(row.Load, window.Timeline),
+            AbortedBy = window.AbortedBy,
             Timeline = window.Timeline,
             FirstErrors = FirstErrors.Of(
                 counts,

@@ -36,13 +36,15 @@ internal sealed class RowRun : IDisposable
             TraceIds = new TraceIds(options.Seed, row.Scenario.Name);
             _providerTimes = new ProviderTimes(provider.Traces, TraceIds, options.Clock);
         }
-        Pauses = new Pauses(options.Clock);
+        Pauses = new Pauses(options.Clock, options.TimeScale);
         Secrets = new SecretTexts(options.Secrets);
         _sessionSalt = SaltOf(row);
         Whole = PartRun.WholeOf(this, row.Scenario, hasSchedule: row.Load is OpenLoad);
     }
 
     public Scenario Scenario => _row.Scenario;
+
+    public Load Load => _row.Load;
 
     public HttpMessageInvoker Client { get; }
 

@@ -5,11 +5,13 @@ namespace GatewayBench;
 /// <param name="options">How.</param>
 /// <param name="cancelled">Ends it before its time.</param>
 /// <param name="feed">Told how far it is; null for nobody.</param>
+/// <param name="slos">What may end it for being hopeless; null for nothing.</param>
 internal sealed class RowRunner(
     Row row,
     RunOptions options,
     CancellationToken cancelled,
-    LiveFeed? feed = null
+    LiveFeed? feed = null,
+    SloSet? slos = null
 )
 {
     private readonly TimeProvider _clock = options.Clock;
@@ -121,14 +123,17 @@ internal sealed class RowRunner(
         MeasuredWindow window
     )
     {
+        var abort = slos is null ? null : new AbortWatch(slos, run, window.Stages);
         while (
-            !run.Stopped
+            window.AbortedBy is null
+            && !run.Stopped
             && _clock.GetElapsedTime(_clock.GetTimestamp(), run.MeasuredTo) is var left
             && left > TimeSpan.Zero
         )
         {
-            await watch.WaitAsync(left < MeasuredWindow.Tick ? left : MeasuredWindow.Tick);
+            await watch.WaitAsync(window.NextLook(left));
             window.Advance();
+            window.AbortedBy = abort?.Look(_clock.GetElapsedTime(window.From));
             feed?.Tick(run, generator, window.Timeline);
         }
         run.Stop();

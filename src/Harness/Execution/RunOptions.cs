@@ -48,6 +48,16 @@ public sealed record RunOptions
     /// <summary>What to look at, in words; results keep it. Default nothing.</summary>
     public IReadOnlyList<string> Watch { get; init; } = [];
 
+    /// <summary>
+    /// What durations and users' pauses are multiplied by, to try in minutes what takes hours: 0.001 to
+    /// 1, default 1. A fake provider's clock must be a <see cref="ScaledTime"/> of the same scale. Loads
+    /// must be closed. SLOs of times and rates are then not judged.
+    /// </summary>
+    public double TimeScale { get; init; } = 1;
+
+    /// <summary>The profile that the rows are of; null for none.</summary>
+    internal string? Profile { get; init; }
+
     /// <summary>Texts that samples of errors must not show, such as keys that a server may repeat; default none.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
@@ -104,6 +114,10 @@ public sealed record RunOptions
         foreach (var secret in Secrets)
         {
             ArgumentException.ThrowIfNullOrEmpty(secret, nameof(Secrets));
+        }
+        if (!(TimeScale is >= 0.001 and <= 1))
+        {
+            throw InvalidOption.Exception(nameof(TimeScale), TimeScale, "0.001 to 1");
         }
         ArgumentOutOfRangeException.ThrowIfLessThan(WarmUpCap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(DrainCap, TimeSpan.Zero);

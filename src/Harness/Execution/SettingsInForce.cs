@@ -9,6 +9,9 @@ internal static class SettingsInForce
     public const string ExchangeTimeout = "exchange time-out";
 
     /// <inheritdoc cref="ExchangeTimeout" />
+    public const string TimeScale = "time scale";
+
+    /// <inheritdoc cref="ExchangeTimeout" />
     public const string Hosting = "hosting";
 
     /// <inheritdoc cref="ExchangeTimeout" />
@@ -34,6 +37,9 @@ internal static class SettingsInForce
             Setting("drain cap", Text(options.DrainCap.TotalSeconds)),
             Setting(Variables.Prompts, string.Join(", ", rows.Select(FeedOf).Distinct())),
             Setting(Variables.Seed, options.Seed.ToString(CultureInfo.InvariantCulture)),
+            .. options.TimeScale == 1
+                ? Array.Empty<SettingOrigin>()
+                : [Setting(TimeScale, TimeScaling.Text(options.TimeScale))],
             .. HowHosted([.. targets.Where(target => !target.IsRemote)]),
         ];
 

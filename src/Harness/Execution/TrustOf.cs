@@ -29,7 +29,8 @@ internal static class TrustOf
                 calibration.ProviderRate,
                 window.ProviderCallsPerSecond
             ),
-            ProviderTimerErrorP99Microseconds = window.ProviderTimerErrorP99Microseconds,
+            ProviderTimerErrorP99Microseconds =
+                window.ProviderTimerErrorP99Microseconds * TimeScaling.Of(row.Target.Provider),
             // A rate limit that is meant to be hit is hit later and later: no fault of the measurement.
             Drift =
                 row.Scenario.Expected.Count == 0 && IsOfSuccesses(counts)
@@ -66,7 +67,7 @@ internal static class TrustOf
     private static double? DriftOf(Load load, MeasuredWindow window) =>
         load switch
         {
-            ClosedLoad closed => Drift.OfRate(window.Slices, closed.Users),
+            ClosedLoad { Curve: null } closed => Drift.OfRate(window.Slices, closed.Users),
             OpenLoad { IsSteady: true } => Drift.OfServiceTime(window.Slices),
             _ => null,
         };

@@ -6,8 +6,8 @@ namespace GatewayBench;
 /// </summary>
 /// <param name="run">The row's shared state.</param>
 /// <param name="user">Who is at work.</param>
-/// <param name="start">How long after the others' start this user's is.</param>
-internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
+/// <param name="attendance">Says when the user is there.</param>
+internal sealed class UserLoop(RowRun run, User user, Attendance attendance)
 {
     private HitId _next = new(HitPhase.WarmUp, user.Index, 0);
     private long _measured;
@@ -17,7 +17,8 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
     /// <summary>Iterations that belong to the measured time.</summary>
     public long Measured => Volatile.Read(ref _measured);
 
-    public bool HasStarted => _hasStarted;
+    /// <summary>Whether the user is there: who leaves is still there until the iteration has ended.</summary>
+    public bool IsThere => _hasStarted && (_inFlight || attendance.IsThere(user.Index));
 
     public bool InFlight => _inFlight;
 
@@ -28,9 +29,11 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
         await Task.Yield();
         try
         {
-            await run.Pauses.WaitAsync(start, run.Ending);
-            _hasStarted = !run.Stopped;
-            await LoopAsync();
+            while (await attendance.ComesAsync(user.Index, before: _hasStarted))
+            {
+                _hasStarted = true;
+                await LoopAsync();
+            }
             // Off the client's thread, which must not be held by whoever waits for the users.
             await Task.Yield();
         }
@@ -44,7 +47,7 @@ internal sealed class UserLoop(RowRun run, User user, TimeSpan start)
     {
         await using var step = run.NewStep(user);
         var intended = run.Clock.GetTimestamp();
-        while (!run.Stopped && intended < run.MeasuredTo)
+        while (!run.Stopped && intended < run.MeasuredTo && attendance.IsThere(user.Index))
         {
             if (run.Turnstile is { IsOpen: false } turnstile)
             {

@@ -55,6 +55,12 @@ public sealed record OpenLoad : Load
             }
             : throw InvalidOption.Exception(nameof(hits), hits, "1 to 65,536");
 
+    internal override Load Scaled(double scale) =>
+        throw new InvalidOperationException(
+            $"The load is open ({Name}), and a time scale would leave its rate as it is; allowed: a "
+                + "closed load, or a time scale of 1."
+        );
+
     internal override Load Lasting(TimeSpan duration) => Over(duration);
 
     /// <summary>

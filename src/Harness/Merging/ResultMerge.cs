@@ -21,12 +21,19 @@ internal static class ResultMerge
             Settings = [.. first.Settings.Select(setting => Together(setting, results))],
             // Each source's own would start that share alone.
             Command = null,
+            // Each searched with its own share of the users.
+            Breakpoint = null,
             Partial = results.Any(result => result.Partial),
             Sources = [.. results.SelectMany(SourcesOf)],
             Rows =
             [
                 .. first.Rows.Select(
-                    (_, i) => RowMerge.Of([.. results.Select(result => result.Rows[i])], isHosted)
+                    (_, i) =>
+                        RowMerge.Of(
+                            [.. results.Select(result => result.Rows[i])],
+                            isHosted,
+                            first.TimeScale
+                        )
                 ),
             ],
         };

@@ -5,7 +5,8 @@ internal static class RowMerge
 {
     /// <param name="rows">Those of each generator.</param>
     /// <param name="isHosted">Whether each had a gateway of its own.</param>
-    public static RowResult Of(IReadOnlyList<RowResult> rows, bool isHosted)
+    /// <param name="timeScale">Of all.</param>
+    public static RowResult Of(IReadOnlyList<RowResult> rows, bool isHosted, double timeScale = 1)
     {
         var time = new MergedTime(rows);
         var latency = Sums.Of(rows.Select(row => row.Latency));
@@ -36,6 +37,8 @@ internal static class RowMerge
             FirstByte = Sums.Of(rows.Select(row => row.FirstByte)),
             Streams = Sums.Of([.. rows.Select(row => row.Streams)]),
             Open = open,
+            Stages = StageMerge.Of(rows),
+            AbortedBy = rows.Select(row => row.AbortedBy).FirstOrDefault(slo => slo is not null),
             Timeline = timeline,
             FirstErrors = FirstErrors(rows, time, timeline),
             Slowest = Slowest(rows, time),
@@ -53,7 +56,7 @@ internal static class RowMerge
             Parts = PartMerge.Of([.. rows.Select(row => row.Parts)]),
             Invalid = [.. MergeGates.Failed(rows, trust, time, isHosted)],
         };
-        return merged with { Slos = Judged(rows, merged) };
+        return merged with { Slos = Judged(rows, merged, timeScale) };
     }
 
     /// <summary>With who was there of all generators.</summary>
@@ -99,11 +102,15 @@ internal static class RowMerge
     }
 
     /// <summary>By the merged figures, and by every SLO that any generator was given.</summary>
-    private static SloResult[] Judged(IReadOnlyList<RowResult> rows, RowResult merged) =>
+    private static SloResult[] Judged(
+        IReadOnlyList<RowResult> rows,
+        RowResult merged,
+        double timeScale
+    ) =>
         new SloSet([
             .. rows.SelectMany(row => row.Slos)
                 .Select(slo => slo.Expression)
                 .Distinct()
                 .Select(Slo.Parse),
-        ]).Judge(merged);
+        ]).Judge(merged, timeScale);
 }

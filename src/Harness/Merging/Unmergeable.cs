@@ -15,6 +15,7 @@ internal static class Unmergeable
         foreach (var other in sources.Skip(1))
         {
             RequireSame("targets", first, other, TargetsOf);
+            RequireSame("time scale", first, other, result => TimeScaling.Text(result.TimeScale));
             RequireSame("rows", first, other, result => $"{result.Rows.Count}");
             for (var i = 0; i < first.Result.Rows.Count; i++)
             {
@@ -49,6 +50,12 @@ internal static class Unmergeable
         RequireSame($"{what}, target", first, other, result => TargetOf(result, index));
         RequireSame($"{what}, transport", first, other, result => result.Rows[index].Transport);
         RequireSame($"{what}, load", first, other, result => LoadMerge.KindOf(result.Rows[index]));
+        RequireSame(
+            $"{what}, stages",
+            first,
+            other,
+            result => StageMerge.KindOf(result.Rows[index])
+        );
         RequireSame(
             $"{what}, expected errors",
             first,

@@ -1,8 +1,8 @@
 namespace GatewayBench;
 
 /// <summary>
-/// Rate by what was in flight, of a row whose load changed: where its line goes flat, more in flight
-/// brought no more answers.
+/// Rate by what was in flight, of a row whose load changed, or by users where these were told to
+/// change: where its line goes flat, more of them brought no more answers.
 /// </summary>
 internal static class InFlightChart
 {
@@ -15,15 +15,18 @@ internal static class InFlightChart
     /// <returns>Null of a row whose load hardly changed.</returns>
     public static Chart? Of(RowResult row)
     {
+        var isByUsers = row.Stages.Count > 0 && row.Timeline.All(slice => slice.Users is not null);
+        int LoadOf(TimelineSlice slice) => isByUsers ? slice.Users!.Value : slice.InFlight;
+        var what = isByUsers ? "users" : "requests in flight";
         TimelineSlice[] slices =
         [
-            .. row.Timeline.Where(slice => slice.Seconds > 0.5).OrderBy(slice => slice.InFlight),
+            .. row.Timeline.Where(slice => slice.Seconds > 0.5).OrderBy(LoadOf),
         ];
         if (
             slices.Length < FewestSlices
             // Of the bulk: a single moment is no stage.
-            || slices[^(slices.Length / 10 + 1)].InFlight
-                < LeastGrowth * Math.Max(1, slices[slices.Length / 10].InFlight)
+            || LoadOf(slices[^(slices.Length / 10 + 1)])
+                < LeastGrowth * Math.Max(1, LoadOf(slices[slices.Length / 10]))
         )
         {
             return null;
@@ -36,7 +39,7 @@ internal static class InFlightChart
                 .Select(i => Thinning.Stretch(slices, i, groups).ToArray())
                 .Select(group =>
                     (
-                        group.Average(slice => slice.InFlight),
+                        group.Average(LoadOf),
                         group.Select(slice => slice.Successes / slice.Seconds).Order().ToArray()
                     )
                 ),
@@ -47,16 +50,16 @@ internal static class InFlightChart
             Line("lowest", 1, rates => rates[0]),
             Line("highest", 2, rates => rates[^1]),
         ];
-        var end = slices[^1].InFlight;
+        var end = LoadOf(slices[^1]);
         return new Chart(
-            "Rate by requests in flight",
-            $"Its {Units.Count(slices.Length)} seconds by how many were in flight at their end, in {groups} groups.",
-            ChartAxis.Linear("requests in flight", end, Units.Count),
+            $"Rate by {what}",
+            $"Its {Units.Count(slices.Length)} seconds by how many {what} there were at their end, in {groups} groups.",
+            ChartAxis.Linear(what, end, Units.Count),
             ChartAxis.Counts("successes per second", lines, Units.Count),
             lines,
             new DataTable(
-                "Rate of successes by requests in flight",
-                ["In flight", .. lines.Select(line => line.Label)],
+                $"Rate of successes by {what}",
+                [isByUsers ? "Users" : "In flight", .. lines.Select(line => line.Label)],
                 [
                     .. all.Select(
                         (group, i) =>

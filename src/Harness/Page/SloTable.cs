@@ -34,6 +34,7 @@ internal static class SloTable
         {
             SloVerdict.Pass => Markup.Of($"""<span class="good">&#10003; PASS</span>"""),
             SloVerdict.Fail => Markup.Of($"""<strong class="bad">&#10007; FAIL</strong>"""),
+            SloVerdict.NotJudged => Markup.Of($"- {SloLines.Label(verdict)}"),
             _ => Markup.Of($"""<strong class="bad">? INVALID</strong>"""),
         };
 }

@@ -17,6 +17,12 @@ public sealed record LoadResult
     /// <summary>What it was to show, in words; null where nobody said.</summary>
     public string? Hypothesis { get; init; }
 
+    /// <summary>The profile that it is of, such as <c>ramp</c>; null for none.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Where a search for the breakpoint has found it; null where nobody searched.</summary>
+    public BreakpointResult? Breakpoint { get; init; }
+
     /// <summary>What to look at, in words.</summary>
     public IReadOnlyList<string> Watch { get; init; } = [];
 
@@ -25,6 +31,9 @@ public sealed record LoadResult
 
     /// <summary>The seed of every random draw; of a merged result, that of the first of its sources.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>What durations, pauses and the provider's time were multiplied by; 1 for nothing.</summary>
+    public double TimeScale { get; init; } = 1;
 
     /// <summary>The machine and runtime that the figures belong to; of a merged result, those of the first of its sources.</summary>
     public required MachineInfo Machine { get; init; }

@@ -73,6 +73,15 @@ public sealed record RowResult
     /// <summary>What only an open load has: its schedule and how well it was kept; null for closed loads.</summary>
     public required OpenResult? Open { get; init; }
 
+    /// <summary>The stages of a closed load whose number of users moves, as far as it came; else empty.</summary>
+    public IReadOnlyList<StageResult> Stages { get; init; } = [];
+
+    /// <summary>How it recovered from a spike; null of loads without one, and of a baseline too short to have a level.</summary>
+    public RecoveryResult? Recovery { get; init; }
+
+    /// <summary>The SLO that ended the row before its time; null where none did.</summary>
+    public string? AbortedBy { get; init; }
+
     /// <summary>The measured time in slices of a second.</summary>
     public required IReadOnlyList<TimelineSlice> Timeline { get; init; }
 

@@ -7,6 +7,20 @@ internal static class ExperimentLines
 
     public static IEnumerable<string> Of(LoadResult result)
     {
+        if (result.Profile is { } profile)
+        {
+            yield return $"profile: {OneLine.Of(profile)}";
+        }
+        if (result.TimeScale != 1)
+        {
+            yield return $"time scale: {TimeScaling.Text(result.TimeScale)} of durations, pauses and the "
+                + "provider's time, so that latencies and rates are not judged";
+        }
+        foreach (var row in result.Rows.Where(row => row.AbortedBy is not null))
+        {
+            yield return $"ABORTED after {Units.Count(Math.Round(row.MeasuredSeconds, 1))} s of "
+                + $"{row.Title()}, by {row.AbortedBy}";
+        }
         if (result.Hypothesis is { } hypothesis)
         {
             yield return $"hypothesis: {OneLine.Of(hypothesis)}";

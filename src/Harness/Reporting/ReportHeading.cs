@@ -24,6 +24,7 @@ internal static class ReportHeading
         var invalid = rows.Count(row => row.Invalid.Count > 0);
         yield return (invalid == 0 ? "VALID" : $"INVALID: {invalid} of {rows.Count} rows")
             + (result.Partial ? ", PARTIAL" : "")
+            + (rows.Any(row => row.AbortedBy is not null) ? ", ABORTED" : "")
             + (SloLines.Summary(rows) is { } slos ? $", {slos}" : "");
     }
 

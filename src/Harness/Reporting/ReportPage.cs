@@ -23,12 +23,14 @@ internal sealed record ReportPage(
                 .. new ReportSection[]
                 {
                     new(ExperimentLines.Title, [.. ExperimentLines.Of(result)]),
+                    new("Found", [.. ProfileLines.Of(result)]),
                     new(
                         "Errors",
                         [.. Errors(result.Rows), .. ErrorsOfParts(result.Rows)],
                         IsForeignText: true
                     ),
                     new(SloLines.Title, [.. SloLines.Of(result.Rows)], IsAligned: true),
+                    new("Stages", [.. StageLines.Of(result.Rows)]),
                     new(DiagnosisLines.Title, [.. DiagnosisLines.Of(result.Rows)]),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
                     new("Tokens", [.. TokenLines.Of(result.Rows)]),

@@ -27,7 +27,7 @@ internal static class SloLines
                     + Gap
                     + Figure(slo).PadRight(figures)
                     + Gap
-                    + row.VerdictOn(slo).ToString().ToUpperInvariant()
+                    + Label(row.VerdictOn(slo))
                     + (slo.Reason is { } reason ? Gap + reason : "");
             }
         }
@@ -38,8 +38,14 @@ internal static class SloLines
     {
         var verdicts = rows.SelectMany(row => row.Slos.Select(row.VerdictOn)).ToList();
         var met = verdicts.Count(verdict => verdict == SloVerdict.Pass);
-        return verdicts.Count == 0 ? null : $"{met} of {verdicts.Count} SLOs met";
+        var left = verdicts.Count(verdict => verdict == SloVerdict.NotJudged);
+        return verdicts.Count == 0
+            ? null
+            : $"{met} of {verdicts.Count - left} SLOs met{(left > 0 ? $", {left} not judged" : "")}";
     }
+
+    public static string Label(SloVerdict verdict) =>
+        verdict == SloVerdict.NotJudged ? "NOT JUDGED" : verdict.ToString().ToUpperInvariant();
 
     public static string Figure(SloResult slo) =>
         slo.Actual is not { } actual

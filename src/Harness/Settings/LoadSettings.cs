@@ -81,6 +81,11 @@ public sealed record LoadSettings
     {
         ArgumentNullException.ThrowIfNull(load);
         var duration = Given.Contains(Variables.Duration) ? Duration : load.Duration;
+        if (load is ClosedLoad { Curve: not null })
+        {
+            RefuseGiven("a load in stages has its users from these", Variables.Concurrency);
+            return [load.Lasting(duration)];
+        }
         if (load is ClosedLoad closed)
         {
             IReadOnlyList<int> users = Given.Contains(Variables.Concurrency)

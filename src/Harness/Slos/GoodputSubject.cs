@@ -12,6 +12,8 @@ internal sealed record GoodputSubject(TimeSpan? Within) : SloSubject
 {
     public override SloUnit Unit => SloUnit.Share;
 
+    public override bool IsOfTime => true;
+
     public override SloFigure Read(SloScope scope)
     {
         var limit = (long)Within!.Value.TotalNanoseconds;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace GatewayBench;
 
 /// <summary>
-/// Reads an SLO: <c>SUBJECT COMPARISON LIMIT [of NAME]</c>, with blanks between wherever one likes.
+/// Reads an SLO: <c>SUBJECT COMPARISON LIMIT [in STAGE] [or abort] [of NAME]</c>, with blanks between
+/// wherever one likes.
 /// </summary>
 internal sealed class SloParser(string text)
 {
@@ -19,9 +20,7 @@ internal sealed class SloParser(string text)
         var comparison = Comparison();
         _scanner.SkipBlanks();
         var limit = Limit(subject, comparison);
-        _scanner.SkipBlanks();
-        var (of, ofAt) = Of();
-        return new Slo(text, subject, limit, of) { SubjectAt = subjectAt, OfAt = ofAt };
+        return new Slo(text, subject, limit, SloTail.Read(_scanner)) { SubjectAt = subjectAt };
     }
 
     private SloSubject Subject()
@@ -169,25 +168,6 @@ internal sealed class SloParser(string text)
             );
         }
         return new SloLimit(comparison, value, isPercent, start);
-    }
-
-    private (string? Name, int Position) Of()
-    {
-        var start = _scanner.Position;
-        if (_scanner.AtEnd)
-        {
-            return (null, start);
-        }
-        var word = _scanner.TakeWord();
-        var isBlank = char.IsWhiteSpace(_scanner.Next);
-        _scanner.SkipBlanks();
-        var at = _scanner.Position;
-        return word == "of" && isBlank && _scanner.TakeRest() is { Length: > 0 } name
-            ? (name, at)
-            : throw _scanner.Error(
-                start,
-                "nothing belongs here but the row or part it is of; allowed: such as of POST /api/chat"
-            );
     }
 
     private static bool IsPercentile(string word) =>

@@ -12,4 +12,11 @@ public sealed record SloResult(
     SloUnit Unit,
     bool Met,
     string? Reason
-);
+)
+{
+    /// <summary>
+    /// Whether it says anything at all: of times and rates nothing can be said once a run's time was
+    /// scaled; they are neither met nor missed, and <see cref="Met"/> is false.
+    /// </summary>
+    public bool Judged { get; init; } = true;
+}

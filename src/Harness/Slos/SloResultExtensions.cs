@@ -24,7 +24,10 @@ public static class SloResultExtensions
         set.Require([.. result.Rows.Select(SloShape.Of)]);
         var judged = result with
         {
-            Rows = [.. result.Rows.Select(row => row with { Slos = set.Judge(row) })],
+            Rows =
+            [
+                .. result.Rows.Select(row => row with { Slos = set.Judge(row, result.TimeScale) }),
+            ],
         };
         if (result.Partial || judged.HasSlo(SloVerdict.Fail) || judged.HasSlo(SloVerdict.Invalid))
         {

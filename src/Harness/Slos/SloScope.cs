@@ -42,5 +42,25 @@ internal sealed record SloScope(
             part.Metrics
         );
 
+    /// <param name="stage">What was measured.</param>
+    /// <param name="shape">Of the row.</param>
+    /// <param name="expected">The errors that the row is out to provoke.</param>
+    public static SloScope Of(StageResult stage, SloShape shape, IReadOnlyList<Outcome> expected) =>
+        new(
+            shape,
+            stage.Successes,
+            stage.SuccessesPerSecond,
+            stage.Errors,
+            expected,
+            Unsent: 0,
+            stage.Latency,
+            stage.ServiceTime,
+            stage.Streams,
+            Metrics: []
+        );
+
+    /// <summary>What a row did in one of its stages.</summary>
+    public SloScope In(StageResult stage) => Of(stage, Shape, Expected);
+
     public long Requests => Successes + Errors.Values.Sum();
 }

@@ -12,6 +12,15 @@ internal sealed record SloShape(
     IReadOnlyList<SloShape> Parts
 )
 {
+    /// <summary>The names of its load's stages.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
+    public static SloShape Of(Row row) =>
+        Of(row.Scenario) with
+        {
+            Stages = [.. StageSpan.Of(row.Load).Select(stage => stage.Name)],
+        };
+
     public static SloShape Of(Scenario scenario) =>
         new(
             scenario.Name,
@@ -25,7 +34,10 @@ internal sealed record SloShape(
         );
 
     public static SloShape Of(RowResult row) =>
-        new(row.Name, row.Streams is not null, Kinds(row.Metrics), [.. row.Parts.Select(Of)]);
+        new(row.Name, row.Streams is not null, Kinds(row.Metrics), [.. row.Parts.Select(Of)])
+        {
+            Stages = [.. row.Stages.Select(stage => stage.Name)],
+        };
 
     public static SloShape Of(PartResult part) =>
         new(part.Name, part.Streams is not null, Kinds(part.Metrics), [.. part.Parts.Select(Of)]);

@@ -8,6 +8,9 @@ internal abstract record SloSubject
     /// <summary>Whether it is about requests that failed, which no gate makes doubtful.</summary>
     public virtual bool IsOfErrors => false;
 
+    /// <summary>Whether it says nothing once the run's times were scaled.</summary>
+    public virtual bool IsOfTime => false;
+
     /// <summary>Whether there is such a figure, however few samples it will have.</summary>
     public virtual bool IsOf(SloShape shape) => true;
 

@@ -11,4 +11,7 @@ internal enum SloVerdict
 
     /// <summary>It stands on figures that must not be used.</summary>
     Invalid,
+
+    /// <summary>The run's time was scaled, so that it says nothing.</summary>
+    NotJudged,
 }

@@ -10,7 +10,8 @@ internal static class SloVerdicts
     public static SloVerdict VerdictOn(this RowResult row, SloResult slo)
     {
         var isValid = row.Invalid.Count == 0;
-        return slo.Met && isValid ? SloVerdict.Pass
+        return !slo.Judged ? SloVerdict.NotJudged
+            : slo.Met && isValid ? SloVerdict.Pass
             : !slo.Met && (isValid || IsOfErrors(slo)) ? SloVerdict.Fail
             : SloVerdict.Invalid;
     }
@@ -23,7 +24,7 @@ internal static class SloVerdicts
     public static bool LimitsErrors(this LoadResult result) =>
         result.Rows.All(row =>
             row.Slos.Any(slo =>
-                SubjectOf(slo) is { Of: null, Subject: ErrorSubject { Class: null } }
+                SubjectOf(slo) is { Of: null, In: null, Subject: ErrorSubject { Class: null } }
             )
         );
 

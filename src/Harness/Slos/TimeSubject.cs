@@ -9,6 +9,8 @@ internal sealed record TimeSubject(TimeSeries Series, PercentileOf Value) : SloS
 
     public override SloUnit Unit => SloUnit.Microseconds;
 
+    public override bool IsOfTime => true;
+
     public override bool IsOf(SloShape shape) =>
         shape.HasStreams || Series is TimeSeries.Latency or TimeSeries.ServiceTime;
 

@@ -179,7 +179,7 @@ public sealed class RunVerbBenchTests : RunFixture
     [Theory]
     [InlineData(
         "",
-        "bench.yaml:3:16: load.users is '0'; allowed: a whole number from 1 to 20,000.",
+        "bench.yaml:3:16: load.users is '0'; allowed: a whole number from 1 to 20,000, and 0 only with stages.",
         "load: { users: 0 }"
     )]
     [InlineData("", "The bench file has no target; allowed: one there, or --target, or --gateway.")]

@@ -7,11 +7,14 @@ public sealed class BenchErrorTests
     private const string Load = "load: { users: 1 }";
 
     [Theory]
-    [InlineData("users: 0", "3:16: load.users is '0'; allowed: a whole number from 1 to 20,000.")]
+    [InlineData(
+        "users: 0",
+        "3:16: load.users is '0'; allowed: a whole number from 1 to 20,000, and 0 only with stages."
+    )]
     [InlineData("users: many", "3:16: load.users is 'many'; allowed: a whole number")]
     [InlineData(
         "users: '5'",
-        "3:16: load.users is a text, '5'; allowed: a whole number from 1 to 20,000, without quotes."
+        "3:16: load.users is a text, '5'; allowed: a whole number from 0 to 20,000, without quotes."
     )]
     [InlineData("users: [5]", "3:16: load.users is a list; allowed: ")]
     [InlineData("users: ", "3:17: load.users is empty; allowed: ")]
@@ -19,7 +22,7 @@ public sealed class BenchErrorTests
     [InlineData("zzz: 5", "3:9: load.zzz is unknown; allowed: users, ")]
     [InlineData(
         "duration: 5s",
-        "3:7: load: None of users, rate, trace is given; allowed: exactly one."
+        "3:7: load: None of users, rate, trace, profile is given; allowed: exactly one."
     )]
     [InlineData(
         "users: 1, rate: 5",
@@ -50,8 +53,46 @@ public sealed class BenchErrorTests
     [InlineData("rate: 1, stages: []", "load.stages is an empty list; allowed: a list of stages")]
     [InlineData(
         "rate: 1, stages: [{ rate: 1 }]",
-        "3:27: load.stages[0].over is missing; allowed: rate, over."
+        "3:27: load.stages[0].over is missing; allowed: rate, users, over, name."
     )]
+    [InlineData(
+        "rate: 1, stages: [{ users: 1, over: 1s }]",
+        "3:36: load.stages[0]: stages of a load of rate have rate and over; allowed: rate, and no users."
+    )]
+    [InlineData(
+        "users: 1, stages: [{ rate: 1, over: 1s }]",
+        "3:36: load.stages[0]: stages of a load of users have users and over"
+    )]
+    [InlineData(
+        "rate: 1, stages: [{ rate: 1, over: 1s, name: a }]",
+        "load.stages[0].name is given with rate"
+    )]
+    [InlineData(
+        "users: 0, stages: [{ users: 0, over: 1s }]",
+        "load.stages: ",
+        "at least one above 0"
+    )]
+    [InlineData(
+        "users: 1, usersPerSecond: 2, stages: [{ users: 1, over: 1s }]",
+        "load.usersPerSecond is given with stages"
+    )]
+    [InlineData("profile: stress", "3:18: load.profile is 'stress'; allowed: smoke, load, ramp, ")]
+    [InlineData("profile: ramp, users: 3", "load.profile is given beside users")]
+    [InlineData(
+        "profile: ramp, stages: [{ users: 3, over: 1s }]",
+        "load.stages is given with profile"
+    )]
+    [InlineData(
+        "profile: full, expectedPeak: 3",
+        "load.profile: ",
+        "has no use for an expected peak"
+    )]
+    [InlineData(
+        "profile: breakpoint, duration: 3s",
+        "load.duration: ",
+        "as many steps as it needs"
+    )]
+    [InlineData("users: 3, expectedPeak: 3", "load.expectedPeak is given with users")]
     [InlineData("trace: gone.txt", "3:16: load.trace: ", "gone.txt")]
     public void Of_a_load(string load, params string[] expected) =>
         Refused(

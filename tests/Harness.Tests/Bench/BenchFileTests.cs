@@ -100,8 +100,12 @@ public sealed class BenchFileTests
     [InlineData("rate: 20", "20/s")]
     [InlineData("rate: 20, arrivals: poisson, maxInFlight: 3", "poisson 20/s")]
     [InlineData("rate: 20, arrivals: gamma, burstiness: 0.5", "gamma")]
+    [InlineData(
+        "users: 0, stages: [{ users: 50, over: 1s, name: rise }, { users: 50, over: 2s }]",
+        "50 users, from 0 to 50 in 1s, to 50 in 2s"
+    )]
     [InlineData("rate: 0, stages: [{ rate: 50, over: 1s }, { rate: 50, over: 2s }]", "50/s")]
-    public void Each_kind_of_open_load_is_read(string load, string expected)
+    public void Each_kind_of_load_is_read(string load, string expected)
     {
         var plan = Benches.Parse(
             $$"""
@@ -112,6 +116,25 @@ public sealed class BenchFileTests
         );
 
         Assert.Contains(expected, plan.Load.Load.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_profile_takes_the_place_of_a_load()
+    {
+        var plan = Benches.Parse(
+            """
+            schemaVersion: 1
+            scenarios: [{ use: health }]
+            load: { profile: spike, expectedPeak: 20, thinkTime: 1s, duration: 21s }
+            timeScale: 0.5
+            """
+        );
+
+        Assert.Equal("spike", plan.Load.Profile!.Name);
+        Assert.Equal(200, ((ClosedLoad)plan.Load.Load).Users);
+        Assert.Equal(TimeSpan.FromSeconds(21), plan.Load.Profile.Duration);
+        Assert.NotNull(plan.Load.ThinkTime);
+        Assert.Equal(0.5, plan.TimeScale);
     }
 
     [Fact]

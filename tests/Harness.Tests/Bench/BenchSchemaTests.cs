@@ -41,7 +41,7 @@ public sealed class BenchSchemaTests
     [InlineData("schemaVersion: 2", "/schemaVersion")]
     [InlineData("nme: x", "/nme")]
     [InlineData("load: { users: many }", "/load/users")]
-    [InlineData("load: { users: 0 }", "/load/users")]
+    [InlineData("load: { users: -1 }", "/load/users")]
     [InlineData("load: { user: 1 }", "/load/user")]
     [InlineData("load: { users: 1, duration: 5 }", "/load/duration")]
     [InlineData("scenarios: []", "/scenarios")]

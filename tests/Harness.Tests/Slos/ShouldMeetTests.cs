@@ -100,4 +100,37 @@ public sealed class ShouldMeetTests
 
     private static string Missed(LoadResult result, params string[] slos) =>
         Assert.Throws<SloMissedException>(() => result.ShouldMeet(slos)).Message;
+
+    [Theory]
+    [InlineData("max<1us")]
+    [InlineData("p95<1us")]
+    [InlineData("ttft.p95<1us")]
+    [InlineData("goodput(1us)>0.5")]
+    [InlineData("rps>1000000")]
+    public void Of_scaled_time_nothing_is_asked_and_nothing_is_said(string slo)
+    {
+        var streams = new StreamResult(
+            HitHistograms.NewHistogram(),
+            HitHistograms.NewHistogram(),
+            0,
+            0,
+            0,
+            0,
+            0
+        );
+        var row = Results.Row("GET /") with { Streams = streams };
+        var result = Results.Of(row) with { TimeScale = 0.1 };
+
+        result.ShouldMeet(slo, "errors<1%");
+        Assert.Throws<SloMissedException>(() => result.ShouldMeet("errors>=1%"));
+
+        var judged = row with { Slos = new SloSet([Slo.Parse(slo)]).Judge(row, 0.1) };
+        Assert.Equal(SloVerdict.NotJudged, judged.VerdictOn(judged.Slos[0]));
+        Assert.EndsWith(
+            "NOT JUDGED  the run's time was scaled",
+            Assert.Single(SloLines.Of([judged])),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("0 of 0 SLOs met, 1 not judged", SloLines.Summary([judged]));
+    }
 }
