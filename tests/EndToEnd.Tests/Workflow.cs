@@ -9,14 +9,18 @@ internal static class Workflow
 
     public static YamlNode Job => Root["jobs"]["load"];
 
-    public static IReadOnlyList<WorkflowStep> Steps =>
+    public static YamlNode Comparison => Root["jobs"]["compare"];
+
+    public static IReadOnlyList<WorkflowStep> Steps => StepsOf(Job);
+
+    public static WorkflowStep Step(string name) => Steps.Single(step => step.Name == name);
+
+    public static IReadOnlyList<WorkflowStep> StepsOf(YamlNode job) =>
         [
-            .. ((YamlSequenceNode)Job["steps"]).Select(step => new WorkflowStep(
+            .. ((YamlSequenceNode)job["steps"]).Select(step => new WorkflowStep(
                 (YamlMappingNode)step
             )),
         ];
-
-    public static WorkflowStep Step(string name) => Steps.Single(step => step.Name == name);
 
     private static YamlMappingNode Load()
     {

@@ -46,6 +46,18 @@ internal sealed class HostedOptions
     /// <summary>Whether the command line says which gateway is hosted.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.IsGiven(_gateway);
 
+    /// <summary>What the command line says of how the gateway is hosted, by the names of the run's settings.</summary>
+    public IEnumerable<string> Decided(ParseResult parsed)
+    {
+        (Option Option, string Setting)[] all =
+        [
+            (_transport, Variables.Transport),
+            (_hosting, SettingsInForce.Hosting),
+            (_heapLimit, SettingsInForce.HeapLimit),
+        ];
+        return all.Where(one => parsed.IsGiven(one.Option)).Select(one => one.Setting);
+    }
+
     /// <summary>What a bench file says, with what the command line says instead.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="settings">What the environment says, which wins over the file.</param>

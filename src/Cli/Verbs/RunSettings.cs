@@ -77,7 +77,7 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load, Ho
             BaselineDirectory = parsed.GetRequiredValue(_store),
             FromEnvironment = [.. settings.Given.Order(StringComparer.Ordinal)],
             FromCommandLine = [.. OfCommandLine(parsed)],
-            FromBench = plan is null ? [] : [.. OfBench(plan)],
+            FromBench = plan is null ? [] : [.. OfBench(plan), .. OfBenchTarget(parsed, plan)],
             Output = console.Output.WriteLine,
             Progress = console.Error.WriteLine,
             // The command line has its own way, which ends the run by the token.
@@ -108,8 +108,14 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load, Ho
             (Variables.Prompts, parsed.IsGiven(scenario.PromptFile)),
             (Variables.OutputDirectory, parsed.IsGiven(_out)),
         ];
-        return all.Where(one => one.IsGiven).Select(one => one.Variable);
+        return all.Where(one => one.IsGiven)
+            .Select(one => one.Variable)
+            .Concat(hosted.Decided(parsed));
     }
+
+    /// <summary>Nothing where the command line names another gateway.</summary>
+    private IEnumerable<string> OfBenchTarget(ParseResult parsed, BenchPlan plan) =>
+        hosted.IsGiven(parsed) ? [] : plan.Target?.Decides ?? [];
 
     private static IEnumerable<string> OfBench(BenchPlan plan)
     {
@@ -121,7 +127,7 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load, Ho
             (Variables.Seed, plan.Seed is not null),
             (Variables.Prompts, plan.Prompts is not null),
             (Variables.OutputDirectory, plan.Output is not null),
-            (LoadRunner.ExchangeTimeoutSetting, plan.ExchangeTimeout is not null),
+            (SettingsInForce.ExchangeTimeout, plan.ExchangeTimeout is not null),
         ];
         return all.Where(one => one.IsSaid).Select(one => one.Setting);
     }

@@ -7,6 +7,7 @@ internal sealed class ListSetting<T>(
     OptionKind<T> kind,
     Action<FakeProviderOptions> clear,
     Action<FakeProviderOptions, T> add,
+    Func<FakeProviderOptions, IEnumerable<string>> texts,
     string meaning
 ) : OptionSetting(key, flag, meaning)
 {
@@ -16,7 +17,9 @@ internal sealed class ListSetting<T>(
 
     public override bool IsList => true;
 
-    public override string TextOf(FakeProviderOptions options) => "none";
+    /// <summary>What the values are, or how many, as far as they are not the default.</summary>
+    public override string TextOf(FakeProviderOptions options) =>
+        string.Join(", ", texts(options)) is { Length: > 0 } text ? text : "none";
 
     public override void Set(FakeProviderOptions options, GivenOption given)
     {

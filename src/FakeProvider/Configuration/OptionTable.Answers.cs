@@ -26,6 +26,7 @@ internal static partial class OptionTable
                 OptionKinds.ScriptFile,
                 o => o.Replies.Clear(),
                 (o, value) => o.Replies.AddJson(value.Json, value.Path),
+                o => Number(o.Replies.Copy().Count, "script"),
                 "A file of scripted replies."
             ),
             new ListSetting<KeyValuePair<string, int>>(
@@ -35,6 +36,7 @@ internal static partial class OptionTable
                 // They add to the list of models that comes with the provider.
                 _ => { },
                 (o, value) => o.Models[value.Key] = value.Value,
+                o => o.Models.Except(new ModelCatalog()).Select(OptionKinds.ModelWindow.Write),
                 "A model to list, and its context window: my-model=32000."
             ),
             new ValueSetting<int>(
@@ -55,6 +57,7 @@ internal static partial class OptionTable
                 OptionKinds.Folder,
                 o => o.Stubs.RemoveFolders(),
                 (o, value) => o.Stubs.AddFolder(value),
+                o => Number(o.Stubs.Sources.Count, "source"),
                 "A folder of WireMock's mappings, whose answers win."
             ),
             new ValueSetting<int>(
@@ -94,4 +97,8 @@ internal static partial class OptionTable
                 "The last requests that code can read from the audit."
             ),
         ];
+
+    /// <summary>How many there are, of what may be long, or nobody's to read.</summary>
+    private static IEnumerable<string> Number(int count, string what) =>
+        count == 0 ? [] : [$"{count} {what}{(count == 1 ? "" : "s")}"];
 }

@@ -97,6 +97,7 @@ internal static partial class OptionTable
                 OptionKinds.Outage,
                 o => o.Outages.Clear(),
                 (o, value) => o.Outages.Add(value),
+                o => o.Outages.Select(OptionKinds.Outage.Write),
                 "When all answers are errors: 10s+5s:503 is from 10s on for 5s, with 503."
             ),
             new ListSetting<FaultRule>(
@@ -105,6 +106,7 @@ internal static partial class OptionTable
                 OptionKinds.Fault,
                 o => o.Faults.Clear(),
                 (o, value) => o.Faults.Add(value),
+                o => o.Faults.Rules.Select(OptionKinds.Fault.Write),
                 "What goes wrong, and for whom, such as status(500)@1%."
             ),
         ];

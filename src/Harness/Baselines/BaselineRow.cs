@@ -48,7 +48,7 @@ internal sealed record BaselineRow
 
     /// <summary>What differs in how the other was loaded.</summary>
     public IReadOnlyList<FactChange> ChangesSince(BaselineRow earlier) =>
-        FactChange.Between(earlier.Conditions, Conditions);
+        RowConditions.Changes(earlier.Conditions, Conditions);
 
     public static BaselineRow Of(RowResult row, LoadResult result) =>
         new()

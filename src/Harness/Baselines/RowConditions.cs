@@ -13,6 +13,7 @@ internal static class RowConditions
     private const string Seconds = "measured seconds";
     private const string Target = "target";
     private const string Settings = "settings of the target";
+    private const string Provider = "options of the provider";
 
     /// <summary>
     /// Settings that say nothing about how the row was loaded (a warm-up ends by itself), or that
@@ -23,7 +24,12 @@ internal static class RowConditions
         Variables.Concurrency,
         Variables.Duration,
         Variables.WarmUp,
+        Variables.Transport,
+        SettingsInForce.Hosting,
     ];
+
+    /// <summary>What older versions did not store: where one side does not tell, nothing is said.</summary>
+    private static readonly string[] NotAlwaysKnown = [Provider, SettingsInForce.HeapLimit];
 
     /// <exception cref="InvalidDataException">The result does not tell which of its targets the row loaded.</exception>
     public static SortedDictionary<string, string> Of(RowResult row, LoadResult result)
@@ -37,6 +43,11 @@ internal static class RowConditions
             [Settings] = target.Settings.Count == 0 ? "none" : string.Join(", ", target.Settings),
             [Seconds] = Math.Round(row.MeasuredSeconds, 1).ToString(CultureInfo.InvariantCulture),
         };
+        if (target.ProviderOptions is { } options)
+        {
+            conditions[Provider] =
+                options.Count == 0 ? "all by default" : string.Join(", ", options);
+        }
         foreach (var setting in result.Settings)
         {
             // What feeds prompts by default is each scenario's own, and a run's list of them.
@@ -48,6 +59,20 @@ internal static class RowConditions
         }
         return conditions;
     }
+
+    /// <summary>What differs, as far as both tell.</summary>
+    public static IReadOnlyList<FactChange> Changes(
+        IReadOnlyDictionary<string, string> before,
+        IReadOnlyDictionary<string, string> after
+    ) =>
+        [
+            .. FactChange
+                .Between(before, after)
+                .Where(change =>
+                    change is { Before: not null, After: not null }
+                    || !NotAlwaysKnown.Contains(change.Name)
+                ),
+        ];
 
     /// <summary>
     /// Whether somebody may look at two results because just this differs: another build's address,

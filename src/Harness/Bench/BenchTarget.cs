@@ -32,6 +32,9 @@ internal sealed record BenchTarget(
 {
     private const string UsualPath = "/v1";
 
+    /// <summary>What the file says of how a gateway is hosted, by the names of the run's settings.</summary>
+    public IReadOnlyList<string> Decides { get; init; } = [];
+
     /// <summary>A hosted gateway with everything as usual.</summary>
     /// <param name="path">The full path of its project file or assembly.</param>
     /// <param name="isProject">Which of the two it is.</param>
@@ -103,7 +106,21 @@ internal sealed record BenchTarget(
                 Http2 = map.Get(TargetKeys.Http2, false),
                 Fresh = map.Get(TargetKeys.Fresh, false),
             }
-        );
+        )
+        {
+            Decides = [.. DecidedBy(map)],
+        };
+    }
+
+    private static IEnumerable<string> DecidedBy(BenchMap map)
+    {
+        (string Setting, bool IsSaid)[] all =
+        [
+            (Variables.Transport, map.Has(TargetKeys.Transport)),
+            (SettingsInForce.Hosting, map.Has(TargetKeys.Hosting)),
+            (SettingsInForce.HeapLimit, map.Has(TargetKeys.HeapLimit)),
+        ];
+        return all.Where(one => one.IsSaid).Select(one => one.Setting);
     }
 
     private static string RequireUrl(string url, IReadOnlyList<string> allow)

@@ -52,8 +52,8 @@ internal static class Comparability
     {
         try
         {
-            return FactChange
-                .Between(RowConditions.Of(a.Row, a.Result), RowConditions.Of(b.Row, b.Result))
+            return RowConditions
+                .Changes(RowConditions.Of(a.Row, a.Result), RowConditions.Of(b.Row, b.Result))
                 .Where(change => !RowConditions.MayBeLookedAt(change.Name))
                 .Select(Shown);
         }

@@ -1,16 +1,8 @@
-using System.Globalization;
-
 namespace GatewayBench;
 
 /// <summary>Runs loads and reports what they measured.</summary>
 public static partial class LoadRunner
 {
-    /// <summary>What results call a setting that no variable has.</summary>
-    internal const string ExchangeTimeoutSetting = "exchange time-out";
-
-    /// <summary>What results call the time scale, where it isn't 1.</summary>
-    internal const string TimeScaleSetting = "time scale";
-
     /// <summary>Runs one scenario against one target.</summary>
     /// <inheritdoc cref="RunAsync(IReadOnlyList{Row}, RunOptions, CancellationToken)" />
     public static Task<LoadResult> RunAsync(
@@ -134,7 +126,7 @@ public static partial class LoadRunner
                 Seed = options.Seed,
                 Machine = MachineInfo.Read() with { LoopScore = loopScore },
                 Targets = targets,
-                Settings = SettingsInForce(rows, options),
+                Settings = SettingsInForce.Of(rows, targets, options),
                 Command = options.Command,
                 Partial = partial,
                 Rows =
@@ -167,45 +159,13 @@ public static partial class LoadRunner
         }
     }
 
-    private static (string, string, string, string?, string) Identity(TargetInfo target) =>
+    private static (string, string, string, string?, string, string) Identity(TargetInfo target) =>
         (
             target.Name,
             target.Transport,
             target.Hosting,
             target.Commit,
-            string.Join('\n', target.Settings)
+            string.Join('\n', target.Settings),
+            string.Join('\n', target.ProviderOptions ?? [])
         );
-
-    private static SettingOrigin[] SettingsInForce(IReadOnlyList<Row> rows, RunOptions options)
-    {
-        var durations = rows.Select(row => row.Load.Duration.TotalSeconds).Distinct();
-        var loads = rows.Select(row => row.LoadName).Distinct();
-        return
-        [
-            Setting(Variables.Duration, string.Join(',', durations.Select(Text))),
-            Setting(Variables.Concurrency, string.Join(", ", loads)),
-            Setting(Variables.WarmUp, Text(options.WarmUpCap.TotalSeconds)),
-            Setting(ExchangeTimeoutSetting, Text(options.ExchangeTimeout.TotalSeconds)),
-            Setting("drain cap", Text(options.DrainCap.TotalSeconds)),
-            Setting(Variables.Prompts, string.Join(", ", rows.Select(FeedOf).Distinct())),
-            Setting(Variables.Seed, options.Seed.ToString(CultureInfo.InvariantCulture)),
-            .. options.TimeScale == 1
-                ? Array.Empty<SettingOrigin>()
-                : [Setting(TimeScaleSetting, TimeScaling.Text(options.TimeScale))],
-        ];
-
-        SettingOrigin Setting(string name, string value) =>
-            new(
-                name,
-                value,
-                options.FromCommandLine.Contains(name) ? "option"
-                    : options.FromEnvironment.Contains(name) ? "environment"
-                    : options.FromBench.Contains(name) ? "bench"
-                    : "code"
-            );
-
-        string FeedOf(Row row) => (options.Prompts ?? row.Scenario.Feed).Name;
-
-        static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
-    }
 }

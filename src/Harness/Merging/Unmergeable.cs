@@ -95,6 +95,7 @@ internal static class Unmergeable
                             ? [$"commit {commit}"]
                             : Array.Empty<string>(),
                         .. target.Settings,
+                        .. target.ProviderOptions ?? [],
                     ]
                 )
             )

@@ -41,11 +41,23 @@ internal static class MachineTables
                                 target.ProviderTransport ?? Units.Nothing,
                                 target.Commit ?? "not recorded"
                             ),
-                            PageSections.Lines([.. target.Settings, .. target.Notes]),
+                            PageSections.Lines([
+                                .. target.Settings,
+                                .. Provider(target),
+                                .. target.Notes,
+                            ]),
                         ]
                 ),
             ]
         );
+
+    private static IEnumerable<string> Provider(TargetInfo target) =>
+        target.ProviderOptions switch
+        {
+            null => [],
+            [] => ["provider: all by default"],
+            var options => options.Select(option => $"provider: {option}"),
+        };
 
     private static DataTable Settings(LoadResult result) =>
         new(

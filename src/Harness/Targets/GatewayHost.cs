@@ -29,7 +29,13 @@ public sealed class GatewayHost<TEntryPoint>
     public Uri BaseAddress => Running.BaseAddress;
 
     /// <inheritdoc />
-    public TargetInfo Info => Running.Info with { Settings = [.. _setup.ShownSettings] };
+    public TargetInfo Info =>
+        Running.Info with
+        {
+            Settings = [.. _setup.ShownSettings],
+            ProviderOptions = _setup.ShownProviders,
+            HeapLimitBytes = _setup.HeapLimit,
+        };
 
     /// <summary>The gateway's services. Valid once started.</summary>
     /// <exception cref="InvalidOperationException">With <see cref="Hosting.Child"/>: they are in another process.</exception>

@@ -21,6 +21,23 @@ internal sealed class GatewayHostSetup
             .Select(setting => Shown(setting.Key, setting.Value))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>What a result says about the fake providers' options; null without a provider.</summary>
+    public IReadOnlyList<string>? ShownProviders =>
+        Providers.Distinct().ToList() switch
+        {
+            [] => null,
+            [var only] => [.. OptionTexts.NotDefault(only.Options).Select(Redactor.Clean)],
+            var several =>
+            [
+                .. several.SelectMany(
+                    (provider, i) =>
+                        OptionTexts
+                            .NotDefault(provider.Options)
+                            .Select(text => $"{i + 1}: {Redactor.Clean(text)}")
+                ),
+            ],
+        };
+
     public List<string> AllowedHosts { get; } = [];
 
     /// <summary>Names of the gateway's own meters that are watched.</summary>

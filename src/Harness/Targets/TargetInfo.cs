@@ -31,6 +31,20 @@ public sealed record TargetInfo(
     /// </summary>
     public bool? Optimised { get; init; }
 
+    /// <summary>
+    /// The options of the fake providers that the gateway was pointed at, <c>key=value</c> for each
+    /// that is not the default, as docs/provider.md names them; scripts and stubs by their number. With
+    /// several providers each begins with the place of its own, as in <c>2: Latency=none</c>. Null
+    /// where no provider is known: at a URL, and in results of older versions.
+    /// </summary>
+    public IReadOnlyList<string>? ProviderOptions { get; init; }
+
+    /// <summary>
+    /// The most that the heap of a gateway with a process of its own may take, in bytes; null for no
+    /// limit, and in results of older versions.
+    /// </summary>
+    public long? HeapLimitBytes { get; init; }
+
     internal bool IsRemote => Hosting == "remote";
 
     /// <summary>

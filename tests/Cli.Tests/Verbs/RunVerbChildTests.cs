@@ -28,6 +28,7 @@ public sealed class RunVerbChildTests : RunFixture
             (target.Name, target.Hosting, target.Transport)
         );
         Assert.Equal(["a process of its own: server GC"], target.Notes);
+        Assert.Equal(["Latency=1ms"], target.ProviderOptions!);
         var row = Assert.Single(result.Rows);
         Assert.True(row.Successes > 0);
         Assert.Empty(row.Errors);
@@ -50,6 +51,14 @@ public sealed class RunVerbChildTests : RunFixture
         Assert.Equal(
             ["a process of its own: workstation GC, heap limit 67.1 MB"],
             Assert.Single(result.Targets).Notes
+        );
+        Assert.Equal(
+            [
+                new SettingOrigin(Variables.Transport, "loopback", "code"),
+                new SettingOrigin("hosting", "child", "bench"),
+                new SettingOrigin("heap limit", "67.1 MB", "bench"),
+            ],
+            result.Settings.TakeLast(3)
         );
         Assert.Empty(Assert.Single(result.Rows).Errors);
     }

@@ -45,6 +45,7 @@ public sealed class RunVerbHostedTests : RunFixture
             (target.Name, target.Hosting, target.Transport)
         );
         Assert.Contains("Auth:Enabled=false", target.Settings);
+        Assert.NotNull(target.ProviderOptions);
         var row = Assert.Single(result.Rows);
         Assert.True(row.Successes > 0);
         Assert.Empty(row.Errors);
@@ -89,6 +90,15 @@ public sealed class RunVerbHostedTests : RunFixture
         var target = Assert.Single(result.Targets);
         Assert.Equal(("child", "loopback"), (target.Hosting, target.Transport));
         Assert.Equal(["Other=file", "Value=option"], target.Settings);
+        Assert.Null(target.ProviderOptions);
+        Assert.Equal(
+            [
+                new SettingOrigin(Variables.Transport, "loopback", "option"),
+                new SettingOrigin("hosting", "child", "option"),
+                new SettingOrigin("heap limit", "none", "code"),
+            ],
+            result.Settings.TakeLast(3)
+        );
         Assert.Empty(Assert.Single(result.Rows).Errors);
     }
 

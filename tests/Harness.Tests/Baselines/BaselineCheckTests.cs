@@ -1,3 +1,5 @@
+using GatewayBench.Tests.Reporting;
+
 namespace GatewayBench.Tests.Baselines;
 
 public sealed class BaselineCheckTests
@@ -80,6 +82,38 @@ public sealed class BaselineCheckTests
                 + "settings of the target: none -> Auth:Enabled=false; transport: loopback -> inmemory",
             Assert.Single(check.NotCompared)
         );
+    }
+
+    [Fact]
+    public void Another_provider_or_heap_limit_is_refused_and_an_unknown_one_is_not()
+    {
+        var unlimited = new SettingOrigin(SettingsInForce.HeapLimit, "none", "code");
+        var unknown = Runs.Of(1_000) with { Settings = [] };
+        var then = unknown.WithProvider("Latency=none") with { Settings = [unlimited] };
+        var now = Runs.Of(1_000, day: 9).WithProvider() with
+        {
+            Settings = [unlimited with { Value = "200 MB" }],
+        };
+
+        Assert.Equal(
+            "GET /health, 32 users: heap limit: none -> 200 MB; "
+                + "options of the provider: Latency=none -> all by default",
+            Assert.Single(Check(now, 0.2, then).NotCompared)
+        );
+        Assert.Single(Check(now, 0.2, unknown).Rows);
+    }
+
+    [Fact]
+    public void What_decides_the_transport_and_hosting_of_a_row_is_no_condition_besides()
+    {
+        SettingOrigin[] settings =
+        [
+            new(Variables.Transport, "loopback, inmemory", "code"),
+            new(SettingsInForce.Hosting, "inprocess, child", "code"),
+        ];
+        var now = Runs.Of(1_000, day: 9) with { Settings = settings };
+
+        Assert.Single(Check(now, 0.2, Runs.Of(1_000) with { Settings = [] }).Rows);
     }
 
     [Fact]

@@ -149,6 +149,10 @@ public sealed class ResultDiffTests
                 r => r with { Targets = [r.Targets[0] with { Hosting = "child" }] }
             },
             {
+                "options of the provider: all by default in A, Latency=none, Slots=8 in B",
+                r => r.WithProvider("Latency=none", "Slots=8")
+            },
+            {
                 $"{Variables.Prompts}: none in A, mine.jsonl in B",
                 r => r with { Settings = [new(Variables.Prompts, "mine.jsonl", "option")] }
             },
@@ -165,11 +169,22 @@ public sealed class ResultDiffTests
         Func<LoadResult, LoadResult> change
     )
     {
-        var a = Results.Of(Results.Row("GET /"));
+        var a = Results.Of(Results.Row("GET /")).WithProvider();
 
         var error = Assert.Throws<ComparisonException>(() => ResultDiff.Of(a, change(a)));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_provider_that_one_does_not_tell_of_nothing_is_said()
+    {
+        var a = Results.Of(Results.Row("GET /"));
+        var b = a.WithProvider("Latency=none");
+
+        Assert.Single(ResultDiff.Of(a, b).Pairs);
+        Assert.Single(ResultDiff.Of(b, a).Pairs);
+        Assert.DoesNotContain(Lines(a, b), line => line.Contains("provider"));
     }
 
     [Fact]

@@ -105,4 +105,11 @@ internal static class Results
             Partial = false,
             Rows = rows,
         };
+
+    /// <summary>As loaded with fake providers that have these options, and else the default ones.</summary>
+    public static LoadResult WithProvider(this LoadResult result, params string[] options) =>
+        result with
+        {
+            Targets = [.. result.Targets.Select(one => one with { ProviderOptions = options })],
+        };
 }

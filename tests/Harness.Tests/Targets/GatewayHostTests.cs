@@ -52,6 +52,37 @@ public sealed class GatewayHostTests
             ["Auth:Enabled=false", "OpenAI:ApiKey=[redacted]", "RateLimit:Enabled=false"],
             gateway.Info.Settings
         );
+        Assert.Empty(gateway.Info.ProviderOptions!);
+    }
+
+    [Fact]
+    public async Task It_tells_the_options_of_its_providers_and_nothing_without_one()
+    {
+        await using var slow = await FakeProvider.StartAsync(
+            options => options.Latency = Delay.Parse("1s"),
+            Cancellation
+        );
+        await using var few = await FakeProvider.StartAsync(
+            options => options.Slots = 3,
+            Cancellation
+        );
+        await using var one = SampleGateway
+            .Open()
+            .UseProvider(slow, "OpenAI:Endpoint")
+            .UseProvider(slow, "Other:Endpoint");
+        await using var two = SampleGateway
+            .Open()
+            .UseProvider(slow, "OpenAI:Endpoint")
+            .UseProvider(few, "Other:Endpoint");
+        await using var none = SampleGateway.WithoutProvider();
+        foreach (var gateway in new[] { one, two, none })
+        {
+            await gateway.StartAsync(Cancellation);
+        }
+
+        Assert.Equal(["Latency=1s"], one.Info.ProviderOptions!);
+        Assert.Equal(["1: Latency=1s", "2: Slots=3"], two.Info.ProviderOptions!);
+        Assert.Null(none.Info.ProviderOptions);
     }
 
     [Fact]
