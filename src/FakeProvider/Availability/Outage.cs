@@ -50,6 +50,10 @@ public sealed record Outage
                     + $"STATUS {LeastStatus} to {MostStatus}, such as 10s+5s:503."
             );
 
+    /// <summary>The text that <see cref="Parse(string)"/> reads back as the same outage.</summary>
+    public override string ToString() =>
+        $"{GatewayBench.Duration.ToText(From)}+{GatewayBench.Duration.ToText(Duration)}:{Status}";
+
     /// <summary>Whether it lasts at that time since the start.</summary>
     internal bool Covers(TimeSpan at) => at >= From && at - From < Duration;
 
