@@ -8,11 +8,7 @@ internal static class AllocationStormRule
         {
             Name = "allocation_storm",
             Title = "allocation storm",
-            Read = signals =>
-                signals.OfResources(
-                    "GC pause share",
-                    slice => slice.GcPauseMilliseconds / 1_000 / slice.Seconds
-                ),
+            Read = signals => signals.PauseShare,
             Floor = 0.1,
             Factor = 2,
             Cause =

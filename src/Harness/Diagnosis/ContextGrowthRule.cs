@@ -20,5 +20,13 @@ internal static class ContextGrowthRule
             Factor = 2,
             Cause = "a session's whole history is sent with each turn",
             NextStep = "cut or summarise the history, and bound the tokens of a request",
+            Felt = symptom =>
+                GrowthEffect.Of(
+                    symptom,
+                    symptom.Signals.OfProvider(
+                        "provider.delay",
+                        slice => slice.ActualDelayMicroseconds
+                    )
+                ) ?? Effect.Failures(symptom),
         };
 }

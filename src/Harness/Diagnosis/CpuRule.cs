@@ -8,8 +8,7 @@ internal static class CpuRule
         {
             Name = "cpu",
             Title = "CPU saturation",
-            Read = signals =>
-                signals.OfResources("CPU share", slice => slice.CpuCores / signals.Facts.Cores),
+            Read = signals => signals.CpuShare,
             Floor = 0.9,
             Factor = 1.2,
             Cause = "requests need more computing than the machine has",

@@ -11,16 +11,19 @@ internal static class LockContentionRule
             Read = signals =>
                 RowSignals.Both(
                     signals.OfResources(
-                        "lock contentions per second",
+                        "lock contentions per exchange",
                         slice => slice.LockContentions / slice.Seconds
                     ),
                     signals.OfTimeline("exchanges", slice => slice.Successes / slice.Seconds),
-                    (waits, rate) => waits >= 0.5 * rate ? waits : 0
+                    (waits, rate) => waits < Least ? 0 : waits / Math.Max(rate, 1)
                 ),
-            Floor = 200,
+            Floor = 0.5,
             Factor = 3,
             Cause = "many requests take turns at one lock",
             NextStep =
                 "find it in a trace (dotnet-trace, contention events), and hold it for less or split it",
         };
+
+    /// <summary>Waits per second; fewer hold nobody up who matters, however few exchanges there are.</summary>
+    private const double Least = 10;
 }

@@ -14,5 +14,7 @@ internal static class MissingIndexRule
             Factor = 3,
             Cause = "a query reads all rows, of which there are ever more",
             NextStep = "look at the plans of the store's queries, and add the index that they lack",
+            Felt = symptom =>
+                GrowthEffect.Of(symptom, symptom.Signal.Times(1e6)) ?? Effect.Failures(symptom),
         };
 }

@@ -8,7 +8,6 @@ internal static class StorePoolRule
         {
             Name = "store_pool",
             Title = "store pool",
-            IsClassic = true,
             Read = signals =>
                 signals.Max(new SeriesPattern("db.client.connection.wait_time", "p99")),
             Floor = 0.1,
@@ -16,6 +15,6 @@ internal static class StorePoolRule
                 "all connections to the store are lent, mostly because requests keep one while they wait for the model",
             NextStep =
                 "give connections back before the call to the provider, then raise the pool's size",
-            OwnEffect = WaitEffect.Of,
+            Felt = symptom => WaitEffect.Of(symptom) ?? Effect.Failures(symptom),
         };
 }
