@@ -1,0 +1,110 @@
+using System.Diagnostics;
+
+namespace GatewayBench.ProvingGround;
+
+/// <summary>A request takes too much of the process: threads, processors, memory.</summary>
+internal static class ComputeFaults
+{
+    /// <summary>What a leak keeps.</summary>
+    private static readonly List<byte[]> Kept = [];
+
+    public static IEnumerable<Fault> All =>
+        [
+            Fault.Of(
+                "thread_pool",
+                "thread_pool",
+                (trial, dice) =>
+                {
+                    trial.Load = Trial.Ramp(2, dice.Count(60, 150));
+                    trial.InFront(
+                        (context, next) =>
+                        {
+                            // The model is waited for by a thread of the pool.
+                            next(context).GetAwaiter().GetResult();
+                            return Task.CompletedTask;
+                        }
+                    );
+                }
+            ),
+            Fault.Of(
+                "lock_contention",
+                "lock_contention",
+                (trial, dice) =>
+                {
+                    var (door, held) = (new Lock(), dice.Milliseconds(4, 10));
+                    trial.InFront(
+                        (context, next) =>
+                        {
+                            lock (door)
+                            {
+                                Thread.Sleep(held);
+                            }
+                            return next(context);
+                        }
+                    );
+                }
+            ),
+            Fault.Of(
+                "cpu",
+                "cpu",
+                (trial, dice) =>
+                {
+                    var work = dice.Milliseconds(5, 15);
+                    trial.InFront(
+                        (context, next) =>
+                        {
+                            Burn(work);
+                            return next(context);
+                        }
+                    );
+                }
+            ),
+            Fault.Of(
+                "allocation_storm",
+                "allocation_storm",
+                (trial, dice) =>
+                {
+                    var bytes = dice.Count(1_000_000, 6_000_000);
+                    trial.InFront(
+                        (context, next) =>
+                        {
+                            var parts = Enumerable
+                                .Range(0, 20)
+                                .Select(_ => new byte[bytes / 20])
+                                .ToArray();
+                            context.Items["parts"] = parts;
+                            return next(context);
+                        }
+                    );
+                }
+            ),
+            Fault.Of(
+                "worker_memory",
+                "worker_memory",
+                (trial, dice) =>
+                {
+                    var bytes = dice.Count(150_000, 500_000);
+                    Kept.Clear();
+                    trial.InFront(
+                        (context, next) =>
+                        {
+                            lock (Kept)
+                            {
+                                Kept.Add(new byte[bytes]);
+                            }
+                            return next(context);
+                        }
+                    );
+                }
+            ),
+        ];
+
+    private static void Burn(TimeSpan work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < work)
+        {
+            Thread.SpinWait(20);
+        }
+    }
+}

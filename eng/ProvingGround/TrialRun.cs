@@ -1,0 +1,38 @@
+extern alias gateway;
+
+namespace GatewayBench.ProvingGround;
+
+/// <summary>Runs a trial for real, and keeps what the diagnosis said.</summary>
+internal static class TrialRun
+{
+    public static async Task<TrialRecord> RunAsync(
+        Fault fault,
+        ulong seed,
+        string? folder,
+        CancellationToken stop
+    )
+    {
+        var trial = new Trial();
+        fault.Draw(trial, new Dice(seed, fault.Name));
+        await using var provider = await FakeProvider.StartAsync(
+            o => trial.Configure(o, seed),
+            stop
+        );
+        await using var gateway = new GatewayHost<gateway::Program>()
+            .UseProvider(provider, configKey: "OpenAI:Endpoint")
+            .Watch("Gateway");
+        trial.Configure(gateway);
+        var options = new RunOptions
+        {
+            Name = $"{fault.Name}-{seed}",
+            Seed = seed,
+            WarmUpCap = trial.WarmUp,
+            ExchangeTimeout = trial.ExchangeTimeout,
+            DrainCap = TimeSpan.FromSeconds(5),
+            Calibrate = false,
+            OutputDirectory = folder,
+        };
+        var result = await LoadRunner.RunAsync(gateway, trial.Scenario, trial.Load, options, stop);
+        return TrialRecord.Of(fault, seed, result.Rows[0].Diagnosis);
+    }
+}
