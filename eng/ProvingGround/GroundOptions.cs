@@ -37,6 +37,11 @@ internal sealed class GroundOptions
         Description = "A folder for each trial's report; none without it.",
     };
 
+    private readonly Option<string?> _judge = new("--judge")
+    {
+        Description = "A folder that --reports filled: its trials are judged again, and none is run.",
+    };
+
     private readonly Option<string?> _write = Page.Option();
 
     public RootCommand Command(Func<GroundPlan, string?, CancellationToken, Task<int>> run)
@@ -51,6 +56,7 @@ internal sealed class GroundOptions
             _controls,
             _keep,
             _reports,
+            _judge,
             _write,
         };
         command.SetAction(
@@ -62,7 +68,8 @@ internal sealed class GroundOptions
                         parsed.GetValue(_trials),
                         parsed.GetValue(_controls),
                         parsed.GetValue(_keep)!,
-                        parsed.GetValue(_reports)
+                        parsed.GetValue(_reports),
+                        parsed.GetValue(_judge)
                     ),
                     parsed.GetValue(_write),
                     stop

@@ -7,13 +7,15 @@ namespace GatewayBench.ProvingGround;
 /// <param name="Controls">The same of each healthy gateway.</param>
 /// <param name="Keep">The file with what was tried before: trials in it are not run again.</param>
 /// <param name="Reports">Where each trial's report goes; null for nowhere.</param>
+/// <param name="Judge">Where the reports of trials are that are judged again, instead of being run; null for none.</param>
 internal sealed record GroundPlan(
     IReadOnlyList<Fault> Faults,
     int FirstSeed,
     int Trials,
     int Controls,
     string Keep,
-    string? Reports
+    string? Reports,
+    string? Judge
 )
 {
     /// <summary>In rounds over all faults: what drifts meets all of them.</summary>

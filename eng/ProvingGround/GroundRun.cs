@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace GatewayBench.ProvingGround;
 
@@ -12,17 +13,9 @@ internal static class GroundRun
     public static async Task<int> RunAsync(GroundPlan plan, string? write, CancellationToken stop)
     {
         var page = write is null ? null : Page.Open(write);
-        var file = new GroundFile(plan.Keep);
-        var kept = file.Read();
         var records = new List<TrialRecord>();
-        foreach (var (fault, seed) in plan.All)
+        await foreach (var (fault, record) in TrialsAsync(plan, stop))
         {
-            var record = kept.FirstOrDefault(one => one.Fault == fault.Name && one.Seed == seed);
-            if (record is null)
-            {
-                record = await TrialRun.RunAsync(fault, seed, plan.Reports, stop);
-                file.Add(record);
-            }
             records.Add(record);
             Console.WriteLine(Line(fault, record));
         }
@@ -32,6 +25,33 @@ internal static class GroundRun
         Array.ForEach(report, Console.WriteLine);
         page?.Write(report);
         return score.IsMet ? 0 : ExitCode.Missed;
+    }
+
+    private static IAsyncEnumerable<(Fault Fault, TrialRecord Record)> TrialsAsync(
+        GroundPlan plan,
+        CancellationToken stop
+    ) =>
+        plan.Judge is { } folder
+            ? StoredTrials.Judge(folder, plan.Faults).ToAsyncEnumerable()
+            : NewAsync(plan, stop);
+
+    private static async IAsyncEnumerable<(Fault Fault, TrialRecord Record)> NewAsync(
+        GroundPlan plan,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        var file = new GroundFile(plan.Keep);
+        var kept = file.Read();
+        foreach (var (fault, seed) in plan.All)
+        {
+            var record = kept.FirstOrDefault(one => one.Fault == fault.Name && one.Seed == seed);
+            if (record is null)
+            {
+                record = await TrialRun.RunAsync(fault, seed, plan.Reports, stop);
+                file.Add(record);
+            }
+            yield return (fault, record);
+        }
     }
 
     private static string Line(Fault fault, TrialRecord record) =>

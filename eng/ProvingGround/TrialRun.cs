@@ -5,6 +5,9 @@ namespace GatewayBench.ProvingGround;
 /// <summary>Runs a trial for real, and keeps what the diagnosis said.</summary>
 internal static class TrialRun
 {
+    /// <summary>In its report.</summary>
+    public static string NameOf(Fault fault, ulong seed) => $"{fault.Name}-{seed}";
+
     public static async Task<TrialRecord> RunAsync(
         Fault fault,
         ulong seed,
@@ -24,7 +27,7 @@ internal static class TrialRun
         trial.Configure(gateway);
         var options = new RunOptions
         {
-            Name = $"{fault.Name}-{seed}",
+            Name = NameOf(fault, seed),
             Seed = seed,
             WarmUpCap = trial.WarmUp,
             ExchangeTimeout = trial.ExchangeTimeout,
