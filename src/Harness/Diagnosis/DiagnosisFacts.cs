@@ -4,14 +4,16 @@ namespace GatewayBench;
 /// <param name="Cores">Processors that the process may use.</param>
 /// <param name="Descriptors">Files and sockets that the process may have open; null where that is not known.</param>
 /// <param name="IsHostedHere">
-/// Whether the gateway is in this process: what the process uses says nothing of it otherwise.
+/// Whether the gateway is in this process, which otherwise says nothing of it.
 /// </param>
 internal sealed record DiagnosisFacts(int Cores, long? Descriptors, bool IsHostedHere)
 {
+    /// <summary>The most that the gateway's heap may take, in bytes; null for no limit of its own.</summary>
+    public long? HeapLimit { get; init; }
+
     public static DiagnosisFacts Of(TargetInfo target) =>
-        new(
-            Environment.ProcessorCount,
-            DescriptorLimit.Read()?.Most,
-            target.Hosting == "inprocess"
-        );
+        new(Environment.ProcessorCount, DescriptorLimit.Read()?.Most, target.Hosting == "inprocess")
+        {
+            HeapLimit = target.HeapLimitBytes,
+        };
 }

@@ -96,6 +96,12 @@ public sealed record RowResult
     /// <summary>What the harness's whole process used, second by second.</summary>
     public IReadOnlyList<ResourceSlice> Resources { get; init; } = [];
 
+    /// <summary>
+    /// What the process of a gateway that is hosted as a child used, second by second, as far as it
+    /// lived; empty for other hosting, of merged results, and in results of older versions.
+    /// </summary>
+    public IReadOnlyList<ResourceSlice> GatewayResources { get; init; } = [];
+
     /// <summary>What the fake provider did, second by second; empty without one.</summary>
     public IReadOnlyList<ProviderSlice> Provider { get; init; } = [];
 
