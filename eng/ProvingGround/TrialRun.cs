@@ -1,5 +1,3 @@
-extern alias gateway;
-
 namespace GatewayBench.ProvingGround;
 
 /// <summary>Runs a trial for real, and keeps what the diagnosis said.</summary>
@@ -18,10 +16,8 @@ internal static class TrialRun
             o => trial.Configure(o, seed),
             stop
         );
-        await using var gateway = new GatewayHost<gateway::Program>()
-            .UseProvider(provider, configKey: "OpenAI:Endpoint")
-            .Watch("Gateway");
-        trial.Configure(gateway);
+        var target = trial.Host(provider);
+        await using var running = (IAsyncDisposable)target;
         var options = new RunOptions
         {
             Name = $"{fault.Name}-{seed}",
@@ -32,7 +28,7 @@ internal static class TrialRun
             Calibrate = false,
             OutputDirectory = folder,
         };
-        var result = await LoadRunner.RunAsync(gateway, trial.Scenario, trial.Load, options, stop);
+        var result = await LoadRunner.RunAsync(target, trial.Scenario, trial.Load, options, stop);
         return TrialRecord.Of(fault, seed, result.Rows[0].Diagnosis);
     }
 }
