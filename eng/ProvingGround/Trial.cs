@@ -1,4 +1,5 @@
 extern alias gateway;
+extern alias worker;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,8 @@ internal sealed class Trial
         ["Cache:Enabled"] = "false",
     };
     private readonly List<Action<IServiceCollection>> _services = [];
+    private bool _isWorker;
+    private string? _heapLimit;
 
     public Scenario Scenario { get; set; } = GatewayScenarios.Chat();
 
@@ -55,13 +58,36 @@ internal sealed class Trial
         _provider.ForEach(configure => configure(options));
     }
 
-    public void Configure(GatewayHost<gateway::Program> gateway)
+    /// <summary>A worker of its own process instead of the sample gateway: the fault may take it down.</summary>
+    /// <param name="heapLimit">Of its heap; null for none.</param>
+    public void InWorker(string? heapLimit = null) => (_isWorker, _heapLimit) = (true, heapLimit);
+
+    /// <summary>What is loaded, to be disposed of.</summary>
+    public ITarget Host(FakeProvider provider)
+    {
+        if (!_isWorker)
+        {
+            return Configured(
+                new GatewayHost<gateway::Program>()
+                    .UseProvider(provider, configKey: "OpenAI:Endpoint")
+                    .Watch("Gateway")
+            );
+        }
+        var worker = new GatewayHost<worker::Program>()
+            .UseProvider(provider, configKey: "Model:Endpoint")
+            .UseHosting(Hosting.Child);
+        return Configured(_heapLimit is null ? worker : worker.UseHeapLimit(_heapLimit));
+    }
+
+    private GatewayHost<TEntryPoint> Configured<TEntryPoint>(GatewayHost<TEntryPoint> host)
+        where TEntryPoint : class
     {
         foreach (var (key, value) in _settings)
         {
-            gateway.UseSetting(key, value);
+            host.UseSetting(key, value);
         }
-        _services.ForEach(configure => gateway.ConfigureServices(configure));
+        _services.ForEach(configure => host.ConfigureServices(configure));
+        return host;
     }
 
     private sealed class Front(Func<HttpContext, RequestDelegate, Task> middleware) : IStartupFilter

@@ -1,5 +1,3 @@
-extern alias gateway;
-
 namespace GatewayBench.ProvingGround;
 
 /// <summary>Runs a trial for real, and keeps what the diagnosis said.</summary>
@@ -21,10 +19,8 @@ internal static class TrialRun
             o => trial.Configure(o, seed),
             stop
         );
-        await using var gateway = new GatewayHost<gateway::Program>()
-            .UseProvider(provider, configKey: "OpenAI:Endpoint")
-            .Watch("Gateway");
-        trial.Configure(gateway);
+        var target = trial.Host(provider);
+        await using var running = (IAsyncDisposable)target;
         var options = new RunOptions
         {
             Name = NameOf(fault, seed),
@@ -35,7 +31,7 @@ internal static class TrialRun
             Calibrate = false,
             OutputDirectory = folder,
         };
-        var result = await LoadRunner.RunAsync(gateway, trial.Scenario, trial.Load, options, stop);
+        var result = await LoadRunner.RunAsync(target, trial.Scenario, trial.Load, options, stop);
         return TrialRecord.Of(fault, seed, result.Rows[0].Diagnosis);
     }
 }
