@@ -9,6 +9,7 @@ internal static class Faults
         .. ModelFaults.All,
         .. ComputeFaults.All,
         .. StateFaults.All,
+        .. WorkerFaults.All,
         .. FaultPair.All,
         .. HealthyFaults.All,
     ];
