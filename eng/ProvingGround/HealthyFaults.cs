@@ -34,7 +34,7 @@ internal static class HealthyFaults
                 "healthy-cached",
                 (trial, dice) =>
                 {
-                    trial.Set("Cache:Enabled", "true");
+                    Prompts.Keep(trial);
                     trial.Scenario = Prompts.Cached(distinct: dice.Count(50, 500));
                     trial.Load = Trial.Ramp(2, dice.Count(10, 30));
                 }

@@ -32,7 +32,7 @@ internal static class LimitFaults
                 (trial, dice) =>
                 {
                     var entries = dice.Count(100, 400);
-                    trial.Set("Cache:Enabled", "true");
+                    Prompts.Keep(trial);
                     trial.Set("Cache:MaxEntries", $"{entries}");
                     // A few subjects at first, and ever more of them.
                     trial.Scenario = Prompts.Cached(asked => 20 + asked / 4);

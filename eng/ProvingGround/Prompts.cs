@@ -3,6 +3,13 @@ namespace GatewayBench.ProvingGround;
 /// <summary>Chats about a known number of subjects, whose answers a gateway may keep.</summary>
 internal static class Prompts
 {
+    /// <summary>Lets the gateway keep answers to prompts that name no temperature.</summary>
+    public static void Keep(Trial trial)
+    {
+        trial.Set("Cache:Enabled", "true");
+        trial.Set("Cache:MaxTemperature", "1");
+    }
+
     /// <param name="distinct">As many different prompts there are, all of them as likely.</param>
     public static Scenario Cached(int distinct) => Cached(_ => distinct);
 
@@ -19,7 +26,6 @@ internal static class Prompts
                         new
                         {
                             message = $"Tell me about subject {user.NextNumber(distinct(Interlocked.Increment(ref asked)))}.",
-                            temperature = 0,
                         }
                     )
             )

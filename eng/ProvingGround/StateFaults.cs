@@ -16,7 +16,7 @@ internal static class StateFaults
                 (trial, dice) =>
                 {
                     // All answers that are asked for are there, until they expire together.
-                    trial.Set("Cache:Enabled", "true");
+                    Prompts.Keep(trial);
                     trial.Set("Cache:TtlSeconds", dice.Setting(10, 16));
                     trial.Scenario = Prompts.Cached(distinct: dice.Count(1_500, 3_000));
                     trial.Load = Load.Closed(20, "24s");

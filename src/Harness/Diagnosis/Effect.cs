@@ -54,7 +54,10 @@ internal static class Effect
 
     private static string? Failed(RowResult row, TimelineSlice[] before, TimelineSlice[] after)
     {
-        var (errorsBefore, errors) = (Errors(row, before), Errors(row, after));
+        // What is counted here may begin a slice before it is seen to: its failures are no normal ones.
+        var errorsBefore =
+            Median.OfKnown(before.Select(slice => (double?)Errors(row, [slice]))) ?? 0;
+        var errors = Errors(row, after);
         var most = before.Length < Least ? ErrorShareFromStart : ErrorShare + 2 * errorsBefore;
         return errors >= most
             ? $"{Units.Percent(errors)} errors, {Units.Percent(errorsBefore)} before"

@@ -75,6 +75,57 @@ public sealed class TiedEffectTests
         Assert.Equal("lock_contention", Assert.Single(Suspects(few)).Name);
     }
 
+    [Fact]
+    public void Who_waits_for_a_connection_that_nobody_gets_waits_for_the_whole_slice()
+    {
+        var row = Rows.Healthy.Failing(Outcome.Http5xx);
+        row = row with
+        {
+            Series =
+            [
+                .. row.Series.Select(one =>
+                    one.Name.Contains("wait_time", StringComparison.Ordinal)
+                        ? one with
+                        {
+                            Values = [.. one.Values.Take(Rows.Onset), .. new double?[Rows.Slices - Rows.Onset]],
+                        }
+                        : one
+                ),
+            ],
+        };
+
+        Assert.Empty(Suspects(row));
+        Assert.Equal(
+            "store_pool",
+            Assert.Single(Suspects(row.With("db.client.connection.pending_requests", 0, 9))).Name
+        );
+    }
+
+    [Fact]
+    public void Failures_that_begin_a_slice_before_their_cause_is_seen_are_no_normal_ones()
+    {
+        var row = Rows
+            .Healthy.Failing(Outcome.RateLimited)
+            .With("gateway.limits.refusals{limit=rate}.rate", null, 10);
+        var early = row with
+        {
+            Timeline =
+            [
+                .. row.Timeline.Select(
+                    (slice, i) =>
+                        i == Rows.Onset - 1
+                            ? slice with
+                            {
+                                Errors = new Dictionary<Outcome, long> { [Outcome.RateLimited] = 3_000 },
+                            }
+                            : slice
+                ),
+            ],
+        };
+
+        Assert.Equal("gateway_limiter", Assert.Single(Suspects(early)).Name);
+    }
+
     private static RowResult Store(double seconds) =>
         Rows.Healthy.Slower().With("db.client.connection.use_time{pool=read}.p50", 0.002, seconds);
 
