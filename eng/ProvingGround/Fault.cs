@@ -6,6 +6,9 @@ namespace GatewayBench.ProvingGround;
 /// <param name="Draw">Sets a trial up, as bad as the dice say.</param>
 internal sealed record Fault(string Name, IReadOnlyList<string> Rules, Action<Trial, Dice> Draw)
 {
+    /// <summary>In the help of the command line.</summary>
+    public override string ToString() => Name;
+
     public bool IsHealthy => Rules.Count == 0;
 
     public static Fault Of(string name, string rule, Action<Trial, Dice> draw) =>

@@ -39,7 +39,8 @@ internal sealed class GroundOptions
 
     private readonly Option<string?> _judge = new("--judge")
     {
-        Description = "A folder that --reports filled: its trials are judged again, and none is run.",
+        Description =
+            "A folder that --reports filled: its trials are judged again, and none is run.",
     };
 
     private readonly Option<string?> _write = Page.Option();

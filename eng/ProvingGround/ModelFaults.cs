@@ -26,12 +26,7 @@ internal static class ModelFaults
                 {
                     var from = dice.Milliseconds(10_000, 16_000);
                     trial.Provider(o => o.Outages.Add(new Outage(from, TimeSpan.FromMinutes(5))));
-                    trial.Set("Resilience:MaxRetries", "8");
-                    trial.Set("Resilience:MaxAmplification", "10");
-                    trial.Set("Resilience:MaxSavedRetries", "100000");
-                    trial.Set("Resilience:BaseDelayMilliseconds", "1");
-                    trial.Set("Resilience:BreakerFailureRatio", "1");
-                    trial.Set("Resilience:BreakerMinAttempts", "100000");
+                    RetryAll(trial);
                 }
             ),
             Fault.Of(
@@ -63,4 +58,15 @@ internal static class ModelFaults
                 }
             ),
         ];
+
+    /// <summary>Tries everything again at once, and for as long as it fails.</summary>
+    public static void RetryAll(Trial trial)
+    {
+        trial.Set("Resilience:MaxRetries", "8");
+        trial.Set("Resilience:MaxAmplification", "10");
+        trial.Set("Resilience:MaxSavedRetries", "100000");
+        trial.Set("Resilience:BaseDelayMilliseconds", "1");
+        trial.Set("Resilience:BreakerFailureRatio", "1");
+        trial.Set("Resilience:BreakerMinAttempts", "100000");
+    }
 }

@@ -12,7 +12,8 @@ internal static class GrowthEffect
     public static string? Of(Symptom symptom, Signal? time)
     {
         var onset = symptom.Onset.Slice;
-        return Effect.Slowdown(symptom) is { } slower
+        return
+            Effect.Slowdown(symptom) is { } slower
             && Median.OfKnown(time?.Values.Take(onset) ?? []) is { } was
             && Median.OfKnown(time!.Values.Skip(onset).Take(slower.Slices)) is { } now
             && now - was >= Share * (slower.Now - slower.Was)

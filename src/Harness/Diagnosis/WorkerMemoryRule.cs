@@ -40,15 +40,15 @@ internal static class WorkerMemoryRule
         double?[] kept = [.. heap.Values];
         for (var i = kept.Length - 2; i >= 0; i--)
         {
-            kept[i] = kept[i] is { } value && kept[i + 1] is { } later
-                ? Math.Min(value, later)
-                : kept[i] ?? kept[i + 1];
+            kept[i] =
+                kept[i] is { } value && kept[i + 1] is { } later
+                    ? Math.Min(value, later)
+                    : kept[i] ?? kept[i + 1];
         }
         return heap with { Values = kept };
     }
 
     private static bool IsCollecting(Symptom symptom) =>
-        Median.OfKnown(
-            symptom.Signals.PauseShare?.Values.Skip(symptom.Onset.Slice) ?? []
-        ) >= LeastPauseShare;
+        Median.OfKnown(symptom.Signals.PauseShare?.Values.Skip(symptom.Onset.Slice) ?? [])
+        >= LeastPauseShare;
 }
