@@ -5,9 +5,6 @@ namespace GatewayBench.ProvingGround;
 /// <summary>A request takes too much of the process: threads, processors, memory.</summary>
 internal static class ComputeFaults
 {
-    /// <summary>What a leak keeps.</summary>
-    private static readonly List<byte[]> Kept = [];
-
     public static IEnumerable<Fault> All =>
         [
             Fault.Of(
@@ -15,7 +12,14 @@ internal static class ComputeFaults
                 "thread_pool",
                 (trial, dice) =>
                 {
-                    trial.Load = Trial.Ramp(2, dice.Count(60, 150));
+                    // All at once: the pool adds threads as fast as a slow rise needs them.
+                    var many = dice.Count(120, 300);
+                    trial.Load = Load.Closed(
+                        5,
+                        new UserStage(5, "8s", "few"),
+                        new UserStage(many, "1s", "rush"),
+                        new UserStage(many, "15s", "many")
+                    );
                     trial.InFront(
                         (context, next) =>
                         {
@@ -64,7 +68,7 @@ internal static class ComputeFaults
                 "allocation_storm",
                 (trial, dice) =>
                 {
-                    var bytes = dice.Count(1_000_000, 6_000_000);
+                    var bytes = dice.Count(6_000_000, 20_000_000);
                     trial.InFront(
                         (context, next) =>
                         {
@@ -84,13 +88,14 @@ internal static class ComputeFaults
                 (trial, dice) =>
                 {
                     var bytes = dice.Count(150_000, 500_000);
-                    Kept.Clear();
+                    // Of this trial: the next one has a heap of its own.
+                    var kept = new List<byte[]>();
                     trial.InFront(
                         (context, next) =>
                         {
-                            lock (Kept)
+                            lock (kept)
                             {
-                                Kept.Add(new byte[bytes]);
+                                kept.Add(new byte[bytes]);
                             }
                             return next(context);
                         }
