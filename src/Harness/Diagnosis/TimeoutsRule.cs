@@ -13,8 +13,7 @@ internal static class TimeoutsRule
                     RowSignals.Share(
                         signals.OfTimeline(
                             "time-outs",
-                            slice =>
-                                slice.Errors.GetValueOrDefault(Outcome.Timeout) / slice.Seconds
+                            slice => slice.Errors.GetValueOrDefault(Outcome.Timeout) / slice.Seconds
                         ),
                         signals.Exchanges
                     ),
