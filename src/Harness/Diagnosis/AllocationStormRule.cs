@@ -10,10 +10,11 @@ internal static class AllocationStormRule
             Title = "allocation storm",
             Read = signals => signals.PauseShare,
             Floor = 0.1,
-            Factor = 2,
             Cause =
                 "requests allocate faster than the collector keeps up with, often large arrays and strings",
             NextStep =
                 "look at allocations in a trace (dotnet-trace, gc-verbose), and pool or stream what is large",
+            Felt = static symptom =>
+                $"exchanges stood still for {Units.Percent(symptom.Onset.Value)} of the time",
         };
 }

@@ -13,5 +13,7 @@ internal static class CpuRule
             Factor = 1.2,
             Cause = "requests need more computing than the machine has",
             NextStep = "profile it (dotnet-trace, cpu-sampling), or add processors",
+            // Where all are busy, little doubt is left what callers wait for.
+            Felt = symptom => Effect.Any(symptom) ?? Effect.Slowdown(symptom, 1.25)?.ToString(),
         };
 }

@@ -35,9 +35,11 @@ internal static class Effect
     public static string? Failures(Symptom symptom) => Of(symptom, Failed);
 
     /// <summary>Longer waits, of which the p50 tells.</summary>
+    /// <param name="symptom">Behind which they are looked for.</param>
+    /// <param name="factor">How many times as long.</param>
     /// <returns>Null for none.</returns>
-    public static Slowdown? Slowdown(Symptom symptom) =>
-        Of(symptom, (_, before, after) => Slower("p50", slice => slice.P50, before, after));
+    public static Slowdown? Slowdown(Symptom symptom, double factor = LatencyFactor) =>
+        Of(symptom, (_, before, after) => Slower("p50", slice => slice.P50, before, after, factor));
 
     /// <summary>In the slices right behind the onset, else in all that follow.</summary>
     private static T? Of<T>(
@@ -77,20 +79,25 @@ internal static class Effect
         string name,
         Func<TimelineSlice, double?> of,
         TimelineSlice[] before,
-        TimelineSlice[] after
-    ) =>
-        before.Length >= Least
-        && after.Length >= Least
-        && Median.OfKnown(before.Select(of)) is { } was
-        && Median.OfKnown(after.Select(of)) is { } now
-        && now >= LatencyFactor * was
-            ? new Slowdown(name, was, now, after.Length)
+        TimelineSlice[] after,
+        double factor = LatencyFactor
+    )
+    {
+        (before, after) = Apart(before, after);
+        return
+            after.Length >= Least
+            && Median.OfKnown(before.Select(of)) is { } was
+            && Median.OfKnown(after.Select(of)) is { } now
+            && now >= factor * was
+            ? new Slowdown(name, was, now, before.Length, after.Length)
             : null;
+    }
 
     /// <summary>Only where no users had left: fewer of them are served less.</summary>
     private static string? Throughput(TimelineSlice[] before, TimelineSlice[] after)
     {
-        if (before.Length < Least || after.Length < Least)
+        (before, after) = Apart(before, after);
+        if (after.Length < Least)
         {
             return null;
         }
@@ -98,6 +105,16 @@ internal static class Effect
         return now <= ThroughputFactor * was && Load(after) >= Load(before)
             ? $"{Units.Count(now)} OK/s, {Units.Count(was)} before"
             : null;
+    }
+
+    /// <summary>What sets in early is compared with the first slices, which hides a little of it.</summary>
+    private static (TimelineSlice[] Before, TimelineSlice[] After) Apart(
+        TimelineSlice[] before,
+        TimelineSlice[] after
+    )
+    {
+        var missing = Math.Max(0, Least - before.Length);
+        return ([.. before, .. after.Take(missing)], [.. after.Skip(missing)]);
     }
 
     private static double Rate(TimelineSlice[] slices) =>

@@ -18,7 +18,6 @@ internal static class LockContentionRule
                     (waits, rate) => waits < Least ? 0 : waits / Math.Max(rate, 1)
                 ),
             Floor = 0.5,
-            Factor = 3,
             Cause = "many requests take turns at one lock",
             NextStep =
                 "find it in a trace (dotnet-trace, contention events), and hold it for less or split it",

@@ -12,20 +12,29 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
 
     private const int LeastNormal = 3;
 
-    /// <summary>A normal signal strays as far as this once in some hundred million slices, if its noise is Gaussian.</summary>
+    /// <summary>Fewer values lie on a line by chance.</summary>
+    private const int LeastForTrend = 5;
+
+    /// <summary>A normal signal strays as far as this once in some hundred million slices, if its noise about its trend is Gaussian.</summary>
     private const double Deviations = 6;
 
     /// <summary>Turns the median absolute deviation into a standard deviation of Gaussian noise.</summary>
     private const double MadToSigma = 1.4826;
 
     /// <summary>Of this many slices in a row, all but one must be beyond the limit.</summary>
-    private const int Window = 4;
+    public const int Window = 4;
 
     /// <param name="values">The signal; slices where it isn't known say nothing.</param>
     /// <param name="floor">Below it nothing is abnormal, however steady it was.</param>
     /// <param name="factor">How many times the normal it must be.</param>
+    /// <param name="isNoisy">Whether it strays from its normal by chance.</param>
     /// <returns>Null if it never left, or with too few known slices to tell.</returns>
-    public static Onset? Of(IReadOnlyList<double?> values, double floor, double factor)
+    public static Onset? Of(
+        IReadOnlyList<double?> values,
+        double floor,
+        double factor,
+        bool isNoisy = true
+    )
     {
         var known = values
             .Select((value, i) => (Value: value, Slice: i))
@@ -39,13 +48,20 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
         var count = Math.Clamp(known.Length / 4, LeastNormal, MostNormal);
         double[] first = [.. known.Take(count).Select(at => at.Value)];
         var median = Median.Of(first);
-        double[] strays = [.. first.Select(value => Math.Abs(value - median))];
+        // A signal that moves steadily, as all do while users become more, is not a noisy one.
+        var slope = count < LeastForTrend ? 0 : Trend.Of(first).Slope;
+        double[] level = [.. first.Select((value, i) => value - slope * i)];
+        var middle = Median.Of(level);
+        double[] strays = [.. level.Select(value => Math.Abs(value - middle))];
         var fromStart = median >= floor && factor <= 1;
         var limit = fromStart
             ? floor
             : Math.Max(
                 floor,
-                Math.Max(factor * median, median + Deviations * MadToSigma * Median.Of(strays))
+                Math.Max(
+                    factor * median,
+                    isNoisy ? median + Deviations * MadToSigma * Median.Of(strays) : 0
+                )
             );
         for (var i = 0; i + Window <= known.Length; i++)
         {

@@ -21,6 +21,9 @@ internal sealed record Rule
     /// <summary>How many times its normal the signal must be; 1 for signals that are wrong in themselves, from the start too.</summary>
     public double Factor { get; init; } = 1;
 
+    /// <summary>Whether the signal strays from its normal by chance: nearly all do.</summary>
+    public bool IsNoisy { get; init; } = true;
+
     /// <summary>What mostly is behind it.</summary>
     public required string Cause { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record Rule
     {
         if (
             Read(signals) is not { } signal
-            || Onset.Of(signal.Values, FloorFor(signals.Facts), Factor) is not { } onset
+            || Onset.Of(signal.Values, FloorFor(signals.Facts), Factor, IsNoisy) is not { } onset
         )
         {
             return null;

@@ -44,7 +44,7 @@ public sealed class DiagnosticianTests
                     }
             ),
         ["missing_index"] = row =>
-            row.With("db.client.connection.use_time{pool=read}.p50", 0.002, 0.1),
+            row.With("db.client.connection.use_time{pool=read}.p99", 0.002, 0.15),
         ["cpu"] = row => row.With((ResourceSlice slice) => slice with { CpuCores = 3.9 }),
         ["retry_storm"] = row => row.With("provider.attempts_per_request", 1, 2.5),
         ["timeouts"] = row =>
@@ -62,6 +62,7 @@ public sealed class DiagnosticianTests
     [
         "store_pool",
         "slow_prompts",
+        "allocation_storm",
         "outgoing_connections",
         "timeouts",
     ];

@@ -26,6 +26,15 @@ public sealed class OnsetTests
     }
 
     [Fact]
+    public void What_rises_steadily_is_named_where_it_passes_its_factor_and_not_its_spread()
+    {
+        // 10, 20, 30 and on: 35 is normal, and 6 deviations of its values would be far beyond.
+        double?[] rising = [.. Enumerable.Range(1, 24).Select(i => (double?)(10 * i))];
+
+        Assert.Equal(6, Onset.Of(rising, floor: 5, factor: 2)?.Slice);
+    }
+
+    [Fact]
     public void What_is_wrong_in_itself_is_found_from_the_start_and_what_is_relative_is_not()
     {
         double?[] steady = [9, 9, 9, 9, 9, 9, 9, 9];

@@ -80,11 +80,7 @@ internal static class Rows
             name,
             "",
             "gateway",
-            [
-                .. Enumerable
-                    .Range(0, Slices)
-                    .Select(i => (i < Onset ? before : after) * Noise(i)),
-            ]
+            [.. Enumerable.Range(0, Slices).Select(i => (i < Onset ? before : after) * Noise(i))]
         );
 
     private static TimelineSlice Slice(int i) =>

@@ -20,22 +20,20 @@ public sealed class SuspectOrderTests
 
     private static IEnumerable<string> Names(params (string Name, double Second)[] found) =>
         SuspectOrder
-            .Of(
-                [
-                    .. found.Select(one => new Suspect(
-                        one.Name,
-                        one.Name,
-                        "series",
-                        one.Second,
-                        1,
-                        0,
-                        2,
-                        1,
-                        "effect",
-                        "cause",
-                        "next step"
-                    )),
-                ]
-            )
+            .Of([
+                .. found.Select(one => new Suspect(
+                    one.Name,
+                    one.Name,
+                    "series",
+                    one.Second,
+                    1,
+                    0,
+                    2,
+                    1,
+                    "effect",
+                    "cause",
+                    "next step"
+                )),
+            ])
             .Select(suspect => suspect.Name);
 }

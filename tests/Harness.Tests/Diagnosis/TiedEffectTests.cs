@@ -7,8 +7,8 @@ public sealed class TiedEffectTests
     public void A_store_that_is_slower_by_a_small_part_of_what_callers_wait_is_no_missing_index()
     {
         // Callers wait 200 ms longer.
-        Assert.Empty(Suspects(Store(0.03)));
-        Assert.Equal("missing_index", Assert.Single(Suspects(Store(0.09))).Name);
+        Assert.Empty(Suspects(Store(0.08)));
+        Assert.Equal("missing_index", Assert.Single(Suspects(Store(0.15))).Name);
     }
 
     [Fact]
@@ -19,7 +19,10 @@ public sealed class TiedEffectTests
             .With((ProviderSlice slice) => slice with { Tokens = 90_000 });
 
         Assert.Empty(Suspects(longer));
-        Assert.Equal("context_growth", Assert.Single(Suspects(longer.Failing(Outcome.Http4xx))).Name);
+        Assert.Equal(
+            "context_growth",
+            Assert.Single(Suspects(longer.Failing(Outcome.Http4xx))).Name
+        );
     }
 
     [Fact]
@@ -29,6 +32,61 @@ public sealed class TiedEffectTests
 
         Assert.Empty(Suspects(row));
         Assert.Equal("worker_memory", Assert.Single(Suspects(row.Failing(Outcome.Connect))).Name);
+    }
+
+    [Fact]
+    public void A_heap_that_is_full_soon_is_named_before_callers_feel_it()
+    {
+        // 50 MB a second.
+        var row = Rows.Healthy with
+        {
+            Resources =
+            [
+                .. Rows.Healthy.Resources.Select(
+                    (slice, i) => slice with { HeapBytes = 50_000_000 * (i + 1L) }
+                ),
+            ],
+        };
+
+        Assert.Equal(
+            "full in 8.00 s at this rate",
+            Assert.Single(Suspects(row, Rows.Facts with { HeapLimit = 2_400_000_000 })).Effect
+        );
+        Assert.Single(Suspects(row, Rows.Facts with { HeapBytes = 30_000_000_000 }));
+        Assert.Empty(Suspects(row, Rows.Facts with { HeapBytes = 40_000_000_000 }));
+    }
+
+    [Fact]
+    public void A_worker_that_is_gone_soon_after_it_grew_is_named_by_what_it_told_last()
+    {
+        long[] told = [115, 145, 190, 250, 330];
+        var row = Rows.Healthy with
+        {
+            Resources =
+            [
+                .. Rows.Healthy.Resources.Zip(
+                    told,
+                    (slice, megabytes) => slice with { HeapBytes = megabytes * 1_000_000 }
+                ),
+            ],
+            Timeline =
+            [
+                .. Rows.Healthy.Timeline.Select(
+                    (slice, i) =>
+                        i < told.Length
+                            ? slice
+                            : slice with
+                            {
+                                Successes = 0,
+                                Errors = new Dictionary<Outcome, long> { [Outcome.Connect] = 500 },
+                            }
+                ),
+            ],
+        };
+
+        var suspect = Assert.Single(Suspects(row, Rows.Facts with { HeapLimit = 350_000_000 }));
+
+        Assert.Equal(("worker_memory", 4.0), (suspect.Name, suspect.Second));
     }
 
     [Fact]
@@ -43,7 +101,8 @@ public sealed class TiedEffectTests
                     Resources =
                     [
                         .. row.Resources.Select(
-                            (slice, i) => i % 4 == 3 ? slice : slice with { HeapBytes = 900_000_000 }
+                            (slice, i) =>
+                                i % 4 == 3 ? slice : slice with { HeapBytes = 900_000_000 }
                         ),
                     ],
                 }
@@ -87,7 +146,11 @@ public sealed class TiedEffectTests
                     one.Name.Contains("wait_time", StringComparison.Ordinal)
                         ? one with
                         {
-                            Values = [.. one.Values.Take(Rows.Onset), .. new double?[Rows.Slices - Rows.Onset]],
+                            Values =
+                            [
+                                .. one.Values.Take(Rows.Onset),
+                                .. new double?[Rows.Slices - Rows.Onset],
+                            ],
                         }
                         : one
                 ),
@@ -116,7 +179,10 @@ public sealed class TiedEffectTests
                         i == Rows.Onset - 1
                             ? slice with
                             {
-                                Errors = new Dictionary<Outcome, long> { [Outcome.RateLimited] = 3_000 },
+                                Errors = new Dictionary<Outcome, long>
+                                {
+                                    [Outcome.RateLimited] = 3_000,
+                                },
                             }
                             : slice
                 ),
@@ -126,8 +192,44 @@ public sealed class TiedEffectTests
         Assert.Equal("gateway_limiter", Assert.Single(Suspects(early)).Name);
     }
 
+    [Fact]
+    public void What_sets_in_early_is_felt_against_the_first_slices()
+    {
+        var row = Rows.Healthy with
+        {
+            Timeline =
+            [
+                .. Rows.Healthy.Timeline.Select(
+                    (slice, i) => slice with { P50 = (1 + i / 8.0) * slice.P50 }
+                ),
+            ],
+            Resources =
+            [
+                .. Rows.Healthy.Resources.Select(slice => slice with { LockContentions = 80 }),
+            ],
+        };
+
+        var suspect = Assert.Single(Suspects(row));
+
+        Assert.Equal(
+            ("lock_contention", 0.0, null),
+            (suspect.Name, suspect.Second, suspect.Normal)
+        );
+    }
+
+    [Fact]
+    public void A_quarter_more_is_enough_where_all_processors_are_busy()
+    {
+        var row = Rows
+            .Healthy.With((TimelineSlice slice) => slice with { P50 = 1.3 * slice.P50 })
+            .With((ResourceSlice slice) => slice with { CpuCores = 3.9 });
+
+        Assert.Equal("cpu", Assert.Single(Suspects(row)).Name);
+        Assert.Empty(Suspects(row.With((ResourceSlice slice) => slice with { CpuCores = 3 })));
+    }
+
     private static RowResult Store(double seconds) =>
-        Rows.Healthy.Slower().With("db.client.connection.use_time{pool=read}.p50", 0.002, seconds);
+        Rows.Healthy.Slower().With("db.client.connection.use_time{pool=read}.p99", 0.002, seconds);
 
     private static Func<ResourceSlice, ResourceSlice> Heap(long bytes) =>
         slice => slice with { HeapBytes = bytes };
