@@ -26,7 +26,8 @@ internal static class ContextGrowthRule
                     symptom.Signals.OfProvider(
                         "provider.delay",
                         slice => slice.ActualDelayMicroseconds
-                    )
+                    ),
+                    share: 0.5
                 ) ?? Effect.Failures(symptom),
         };
 }

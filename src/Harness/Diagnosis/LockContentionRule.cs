@@ -1,6 +1,6 @@
 namespace GatewayBench;
 
-/// <summary>Threads wait for locks more than once in two exchanges.</summary>
+/// <summary>Threads wait for locks at least once in four exchanges.</summary>
 internal static class LockContentionRule
 {
     public static Rule Rule { get; } =
@@ -17,7 +17,7 @@ internal static class LockContentionRule
                     signals.OfTimeline("exchanges", slice => slice.Successes / slice.Seconds),
                     (waits, rate) => waits < Least ? 0 : waits / Math.Max(rate, 1)
                 ),
-            Floor = 0.5,
+            Floor = 0.25,
             Cause = "many requests take turns at one lock",
             NextStep =
                 "find it in a trace (dotnet-trace, contention events), and hold it for less or split it",

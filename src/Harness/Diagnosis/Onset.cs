@@ -24,6 +24,9 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
     /// <summary>Of this many slices in a row, all but one must be beyond the limit.</summary>
     public const int Window = 4;
 
+    /// <summary>Of so many slices: with longer gaps nobody knows when it was that the signal left.</summary>
+    private const int Span = 3 * Window;
+
     /// <param name="values">The signal; slices where it isn't known say nothing.</param>
     /// <param name="floor">Below it nothing is abnormal, however steady it was.</param>
     /// <param name="factor">How many times the normal it must be.</param>
@@ -48,11 +51,6 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
         var count = Math.Clamp(known.Length / 4, LeastNormal, MostNormal);
         double[] first = [.. known.Take(count).Select(at => at.Value)];
         var median = Median.Of(first);
-        // A signal that moves steadily, as all do while users become more, is not a noisy one.
-        var slope = count < LeastForTrend ? 0 : Trend.Of(first).Slope;
-        double[] level = [.. first.Select((value, i) => value - slope * i)];
-        var middle = Median.Of(level);
-        double[] strays = [.. level.Select(value => Math.Abs(value - middle))];
         var fromStart = median >= floor && factor <= 1;
         var limit = fromStart
             ? floor
@@ -60,18 +58,45 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
                 floor,
                 Math.Max(
                     factor * median,
-                    isNoisy ? median + Deviations * MadToSigma * Median.Of(strays) : 0
+                    isNoisy ? median + Deviations * MadToSigma * Spread(first) : 0
                 )
             );
         for (var i = 0; i + Window <= known.Length; i++)
         {
             var window = known.AsSpan(i, Window).ToArray();
-            if (window[0].Value >= limit && window.Count(at => at.Value >= limit) >= Window - 1)
+            if (
+                window[0].Value >= limit
+                && window.Count(at => at.Value >= limit) >= Window - 1
+                && window[^1].Slice - window[0].Slice < Span
+            )
             {
                 var value = Median.Of([.. window.Select(at => at.Value)]);
                 return new Onset(window[0].Slice, fromStart ? null : median, value, limit);
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// About the median, or about a line if that is less: what moves steadily, as all does while users
+    /// become more, is not noisy.
+    /// </summary>
+    private static double Spread(double[] values)
+    {
+        if (values.Length < LeastForTrend)
+        {
+            return Strays(values);
+        }
+        var slope = Trend.Of(values).Slope;
+        return Math.Min(
+            Strays(values),
+            Strays([.. values.Select((value, i) => value - slope * i)])
+        );
+    }
+
+    private static double Strays(double[] values)
+    {
+        var median = Median.Of(values);
+        return Median.Of([.. values.Select(value => Math.Abs(value - median))]);
     }
 }
