@@ -68,15 +68,17 @@ internal static class ComputeFaults
                 "allocation_storm",
                 (trial, dice) =>
                 {
-                    var bytes = dice.Count(6_000_000, 20_000_000);
+                    // Small ones that are needed to the end: what is large is collected beside the work.
+                    var parts = dice.Count(15_000, 45_000);
                     trial.InFront(
                         (context, next) =>
                         {
-                            var parts = Enumerable
-                                .Range(0, 20)
-                                .Select(_ => new byte[bytes / 20])
-                                .ToArray();
-                            context.Items["parts"] = parts;
+                            var held = new byte[parts][];
+                            for (var i = 0; i < parts; i++)
+                            {
+                                held[i] = new byte[150];
+                            }
+                            context.Items["held"] = held;
                             return next(context);
                         }
                     );
