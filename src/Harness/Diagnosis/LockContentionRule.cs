@@ -21,6 +21,8 @@ internal static class LockContentionRule
             Cause = "many requests take turns at one lock",
             NextStep =
                 "find it in a trace (dotnet-trace, contention events), and hold it for less or split it",
+            // A lock makes callers wait; what fails beside it fails for another reason.
+            Felt = symptom => Effect.Slowdown(symptom)?.ToString(),
         };
 
     /// <summary>Waits per second; fewer hold nobody up who matters, however few exchanges there are.</summary>

@@ -228,6 +228,15 @@ public sealed class TiedEffectTests
         Assert.Empty(Suspects(row.With((ResourceSlice slice) => slice with { CpuCores = 3 })));
     }
 
+    [Fact]
+    public void Locks_that_hold_nobody_up_are_not_what_requests_fail_of()
+    {
+        var row = Rows.Healthy.With((ResourceSlice slice) => slice with { LockContentions = 80 });
+
+        Assert.Empty(Suspects(row.Failing(Outcome.Http5xx)));
+        Assert.Equal("lock_contention", Assert.Single(Suspects(row.Slower())).Name);
+    }
+
     private static RowResult Store(double seconds) =>
         Rows.Healthy.Slower().With("db.client.connection.use_time{pool=read}.p99", 0.002, seconds);
 
