@@ -25,6 +25,9 @@ public sealed record RowWaits(
     private const string Connection = "http.client.request.time_in_queue";
     private const string Store = "db.client.connection.wait_time";
 
+    /// <summary>Of the same meter as <see cref="Connection"/>, which is silent while nobody waits.</summary>
+    private const string Requests = "http.client.request.duration";
+
     /// <returns>Null where nothing is known.</returns>
     internal static RowWaits? Of(
         IReadOnlyList<TimelineSlice> timeline,
@@ -35,8 +38,8 @@ public sealed record RowWaits(
     {
         var seconds = resources.Sum(slice => slice.Seconds);
         var waits = new RowWaits(
-            PerExchange(Connection, timeline, series),
-            PerExchange(Store, timeline, series),
+            PerExchange(Connection, timeline, series, silent: Requests),
+            PerExchange(Store, timeline, series, silent: Store),
             isHostedHere && seconds > 0
                 ? resources.Sum(slice => slice.GcPauseMilliseconds) / 1_000 / seconds
                 : null
@@ -45,18 +48,24 @@ public sealed record RowWaits(
     }
 
     /// <summary>All of it, over all exchanges that ended in the slices that are known.</summary>
+    /// <param name="instrument">The wait.</param>
+    /// <param name="timeline">What ended.</param>
+    /// <param name="series">What was watched.</param>
+    /// <param name="silent">What tells that nobody waits, where it is told and the wait is not.</param>
     private static double? PerExchange(
         string instrument,
         IReadOnlyList<TimelineSlice> timeline,
-        IReadOnlyList<WatchedSeries> series
+        IReadOnlyList<WatchedSeries> series,
+        string silent
     )
     {
-        var rates = Matching("rate");
-        var means = Matching("mean");
+        var rates = Matching(instrument, "rate");
+        var means = Matching(instrument, "mean");
+        var witnesses = Matching(silent, "mean");
         var (spent, exchanges, isKnown) = (0.0, 0L, false);
         for (var i = 0; i < timeline.Count; i++)
         {
-            if (!rates.Any(rate => At(rate, i) is not null))
+            if (!rates.Concat(witnesses).Any(one => At(one, i) is not null))
             {
                 continue;
             }
@@ -64,15 +73,19 @@ public sealed record RowWaits(
             exchanges += timeline[i].Successes + timeline[i].Errors.Values.Sum();
             foreach (var (rate, mean) in Pairs(rates, means))
             {
-                // Of nobody there is no mean.
                 var waits = (At(rate, i) ?? 0) * timeline[i].Seconds;
-                spent += waits * (mean is null ? 0 : At(mean, i) ?? 0);
+                if (waits > 0 && (mean is null || At(mean, i) is null))
+                {
+                    // A scrape tells how often, and not how long.
+                    return null;
+                }
+                spent += waits > 0 ? waits * At(mean!, i)!.Value : 0;
             }
         }
-        return isKnown && means.Length > 0 && exchanges > 0 ? spent / exchanges * 1e6 : null;
+        return isKnown && exchanges > 0 ? spent / exchanges * 1e6 : null;
 
-        WatchedSeries[] Matching(string kind) =>
-            [.. series.Where(new SeriesPattern(instrument, kind).Matches)];
+        WatchedSeries[] Matching(string name, string kind) =>
+            [.. series.Where(new SeriesPattern(name, kind).Matches)];
     }
 
     /// <summary>Those of the same tags from the same source.</summary>

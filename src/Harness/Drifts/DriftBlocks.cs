@@ -10,7 +10,7 @@ namespace GatewayBench;
 internal sealed record DriftBlocks(IReadOnlyList<DriftPoint> Points, int Slices, double Correlation)
 {
     /// <summary>Fewer give no interval worth having.</summary>
-    public const int Least = 12;
+    public const int Least = 20;
 
     /// <summary>More cost time and tell nothing more.</summary>
     private const int Most = 240;

@@ -15,7 +15,12 @@ internal static class BreakdownLines
         var any = false;
         foreach (var (name, breakdown) in BreakdownParts.Of(row))
         {
-            foreach (var band in breakdown.Split.Where(IsTold))
+            // The middle is like the mean, but for what the slowest do to that: the page has it.
+            foreach (
+                var band in breakdown
+                    .Split.Where(IsTold)
+                    .Where(one => one.Name != SplitBands.Middle)
+            )
             {
                 any = true;
                 yield return $"{(name.Length > 0 ? $", {name}" : "")}: {Name(band)} "

@@ -25,12 +25,20 @@ internal static class DriftLines
                 + string.Join(", ", still.Where(IsAlwaysTold).Select(Steady))
                 + Others(still);
         }
-        foreach (var drift in drifts.Where(IsAlwaysTold).Where(IsUnclear))
+        var unclear = drifts.Where(IsAlwaysTold).Where(IsUnclear).ToList();
+        if (unclear.Count > 0)
         {
-            yield return $"{drift.Title} may drift or not: {Value(drift, drift.Start)}, "
-                + $"{Interval(drift)} {Unit(drift)}";
+            yield return "not clear: " + string.Join(", ", unclear.Select(Unclear));
         }
     }
+
+    private static string Unclear(DriftResult drift) =>
+        $"{drift.Title} {Value(drift, drift.Start)}"
+        + (
+            drift is { Low: { } low, High: { } high }
+                ? $" ({Value(drift, low)} to {Slope(drift, high)})"
+                : ""
+        );
 
     private static bool IsAlwaysTold(DriftResult drift) => drift.IsAlwaysTold;
 
@@ -56,8 +64,6 @@ internal static class DriftLines
     private static string Slope(DriftResult drift, double perMinute) =>
         $"{Value(drift, perMinute)}/min";
 
-    private static string Unit(DriftResult drift) => drift.Low is null ? "" : "a minute";
-
     private static string ToLimit(DriftResult drift) =>
         drift is { Limit: { } limit, MinutesToLimit: { } minutes }
             ? $"; at this pace {Value(drift, limit)}, its limit, is reached in {Long(minutes)}"
@@ -81,7 +87,7 @@ internal static class DriftLines
             {
                 "By" => Units.Bytes(size),
                 "us" => Units.Time(TimeSpan.FromMicroseconds(size)),
-                _ => Units.Figure(size),
+                _ => Units.Figure(size >= 1 ? Math.Round(size, 1) : size),
             };
     }
 }

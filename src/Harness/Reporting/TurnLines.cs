@@ -14,21 +14,30 @@ internal static class TurnLines
 
     private static IEnumerable<string> Of(SessionGrowth growth)
     {
-        foreach (var turns in growth.Turns)
-        {
-            yield return $"{Name(turns)}: {Units.Count(turns.Successes)} requests, "
-                + $"{Tokens(turns.PromptTokens)}, p50 {Units.Time(turns.Latency.TimeAt(50))}"
-                + (
-                    turns.TimeToFirstToken is { } first
-                        ? $", TTFT p50 {Units.Time(first.TimeAt(50))}"
-                        : ""
-                );
-        }
         if (Summary(growth) is { } summary)
         {
             yield return summary;
         }
+        yield return $"turn {Each(Short)}: "
+            + (
+                growth.TokensPerTurn is null
+                    ? ""
+                    : $"tokens to the provider {Each(turns => Tokens(turns.PromptTokens))}; "
+            )
+            + $"p50 {Each(turns => Units.Time(turns.Latency.TimeAt(50)))}"
+            + (
+                growth.Turns.All(turns => turns.TimeToFirstToken is null)
+                    ? ""
+                    : $"; TTFT p50 {Each(turns => Units.Time(turns.TimeToFirstToken?.TimeAt(50)))}"
+            );
+
+        string Each(Func<TurnResult, string> text) => string.Join(" / ", growth.Turns.Select(text));
     }
+
+    private static string Short(TurnResult turns) =>
+        turns.Last is not { } last ? $"{Units.Count(turns.First)} and more"
+        : last == turns.First ? Units.Count(last)
+        : $"{Units.Count(turns.First)} to {Units.Count(last)}";
 
     public static string Name(TurnResult turns) =>
         turns.Last is not { } last ? $"from turn {Units.Count(turns.First)} on"
@@ -36,9 +45,7 @@ internal static class TurnLines
         : $"turns {Units.Count(turns.First)} to {Units.Count(last)}";
 
     private static string Tokens(double? tokens) =>
-        tokens is { } count
-            ? $"{Units.Count(Math.Round(count))} tokens to the provider"
-            : "tokens not told";
+        tokens is { } count ? Units.Count(Math.Round(count)) : Units.Nothing;
 
     /// <returns>Null where nobody counts tokens.</returns>
     public static string? Summary(SessionGrowth growth) =>

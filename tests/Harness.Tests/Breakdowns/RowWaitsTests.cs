@@ -35,7 +35,17 @@ public sealed class RowWaitsTests
                 Series($"{Connection}.mean", null, 0.1, null)
             )!.ConnectionMicroseconds
         );
-        Assert.Null(Of(Series($"{Connection}.rate", 50, 10, 0)));
+        Assert.Equal(0, Of(Series($"{Connection}.rate", 0, 0, 0))!.ConnectionMicroseconds);
+        Assert.Null(Of(Series($"{Connection}.rate", 0, 10, 0)));
+    }
+
+    [Fact]
+    public void A_client_that_is_heard_and_tells_of_no_wait_had_none()
+    {
+        var waits = Of(Series("http.client.request.duration{server.address=a}.mean", 0.02, 0.1, 1));
+
+        Assert.Equal(0, waits!.ConnectionMicroseconds);
+        Assert.Null(waits.StoreMicroseconds);
     }
 
     [Fact]

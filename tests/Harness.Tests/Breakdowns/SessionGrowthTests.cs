@@ -1,3 +1,5 @@
+using GatewayBench.Tests.Reporting;
+
 namespace GatewayBench.Tests.Breakdowns;
 
 public sealed class SessionGrowthTests
@@ -86,6 +88,23 @@ public sealed class SessionGrowthTests
 
         Assert.Equal(expected, cells.Results().Select(one => (one.First, one.Last, one.Successes)));
         Assert.Null(SessionGrowth.Of([.. cells.Results().Take(1)]));
+    }
+
+    [Fact]
+    public void Reports_tell_all_turns_in_one_line()
+    {
+        var row = Results.Row("chat") with
+        {
+            Breakdown = new Breakdown([], [], Of(turns: 4, turn => 100 * turn)),
+        };
+
+        Assert.Equal(
+            [
+                "chat, 32 users: a request to the provider grows by 99 tokens a turn",
+                "chat, 32 users: turn 1 / 2 / 3 to 4: tokens to the provider 119 / 220 / 369; p50 10.0 ms / 10.0 ms / 10.0 ms",
+            ],
+            TurnLines.Of([row])
+        );
     }
 
     [Fact]
