@@ -4,29 +4,26 @@ using GatewayBench.Tests.Execution;
 namespace GatewayBench.Tests.Breakdowns;
 
 /// <summary>What a row tells of all of its exchanges, to the clock's last digit.</summary>
-public sealed class BreakdownRunTests : IAsyncDisposable
+public sealed class BreakdownRunTests
 {
     private readonly ManualTimeProvider _clock = new();
-    private FakeProvider? _provider;
-    private int _inProvider;
-    private int _tokens = 100;
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_provider is not null)
-        {
-            await _provider.DisposeAsync();
-        }
-    }
 
     [Fact]
     public async Task Each_exchange_is_split_and_what_the_provider_did_not_see_is_told_apart()
     {
-        var target = await TargetAsync(inProvider: 30, elsewhere: 20);
-        await using var run = new StepRun(_clock, target, Scenario.Http("a", u => u.Get("/a")));
+        await using var traced = await TracedTarget.StartAsync(
+            _clock,
+            inProvider: 30,
+            elsewhere: 20
+        );
+        await using var run = new StepRun(
+            _clock,
+            traced.Target,
+            Scenario.Http("a", u => u.Get("/a"))
+        );
 
         await run.IterateAsync(late: TimeSpan.FromMilliseconds(5));
-        _inProvider = -1;
+        traced.InProvider = -1;
         await run.IterateAsync();
         await run.IterateAsync(phase: HitPhase.WarmUp);
 
@@ -49,13 +46,17 @@ public sealed class BreakdownRunTests : IAsyncDisposable
     [Fact]
     public async Task Of_several_exchanges_each_part_is_split_and_the_whole_is_not()
     {
-        var target = await TargetAsync(inProvider: 10, elsewhere: 5);
+        await using var traced = await TracedTarget.StartAsync(
+            _clock,
+            inProvider: 10,
+            elsewhere: 5
+        );
         var scenario = Scenario.Sequence(
             "all",
             Scenario.Http("a", u => u.Get("/a")),
             Scenario.Http("b", u => u.Get("/b"))
         );
-        await using var run = new StepRun(_clock, target, scenario);
+        await using var run = new StepRun(_clock, traced.Target, scenario);
 
         await run.IterateAsync();
 
@@ -70,14 +71,18 @@ public sealed class BreakdownRunTests : IAsyncDisposable
     [Fact]
     public async Task Prompts_are_counted_by_class_and_turns_by_session()
     {
-        var target = await TargetAsync(inProvider: 10, elsewhere: 0);
+        await using var traced = await TracedTarget.StartAsync(
+            _clock,
+            inProvider: 10,
+            elsewhere: 0
+        );
         var feed = PromptFeed.Of("short", string.Join(' ', Enumerable.Repeat("word", 200)));
         var scenario = GatewayScenarios.Session(turns: 3, "/a").Prompts(feed).ThinkTime("0s", "0s");
-        await using var run = new StepRun(_clock, target, scenario);
+        await using var run = new StepRun(_clock, traced.Target, scenario);
 
         for (var turn = 0; turn < 30; turn++)
         {
-            _tokens = 100 * (1 + turn % 3);
+            traced.PromptTokens = 100 * (1 + turn % 3);
             await run.IterateAsync();
         }
 
@@ -97,11 +102,16 @@ public sealed class BreakdownRunTests : IAsyncDisposable
     [Fact]
     public async Task A_failure_is_its_classs_and_in_no_time()
     {
-        var target = await TargetAsync(inProvider: 10, elsewhere: 0, status: 500);
+        await using var traced = await TracedTarget.StartAsync(
+            _clock,
+            inProvider: 10,
+            elsewhere: 0,
+            status: 500
+        );
         var scenario = Scenario
             .Http("a", user => user.PostJson("/a", user.NextPrompt()))
             .Prompts(PromptFeed.Of("only"));
-        await using var run = new StepRun(_clock, target, scenario);
+        await using var run = new StepRun(_clock, traced.Target, scenario);
 
         await run.IterateAsync();
 
@@ -114,32 +124,4 @@ public sealed class BreakdownRunTests : IAsyncDisposable
 
     private static Breakdown Of(StepRun run) =>
         run.Run.Recorders.Sum().Causes!.Result(run.Run.Whole.PromptClasses);
-
-    /// <param name="inProvider">Milliseconds that each request's trace is with the provider; below 0 if it never is.</param>
-    /// <param name="elsewhere">Milliseconds that it takes besides.</param>
-    /// <param name="status">Of the answer.</param>
-    private async Task<StepTarget> TargetAsync(int inProvider, int elsewhere, int status = 200)
-    {
-        _inProvider = inProvider;
-        _provider = await FakeProvider.StartAsync(o => o.TimeProvider = _clock);
-        var log = _provider.Traces;
-        StepTarget target = null!;
-        return target = new StepTarget(
-            _clock,
-            (_, _) =>
-            {
-                if (_inProvider >= 0)
-                {
-                    Assert.True(TraceParent.TryRead(target.Requests[^1].Trace, out var id));
-                    var visit = log.Enter(new RequestIdentity { Id = id }, _tokens);
-                    _clock.Advance(TimeSpan.FromMilliseconds(_inProvider));
-                    log.Leave(visit);
-                }
-                return (status, """{"reply": "ok"}""", TimeSpan.FromMilliseconds(elsewhere));
-            }
-        )
-        {
-            Provider = _provider,
-        };
-    }
 }

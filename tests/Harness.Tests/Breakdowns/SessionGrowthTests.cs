@@ -95,13 +95,13 @@ public sealed class SessionGrowthTests
     {
         var row = Results.Row("chat") with
         {
-            Breakdown = new Breakdown([], [], Of(turns: 4, turn => 100 * turn)),
+            Breakdown = new Breakdown([], [], Of(turns: 4, turn => 100 * turn, noise: 0)),
         };
 
         Assert.Equal(
             [
-                "chat, 32 users: a request to the provider grows by 99 tokens a turn",
-                "chat, 32 users: turn 1 / 2 / 3 to 4: tokens to the provider 119 / 220 / 369; p50 10.0 ms / 10.0 ms / 10.0 ms",
+                "chat, 32 users: a request to the provider grows by 100 tokens a turn",
+                "chat, 32 users: turn 1 / 2 / 3 to 4: tokens to the provider 100 / 200 / 350; p50 10.0 ms / 10.0 ms / 10.0 ms",
             ],
             TurnLines.Of([row])
         );
@@ -130,14 +130,14 @@ public sealed class SessionGrowthTests
     }
 
     /// <summary>Of 100 sessions, whose prompts differ in length.</summary>
-    private static SessionGrowth Of(int turns, Func<int, double> tokens)
+    private static SessionGrowth Of(int turns, Func<int, double> tokens, int noise = 40)
     {
         var (cells, random) = (new TurnCells(), new Random(5));
         for (var session = 0; session < 100; session++)
         {
             for (var turn = 1; turn <= turns; turn++)
             {
-                var prompt = (long)(tokens(turn) + 40 * random.NextDouble());
+                var prompt = (long)(tokens(turn) + noise * random.NextDouble());
                 cells.Expect(turn, isStream: false);
                 cells.Add(
                     new Asked(1, turn, 200),
