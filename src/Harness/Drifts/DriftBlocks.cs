@@ -31,15 +31,14 @@ internal sealed record DriftBlocks(IReadOnlyList<DriftPoint> Points, int Slices,
     public double Inflation => (1 + Correlation) / (1 - Correlation);
 
     /// <param name="slices">One value for each slice that has one, in order.</param>
-    /// <param name="join">What several slices' values come to.</param>
     /// <returns>Null with too few values.</returns>
-    public static DriftBlocks? Of(IReadOnlyList<DriftPoint> slices, Func<double[], double> join)
+    public static DriftBlocks? Of(IReadOnlyList<DriftPoint> slices)
     {
         var length = Math.Max(1, (slices.Count + Most - 1) / Most);
         DriftBlocks? blocks = null;
         while (slices.Count / length >= Least)
         {
-            var points = Joined(slices, length, join);
+            var points = Joined(slices, length);
             blocks = new DriftBlocks(points, length, CorrelationOf(points));
             if (blocks.Correlation <= Tolerable)
             {
@@ -51,18 +50,14 @@ internal sealed record DriftBlocks(IReadOnlyList<DriftPoint> Points, int Slices,
     }
 
     /// <summary>What is left at the end is no block.</summary>
-    private static DriftPoint[] Joined(
-        IReadOnlyList<DriftPoint> slices,
-        int length,
-        Func<double[], double> join
-    ) =>
+    private static DriftPoint[] Joined(IReadOnlyList<DriftPoint> slices, int length) =>
         [
             .. slices
                 .Chunk(length)
                 .Where(block => block.Length == length)
                 .Select(block => new DriftPoint(
                     block.Average(point => point.Minute),
-                    join([.. block.Select(point => point.Value)])
+                    Median.Of([.. block.Select(point => point.Value)])
                 )),
         ];
 

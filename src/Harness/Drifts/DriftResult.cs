@@ -19,7 +19,7 @@ namespace GatewayBench;
 /// <param name="Matters">The least change over these seconds that is called one.</param>
 /// <param name="Seconds">What was judged; the first fifth of the steady load is not.</param>
 /// <param name="Blocks">How many values the slope is of.</param>
-/// <param name="BlockSeconds">How long each of them stands for.</param>
+/// <param name="BlockSeconds">Of how many seconds each of them is; of the heap, seconds with a collection.</param>
 /// <param name="Limit">What it can't pass; null where that is not known.</param>
 /// <param name="MinutesToLimit">From the end, at this pace; null where it doesn't rise to one.</param>
 public sealed record DriftResult(

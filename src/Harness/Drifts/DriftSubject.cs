@@ -16,9 +16,6 @@ internal sealed record DriftSubject(
     double LeastShare
 )
 {
-    /// <summary>What several slices' values come to.</summary>
-    public Func<double[], double> Join { get; init; } = static values => Median.Of(values);
-
     /// <summary>What it can't pass; null where that is not known.</summary>
     public Func<RowSignals, double?> Limit { get; init; } = static _ => null;
 }

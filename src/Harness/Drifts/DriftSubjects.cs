@@ -24,38 +24,19 @@ internal static class DriftSubjects
         "store",
     ];
 
-    private static readonly SeriesPattern HeapAfterCollections = new(
-        "dotnet.gc.last_collection.heap.size"
-    );
-
     private static readonly DriftSubject[] Known =
     [
         new(
             "heap",
             "heap after collections",
             "By",
-            signals => signals.Sum(HeapAfterCollections),
+            signals =>
+                AsItChanges(signals.Sum(new SeriesPattern("dotnet.gc.last_collection.heap.size"))),
             Megabyte,
             LeastShare: 0.05
         )
         {
             Limit = signals => signals.Facts.IsHostedHere ? signals.Facts.HeapBytes : null,
-        },
-        new(
-            "heap_in_use",
-            "heap at its lowest",
-            "By",
-            signals =>
-                signals.Sum(HeapAfterCollections) is null
-                    ? signals.OfResources("heap", slice => slice.HeapBytes)
-                    : null,
-            Megabyte,
-            LeastShare: 0.05
-        )
-        {
-            // Garbage is in it: what is left of that is least right after a collection.
-            Join = static values => values.Min(),
-            Limit = signals => signals.Facts.HeapBytes,
         },
         new(
             "working_set",
@@ -121,8 +102,37 @@ internal static class DriftSubjects
         ),
     ];
 
+    /// <summary>What reports tell of in any row.</summary>
+    public static IEnumerable<(string Name, string Title)> Always =>
+        Known.Select(subject => (subject.Name, subject.Title));
+
     public static IEnumerable<DriftSubject> Of(RowResult row) =>
         Known.Concat(row.Series.Where(IsOfWhatIsKept).Take(MostGauges).Select(Gauge));
+
+    /// <summary>
+    /// Only where there was a collection: until the next one the heap may do what it likes, and what
+    /// stands there is the last one's.
+    /// </summary>
+    private static Signal? AsItChanges(Signal? signal)
+    {
+        if (signal is null)
+        {
+            return null;
+        }
+        double? last = null;
+        return signal with
+        {
+            Values =
+            [
+                .. signal.Values.Select(value =>
+                {
+                    var isNew = value is not null && last is not null && value != last;
+                    last = value ?? last;
+                    return isNew ? value : null;
+                }),
+            ],
+        };
+    }
 
     private static bool IsOfWhatIsKept(WatchedSeries series) =>
         series.Source

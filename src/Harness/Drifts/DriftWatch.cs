@@ -24,7 +24,7 @@ internal static class DriftWatch
             let signal = subject.Read(signals)
             where signal is not null
             let points = Points(row, stretch, signal)
-            let blocks = DriftBlocks.Of(points, subject.Join)
+            let blocks = DriftBlocks.Of(points)
             where blocks is not null
             select (subject, signal, blocks);
         var all = read.ToList();

@@ -30,6 +30,16 @@ internal static class DriftLines
         {
             yield return "not clear: " + string.Join(", ", unclear.Select(Unclear));
         }
+        string[] missing =
+        [
+            .. DriftSubjects
+                .Always.Where(subject => drifts.All(drift => drift.Name != subject.Name))
+                .Select(subject => subject.Title),
+        ];
+        if (drifts.Count > 0 && missing.Length > 0)
+        {
+            yield return $"not told of, or too seldom: {string.Join(", ", missing)}";
+        }
     }
 
     private static string Unclear(DriftResult drift) =>

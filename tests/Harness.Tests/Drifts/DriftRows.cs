@@ -2,7 +2,7 @@ using GatewayBench.Tests.Reporting;
 
 namespace GatewayBench.Tests.Drifts;
 
-/// <summary>Made-up rows whose heap, and nothing else, does as it is told.</summary>
+/// <summary>Made-up rows whose memory, and nothing else, does as it is told.</summary>
 internal static class DriftRows
 {
     public static readonly DiagnosisFacts Facts = new(4, 1_000, IsHostedHere: true)
@@ -11,8 +11,8 @@ internal static class DriftRows
     };
 
     /// <param name="slices">Seconds.</param>
-    /// <param name="heap">Bytes in each of them.</param>
-    public static RowResult Of(int slices, Func<int, double> heap) =>
+    /// <param name="memory">Bytes in each of them.</param>
+    public static RowResult Of(int slices, Func<int, double> memory) =>
         Results.Row("chat") with
         {
             Timeline =
@@ -32,12 +32,14 @@ internal static class DriftRows
             ],
             Series =
             [
-                new WatchedSeries(
-                    "dotnet.gc.last_collection.heap.size",
+                .. (
+                    (string[])["gc.last_collection.heap.size", "process.memory.working_set"]
+                ).Select(name => new WatchedSeries(
+                    $"dotnet.{name}",
                     "By",
                     "process",
-                    [.. Enumerable.Range(0, slices).Select(i => (double?)heap(i))]
-                ),
+                    [.. Enumerable.Range(0, slices).Select(i => (double?)memory(i))]
+                )),
             ],
         };
 

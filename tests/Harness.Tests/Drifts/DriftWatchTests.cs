@@ -86,9 +86,28 @@ public sealed class DriftWatchTests
     [Fact]
     public void The_first_fifth_is_left_out_because_caches_fill()
     {
-        var heap = Heap(DriftRows.Of(300, i => 100 * Megabyte * Math.Min(1, 0.5 + i / 120.0)));
+        var held = WorkingSet(
+            DriftRows.Of(300, i => 100 * Megabyte * Math.Min(1, 0.5 + i / 120.0))
+        );
 
-        Assert.Equal((DriftResult.Steady, 0.0), (heap.Verdict, heap.PerMinute));
+        Assert.Equal((DriftResult.Steady, 0.0), (held.Verdict, held.PerMinute));
+    }
+
+    [Fact]
+    public void Without_collections_nobody_knows_what_the_heap_does()
+    {
+        // One every eight seconds: 30 in the four minutes that are judged, and 15 in two.
+        static double Stepwise(int i) => Megabyte * (40 + i / 8);
+
+        Assert.Equal(DriftResult.Rises, Heap(DriftRows.Of(300, Stepwise)).Verdict);
+        Assert.DoesNotContain(
+            DriftWatch.Of(DriftRows.Of(150, Stepwise), DriftRows.Facts, isSteady: true),
+            drift => drift.Name == "heap"
+        );
+        Assert.DoesNotContain(
+            DriftWatch.Of(DriftRows.Of(300, _ => Megabyte), DriftRows.Facts, isSteady: true),
+            drift => drift.Name == "heap"
+        );
     }
 
     [Fact]
@@ -123,11 +142,11 @@ public sealed class DriftWatchTests
             Stages = [Stage(0, 60, 1, 90), Stage(60, 120, 90, 90), Stage(180, 60, 90, 1)],
         };
 
-        var heap = DriftWatch
+        var held = DriftWatch
             .Of(row, DriftRows.Facts, isSteady: false)
-            .Single(drift => drift.Name == "heap");
+            .Single(drift => drift.Name == "working_set");
 
-        Assert.Equal((DriftResult.Steady, 96.0), (heap.Verdict, heap.Seconds));
+        Assert.Equal((DriftResult.Steady, 96.0), (held.Verdict, held.Seconds));
     }
 
     [Fact]
@@ -169,6 +188,11 @@ public sealed class DriftWatchTests
 
     private static DriftResult Heap(RowResult row) =>
         DriftWatch.Of(row, DriftRows.Facts, isSteady: true).Single(drift => drift.Name == "heap");
+
+    private static DriftResult WorkingSet(RowResult row) =>
+        DriftWatch
+            .Of(row, DriftRows.Facts, isSteady: true)
+            .Single(drift => drift.Name == "working_set");
 
     private static WatchedSeries Gauge(string name, Func<int, double> value) =>
         new(name, "", "gateway", [.. Enumerable.Range(0, 120).Select(i => (double?)value(i))]);

@@ -131,6 +131,7 @@ public sealed class CauseReportsTests
                 "chat, 32 users: heap after collections rises by 4.10 MB/min (95 %: 3.20 MB to 5.00 MB), from 41.0 MB to 57.4 MB in 4:00; at this pace 512 MB, its limit, is reached in 111 min",
                 "chat, 32 users: no drift: p50 11.0 ms (at most 20.0 us/min), and 1 of its own gauges",
                 "chat, 32 users: not clear: TCP sockets 70 (-2 to 30/min)",
+                "chat, 32 users: not told of, or too seldom: working set, open descriptors, thread-pool threads, p99",
             ],
             DriftLines.Of([Results.Row("chat") with { Drifts = drifts }])
         );
