@@ -8,10 +8,12 @@ namespace GatewayBench;
 /// </param>
 internal sealed record DiagnosisFacts(int Cores, long? Descriptors, bool IsHostedHere)
 {
+    /// <summary>What the managed heap of this process may take, in bytes; null where that is not known.</summary>
+    public long? HeapBytes { get; init; }
+
     public static DiagnosisFacts Of(TargetInfo target) =>
-        new(
-            Environment.ProcessorCount,
-            DescriptorLimit.Read()?.Most,
-            target.Hosting == "inprocess"
-        );
+        new(Environment.ProcessorCount, DescriptorLimit.Read()?.Most, target.Hosting == "inprocess")
+        {
+            HeapBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+        };
 }
