@@ -86,6 +86,11 @@ public static partial class LoadRunner
                             DiagnosisFacts.Of(row.Target.Info),
                             row.Load
                         ),
+                        // Scaled time makes rates that there are nowhere else.
+                        Capacity =
+                            options.TimeScale == 1
+                                ? CapacityEstimator.Of(result, options.Slos, options.Seed)
+                                : null,
                     }
                 );
                 if (!stop.IsCancellationRequested)

@@ -150,6 +150,9 @@ public sealed record RowResult
     /// </summary>
     public IReadOnlyList<DriftResult> Drifts { get; init; } = [];
 
+    /// <summary>How much the target can take; null for loads whose users don't become more, and scaled ones.</summary>
+    public CapacityEstimate? Capacity { get; init; }
+
     /// <summary>Why the figures must not be used; empty when they may be.</summary>
     public required IReadOnlyList<string> Invalid { get; init; }
 

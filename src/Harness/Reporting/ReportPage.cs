@@ -31,6 +31,7 @@ internal sealed record ReportPage(
                     ),
                     new(SloLines.Title, [.. SloLines.Of(result.Rows)], IsAligned: true),
                     new("Stages", [.. StageLines.Of(result.Rows)]),
+                    new(CapacityLines.Title, [.. CapacityLines.Of(result.Rows)]),
                     new(DiagnosisLines.Title, [.. DiagnosisLines.Of(result.Rows)]),
                     new(BreakdownLines.Title, [.. BreakdownLines.Of(result.Rows)]),
                     new(PromptClassLines.Title, [.. PromptClassLines.Of(result.Rows)]),
