@@ -62,6 +62,7 @@ internal static class RowReport
             GatewayResources = window.GatewayResources,
             Provider = window.Provider,
             Series = window.Series,
+            Breakers = BreakerStories.Of(window.Series, window.Timeline),
             Metrics = counts.MetricResults(row.Scenario.Metrics),
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,

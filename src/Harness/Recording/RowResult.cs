@@ -108,6 +108,9 @@ public sealed record RowResult
     /// <summary>What else was watched, slice by slice of <see cref="Timeline"/>; empty in merged results.</summary>
     public IReadOnlyList<WatchedSeries> Series { get; init; } = [];
 
+    /// <summary>What its circuit breakers did; empty where none was seen to change, and in merged results.</summary>
+    public IReadOnlyList<BreakerStory> Breakers { get; init; } = [];
+
     /// <summary>The scenario's own counters, rates and trends.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }
 
