@@ -81,6 +81,11 @@ public static partial class LoadRunner
                     {
                         Slos = slos.Judge(result, options.TimeScale),
                         Diagnosis = Diagnostician.Of(result, DiagnosisFacts.Of(row.Target.Info)),
+                        Drifts = DriftWatch.Of(
+                            result,
+                            DiagnosisFacts.Of(row.Target.Info),
+                            row.Load
+                        ),
                     }
                 );
                 if (!stop.IsCancellationRequested)
