@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 
 namespace GatewayBench.Tests;
@@ -35,6 +36,9 @@ public sealed class FaultyGateway
         app.MapGet("/value", () => $"{early}, {app.Configuration["Value"]}");
         app.MapGet("/variable/{name}", (string name) => Environment.GetEnvironmentVariable(name));
         app.MapGet("/print", Print);
+        var meters = app.Services.GetRequiredService<IMeterFactory>().Create("Faulty");
+        var calls = meters.CreateCounter<long>("faulty.calls");
+        app.MapGet("/count", () => calls.Add(1));
         app.MapGet("/exit", () => Environment.Exit(3));
         app.MapGet("/hoard", HoardAsync);
         app.MapGet(

@@ -4,16 +4,16 @@ namespace GatewayBench;
 /// <param name="Cores">Processors that the process may use.</param>
 /// <param name="Descriptors">Files and sockets that the process may have open; null where that is not known.</param>
 /// <param name="IsHostedHere">
-/// Whether the gateway is in this process: what the process uses says nothing of it otherwise.
+/// Whether the gateway is in this process, which otherwise says nothing of it.
 /// </param>
 internal sealed record DiagnosisFacts(int Cores, long? Descriptors, bool IsHostedHere)
 {
-    /// <summary>What the managed heap of this process may take, in bytes; null where that is not known.</summary>
+    /// <summary>What the managed heap of the gateway's process may take, in bytes; null where that is not known.</summary>
     public long? HeapBytes { get; init; }
 
     public static DiagnosisFacts Of(TargetInfo target) =>
         new(Environment.ProcessorCount, DescriptorLimit.Read()?.Most, target.Hosting == "inprocess")
         {
-            HeapBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            HeapBytes = target.HeapLimitBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         };
 }

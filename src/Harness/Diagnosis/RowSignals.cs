@@ -3,6 +3,11 @@ namespace GatewayBench;
 /// <summary>A row's series, resources and provider as signals: one value for each slice of its timeline.</summary>
 internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
 {
+    /// <summary>Of the process that the gateway is in; empty where nobody tells.</summary>
+    private readonly IReadOnlyList<ResourceSlice> _resources = facts.IsHostedHere
+        ? row.Resources
+        : [.. row.GatewayResources.Select(slice => BesideUs(slice, row.Resources))];
+
     public DiagnosisFacts Facts => facts;
 
     public RowResult Row => row;
@@ -19,9 +24,12 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
     public Signal? OfTimeline(string name, Func<TimelineSlice, double?> value) =>
         Known(new Signal(name, [.. row.Timeline.Select(value)]));
 
-    /// <summary>Of what the whole process used; null where the gateway is in another.</summary>
+    /// <summary>
+    /// Of what the process used that the gateway is in; null where nobody tells. Its processors are
+    /// those that it and the harness keep busy together.
+    /// </summary>
     public Signal? OfResources(string name, Func<ResourceSlice, double?> value) =>
-        facts.IsHostedHere ? Aligned(name, row.Resources, slice => slice.Second, value) : null;
+        Aligned(name, _resources, slice => slice.Second, value);
 
     /// <summary>Of what the fake provider did.</summary>
     public Signal? OfProvider(string name, Func<ProviderSlice, double?> value) =>
@@ -48,14 +56,25 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
                 }
             );
 
+    /// <summary>A processor that the harness keeps busy is none that a gateway beside it could have.</summary>
+    private static ResourceSlice BesideUs(ResourceSlice slice, IReadOnlyList<ResourceSlice> ours) =>
+        slice with
+        {
+            CpuCores =
+                slice.CpuCores
+                + (
+                    ours.FirstOrDefault(one =>
+                        Math.Abs(one.Second - slice.Second) <= slice.Seconds / 2
+                    )?.CpuCores
+                    ?? 0
+                ),
+        };
+
     private Signal? Of(SeriesPattern[] patterns, Func<IEnumerable<double>, double> fold)
     {
         WatchedSeries[] found =
         [
-            .. row.Series.Where(series =>
-                (facts.IsHostedHere || series.Source != SeriesSource.Process)
-                && patterns.Any(pattern => pattern.Matches(series))
-            ),
+            .. row.Series.Where(series => patterns.Any(pattern => pattern.Matches(series))),
         ];
         var values = row.Timeline.Select(
             (_, i) =>

@@ -73,6 +73,9 @@ internal sealed class MeasuredWindow(
 
     public IReadOnlyList<ResourceSlice> Resources => _probes.Resources;
 
+    /// <inheritdoc cref="RowResult.GatewayResources" />
+    public IReadOnlyList<ResourceSlice> GatewayResources => _probes.GatewayResources;
+
     public IReadOnlyList<ProviderSlice> Provider => _probes.Provider;
 
     /// <inheritdoc cref="RowResult.Series" />

@@ -66,15 +66,17 @@ internal static class RowReport
             ),
             Slowest = new SlowHits(run, window.From, window.Pauses).All(),
             Resources = window.Resources,
+            GatewayResources = window.GatewayResources,
             Provider = window.Provider,
             Series = window.Series,
+            Breakers = BreakerStories.Of(window.Series, window.Timeline),
             Metrics = counts.MetricResults(row.Scenario.Metrics),
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,
             CpuMicrosecondsPerRequest = PerExchange(window.Usage?.Cpu.TotalMicroseconds),
-            AllocatedBytesPerRequest = window.Resources.Any(slice =>
-                slice.AllocatedBytesPerSecond is null
-            )
+            AllocatedBytesPerRequest = window
+                .Resources.Concat(window.GatewayResources)
+                .Any(slice => slice.AllocatedBytesPerSecond is null)
                 ? null
                 : PerExchange(window.Usage?.AllocatedBytes),
             Trust = trust,

@@ -3,7 +3,7 @@ namespace GatewayBench;
 /// <summary>What this process uses, slice by slice.</summary>
 /// <param name="clock">The run's.</param>
 /// <param name="read">What it has used so far.</param>
-internal sealed class ResourceProbe(TimeProvider clock, Func<ResourceReading> read)
+internal class ResourceProbe(TimeProvider clock, Func<ResourceReading> read)
     : SliceProbe<ResourceReading, ResourceSlice>(clock, read)
 {
     protected override ResourceSlice Between(

@@ -7,6 +7,9 @@ internal sealed class RowProbes : IDisposable
     private readonly ProviderProbe? _provider;
     private readonly SeriesProbe[] _series;
     private readonly ProbeThread[] _threads;
+    private readonly TimeProvider _clock;
+    private readonly ISeriesTeller? _teller;
+    private readonly ToldSeries _told;
 
     /// <param name="clock">The run's.</param>
     /// <param name="inFlight">Exchanges of the load client under way.</param>
@@ -19,6 +22,7 @@ internal sealed class RowProbes : IDisposable
         WatchedSources? watched = null
     )
     {
+        (_clock, _teller, _told) = (clock, watched?.Teller, new ToldSeries(inFlight));
         _resources = new ResourceProbe(clock, () => ResourceReading.Now(inFlight()));
         _provider = provider is null ? null : new ProviderProbe(clock, () => provider.Counters);
         SeriesProbe[] here =
@@ -43,6 +47,9 @@ internal sealed class RowProbes : IDisposable
 
     public IReadOnlyList<ResourceSlice> Resources => _resources.Slices;
 
+    /// <inheritdoc cref="RowResult.GatewayResources" />
+    public IReadOnlyList<ResourceSlice> GatewayResources => _told.Resources;
+
     public IReadOnlyList<ProviderSlice> Provider => _provider?.Slices ?? [];
 
     /// <summary>Bytes that the readings themselves allocated; known once they have ended.</summary>
@@ -50,13 +57,21 @@ internal sealed class RowProbes : IDisposable
 
     /// <inheritdoc cref="RowResult.Series" />
     public IReadOnlyList<WatchedSeries> Series(IReadOnlyList<TimelineSlice> timeline) =>
-        [.. _series.SelectMany(probe => probe.Along(timeline))];
+        [.. _told.Along(timeline), .. _series.SelectMany(probe => probe.Along(timeline))];
 
     /// <inheritdoc cref="ProbeThread.Begin" />
-    public void Begin(long started) => Array.ForEach(_threads, thread => thread.Begin(started));
+    public void Begin(long started)
+    {
+        _teller?.Begin(started, _clock, _told);
+        Array.ForEach(_threads, thread => thread.Begin(started));
+    }
 
     /// <inheritdoc cref="ProbeThread.End" />
-    public void End() => Array.ForEach(_threads, thread => thread.End());
+    public void End()
+    {
+        _teller?.End();
+        Array.ForEach(_threads, thread => thread.End());
+    }
 
     public void Dispose() => Array.ForEach(_threads, thread => thread.Dispose());
 }

@@ -19,9 +19,12 @@ internal abstract class SliceProbe<TReading, TSlice>(TimeProvider clock, Func<TR
     protected override void Next(double second, double seconds)
     {
         var reading = read();
-        _slices.Add(Between(_last, reading, second, seconds));
+        Add(Between(_last, reading, second, seconds));
         _last = reading;
     }
+
+    /// <summary>Keeps a slice.</summary>
+    protected virtual void Add(TSlice slice) => _slices.Add(slice);
 
     /// <param name="before">The reading at the slice's start.</param>
     /// <param name="after">That at its end.</param>

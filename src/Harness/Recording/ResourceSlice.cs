@@ -1,8 +1,9 @@
 namespace GatewayBench;
 
 /// <summary>
-/// What the harness's whole process used in one slice of a row's measured time, usually a second:
-/// load client, fake provider, and the gateway where that is hosted in process.
+/// What a process used in one slice of a row's measured time, usually a second: the harness's whole
+/// one, which is load client, fake provider, and the gateway where that is hosted in process; or the
+/// gateway's own.
 /// </summary>
 /// <param name="Second">Its end, in seconds from the start of the measured time.</param>
 /// <param name="Seconds">Its length.</param>

@@ -102,11 +102,20 @@ public sealed record RowResult
     /// <summary>What the harness's whole process used, second by second.</summary>
     public IReadOnlyList<ResourceSlice> Resources { get; init; } = [];
 
+    /// <summary>
+    /// What the process of a gateway that is hosted as a child used, second by second, as far as it
+    /// lived; empty for other hosting, of merged results, and in results of older versions.
+    /// </summary>
+    public IReadOnlyList<ResourceSlice> GatewayResources { get; init; } = [];
+
     /// <summary>What the fake provider did, second by second; empty without one.</summary>
     public IReadOnlyList<ProviderSlice> Provider { get; init; } = [];
 
     /// <summary>What else was watched, slice by slice of <see cref="Timeline"/>; empty in merged results.</summary>
     public IReadOnlyList<WatchedSeries> Series { get; init; } = [];
+
+    /// <summary>What its circuit breakers did; empty where none was seen to change, and in merged results.</summary>
+    public IReadOnlyList<BreakerStory> Breakers { get; init; } = [];
 
     /// <summary>The scenario's own counters, rates and trends.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }

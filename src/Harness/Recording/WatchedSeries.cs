@@ -10,8 +10,8 @@ namespace GatewayBench;
 /// </param>
 /// <param name="Unit">Of the values: as the instrument says it, per second (<c>/s</c>) where this is a rate; may be empty.</param>
 /// <param name="Source">
-/// Who told: <c>gateway</c> (a meter of the hosted gateway alone), <c>process</c> (the harness's
-/// whole process, and the gateway where that is in it), <c>provider</c>, <c>postgres</c>,
+/// Who told: <c>gateway</c> (a meter of the hosted gateway alone), <c>process</c> (the
+/// process that the gateway is hosted in: the harness's whole one, or its own), <c>provider</c>, <c>postgres</c>,
 /// <c>redis</c>, or <c>remote</c> (scraped).
 /// </param>
 /// <param name="Values">Value i is of slice i of <see cref="RowResult.Timeline"/>; null where it isn't known.</param>

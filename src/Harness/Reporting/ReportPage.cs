@@ -33,6 +33,7 @@ internal sealed record ReportPage(
                     new("Stages", [.. StageLines.Of(result.Rows)]),
                     new(CapacityLines.Title, [.. CapacityLines.Of(result.Rows)]),
                     new(DiagnosisLines.Title, [.. DiagnosisLines.Of(result.Rows)]),
+                    new("Circuit breakers", [.. BreakerLines.Of(result.Rows)]),
                     new(BreakdownLines.Title, [.. BreakdownLines.Of(result.Rows)]),
                     new(PromptClassLines.Title, [.. PromptClassLines.Of(result.Rows)]),
                     new(TurnLines.Title, [.. TurnLines.Of(result.Rows)]),

@@ -17,6 +17,18 @@ internal sealed class SeriesColumn(string unit)
         _values[slice] = value;
     }
 
+    /// <summary>The value of a slice, which has none afterwards.</summary>
+    /// <returns>Null where none was told.</returns>
+    public double? Take(int slice)
+    {
+        var value = At(slice);
+        if (value is not null)
+        {
+            _values[slice] = double.NaN;
+        }
+        return value;
+    }
+
     /// <returns>Null where none was told.</returns>
     public double? At(int slice) =>
         slice < _values.Count && double.IsFinite(_values[slice]) ? _values[slice] : null;

@@ -4,7 +4,11 @@ namespace GatewayBench;
 internal sealed class SeriesLog
 {
     private readonly Dictionary<(string Source, string Name), SeriesColumn> _columns = [];
+    private readonly List<SeriesName> _names = [];
     private readonly List<SeriesSpan> _slices = [];
+
+    /// <summary>The series so far, in the order in which they were first told.</summary>
+    public IReadOnlyList<SeriesName> Names => _names;
 
     /// <summary>Notes a value of the slice that ends now.</summary>
     /// <param name="name">Of the series: the unit of its first value counts.</param>
@@ -19,12 +23,18 @@ internal sealed class SeriesLog
         if (!_columns.TryGetValue(key, out var column))
         {
             _columns[key] = column = new SeriesColumn(name.Unit);
+            _names.Add(name);
         }
         column.Set(_slices.Count, value);
     }
 
     /// <summary>Ends the slice; what is added from now on is of the next one.</summary>
     public void End(SeriesSpan slice) => _slices.Add(slice);
+
+    /// <summary>The values of a log that no slice is ended of, which is without any afterwards.</summary>
+    /// <returns>In the order of <see cref="Names"/>; null where none was noted.</returns>
+    public IReadOnlyList<double?> TakeValues() =>
+        [.. _names.Select(name => _columns[(name.Source, name.Text)].Take(_slices.Count))];
 
     /// <summary>The series by the slices of a row's timeline, in ordinal order; those without any value are left out.</summary>
     public IEnumerable<WatchedSeries> Along(IReadOnlyList<TimelineSlice> timeline)

@@ -6,4 +6,8 @@ namespace GatewayBench;
 internal sealed record WatchedSources(
     IReadOnlyList<ISeriesSource> Here,
     IReadOnlyList<ISeriesSource> Elsewhere
-);
+)
+{
+    /// <summary>The target's own process, where that reads itself; else null.</summary>
+    public ISeriesTeller? Teller { get; init; }
+}

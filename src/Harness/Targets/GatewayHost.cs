@@ -109,8 +109,7 @@ public sealed class GatewayHost<TEntryPoint>
     /// <summary>
     /// Stores what a meter of the gateway's own measures with the result, slice by slice. Those of
     /// ASP.NET Core, Kestrel, HTTP clients, the runtime, Npgsql, Entity Framework Core and Polly are
-    /// watched without being asked for. With <see cref="Hosting.InProcess"/> only; elsewhere there is
-    /// nothing to be seen of it.
+    /// watched without being asked for.
     /// </summary>
     /// <param name="meter">
     /// Its name, such as <c>My.Gateway</c>; one that ends in <c>*</c> stands for all that begin so.

@@ -164,6 +164,37 @@ public sealed class DiagnosticianTests
         Assert.Empty(Diagnostician.Of(row, Rows.Facts with { IsHostedHere = false })!.Suspects);
     }
 
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("thread_pool")]
+    [InlineData("worker_memory")]
+    [InlineData("allocation_storm")]
+    public void What_a_child_tells_of_its_process_is_judged(string fault)
+    {
+        var row = Faults[fault](Rows.Healthy.Slower());
+        var child = row with
+        {
+            GatewayResources = row.Resources,
+            Resources = [.. row.Resources.Select(slice => slice with { CpuCores = 0.1 })],
+        };
+
+        Assert.Equal(
+            fault,
+            Diagnostician.Of(child, Rows.Facts with { IsHostedHere = false })!.Suspects[0].Name
+        );
+    }
+
+    [Fact]
+    public void Processors_that_the_harness_keeps_busy_are_none_that_a_child_could_have()
+    {
+        var half = Faults["cpu"](Rows.Healthy.Slower()).With(slice => slice with { CpuCores = 2 });
+        var child = half with { GatewayResources = half.Resources };
+        var facts = Rows.Facts with { IsHostedHere = false };
+
+        Assert.Equal("cpu", Assert.Single(Diagnostician.Of(child, facts)!.Suspects).Name);
+        Assert.Empty(Diagnostician.Of(child with { Resources = [] }, facts)!.Suspects);
+    }
+
     [Fact]
     public void Invalid_figures_do_not_silence_it_and_too_few_slices_do()
     {

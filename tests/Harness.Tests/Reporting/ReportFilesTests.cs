@@ -100,6 +100,7 @@ public sealed class ReportFilesTests : IDisposable
                 new(12.5, "ask", 900_000, 100, 700_000.5, 199_899.5, null, Outcome.Timeout, "ab"),
             ],
             Resources = [new(1, 1, 1.5, 1_000, 2_000, 3.5, 4, 3, 2, 8, 9, 10, 11)],
+            GatewayResources = [new(1, 1, 0.5, 2_000, 1_000, 2.5, 3, 2, 1, 7, 8, 9, 11)],
             Provider = [new(1, 1, 100, 20, 3_000, 4, 200_000, null)],
         };
         row = row with { Timeline = [row.Timeline[0] with { Users = 32 }] };
@@ -110,12 +111,16 @@ public sealed class ReportFilesTests : IDisposable
         Assert.Equal(row.FirstErrors, back.FirstErrors);
         Assert.Equal(row.Slowest, back.Slowest);
         Assert.Equal(row.Resources, back.Resources);
+        Assert.Equal(row.GatewayResources, back.GatewayResources);
         Assert.Equal(row.Provider, back.Provider);
         Assert.Equal(32, back.Timeline[0].Users);
 
         var older = JsonNode.Parse(json)!;
         var stored = older["rows"]![0]!.AsObject();
-        foreach (var name in (string[])["firstErrors", "slowest", "resources", "provider"])
+        foreach (
+            var name in (string[])
+                ["firstErrors", "slowest", "resources", "gatewayResources", "provider"]
+        )
         {
             Assert.True(stored.Remove(name), name);
         }
@@ -126,6 +131,7 @@ public sealed class ReportFilesTests : IDisposable
         Assert.Empty(old.FirstErrors);
         Assert.Empty(old.Slowest);
         Assert.Empty(old.Resources);
+        Assert.Empty(old.GatewayResources);
         Assert.Empty(old.Provider);
         Assert.Null(old.Timeline[0].Users);
     }

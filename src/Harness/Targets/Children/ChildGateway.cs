@@ -14,7 +14,7 @@ internal sealed class ChildGateway : IRunningGateway
         _process = process;
         BaseAddress = address;
         _info = info;
-        Watched = new WatchedSources([], servers.All);
+        Watched = new WatchedSources([], servers.All) { Teller = process };
     }
 
     public Uri BaseAddress { get; }

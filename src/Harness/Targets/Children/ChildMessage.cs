@@ -23,6 +23,12 @@ internal sealed record ChildMessage
     /// <summary>What its process has used so far; with <see cref="Answer"/>.</summary>
     public ProcessUsage Usage { get; init; }
 
+    /// <summary>The number by which it was asked to tell <see cref="Slice"/>.</summary>
+    public long? Watch { get; init; }
+
+    /// <summary>What it read of itself; with <see cref="Watch"/>.</summary>
+    public ToldSlice? Slice { get; init; }
+
     public string ToLine(string token) =>
         token + JsonSerializer.Serialize(this, ChildJson.Default.ChildMessage);
 

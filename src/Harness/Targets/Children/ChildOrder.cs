@@ -11,6 +11,7 @@ namespace GatewayBench;
 /// <param name="Settings">Configuration values; they may be secrets.</param>
 /// <param name="AllowedHosts">What it may call besides loopback.</param>
 /// <param name="Libraries">The program whose libraries the harness has; null if the child was started with these.</param>
+/// <param name="Meters">Names of its own meters that are watched.</param>
 /// <param name="PassesTracesOn">Whether its parent has a fake provider that wants to know whose calls these are.</param>
 internal sealed record ChildOrder(
     string Token,
@@ -21,6 +22,7 @@ internal sealed record ChildOrder(
     IReadOnlyDictionary<string, string?> Settings,
     IReadOnlyList<string> AllowedHosts,
     string? Libraries,
+    IReadOnlyList<string> Meters,
     bool PassesTracesOn
 )
 {
@@ -34,6 +36,7 @@ internal sealed record ChildOrder(
             setup.Settings,
             setup.AllowedHosts,
             setup.HasOwnLibraries ? ChildLaunch.Program() : null,
+            setup.Meters,
             setup.PassesTracesOn
         );
 
@@ -46,6 +49,7 @@ internal sealed record ChildOrder(
             PassesTracesOn = PassesTracesOn,
         };
         setup.AllowedHosts.AddRange(AllowedHosts);
+        setup.Meters.AddRange(Meters);
         foreach (var (key, value) in Settings)
         {
             setup.Settings[key] = value;

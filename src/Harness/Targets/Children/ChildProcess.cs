@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace GatewayBench;
 
 /// <summary>The parent's end of a child gateway: its process and what it tells.</summary>
-internal sealed class ChildProcess : IAsyncDisposable
+internal sealed class ChildProcess : IAsyncDisposable, ISeriesTeller
 {
     private readonly ChildPipe _pipe;
     private readonly string _token;
@@ -15,6 +14,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     );
     private string? _fault;
     private long _asked;
+    private long _watches;
+    private volatile Watching? _watching;
 
     private ChildProcess(ProcessStartInfo start, ChildOrder order, long? heapLimit)
     {
@@ -47,7 +48,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             TaskCreationOptions.RunContinuationsAsynchronously
         );
         _questions[number] = answer;
-        _pipe.Write(number.ToString(CultureInfo.InvariantCulture));
+        Ask(new ChildQuestion { Usage = number });
         Task first = Task.WhenAny(answer.Task, _pipe.Ended);
         await first
             .WaitAsync(ChildPipe.AnswerTime)
@@ -56,11 +57,29 @@ internal sealed class ChildProcess : IAsyncDisposable
         return answer.Task.IsCompletedSuccessfully ? await answer.Task : null;
     }
 
+    void ISeriesTeller.Begin(long started, TimeProvider clock, ToldSeries told)
+    {
+        var watching = new Watching(++_watches, told);
+        _watching = watching;
+        var left = clock.GetElapsedTime(clock.GetTimestamp(), started);
+        Ask(
+            new ChildQuestion
+            {
+                Watch = watching.Number,
+                Started = Stopwatch.GetTimestamp() + TimeProvider.System.TicksOf(left),
+            }
+        );
+    }
+
+    void ISeriesTeller.End() => Ask(new ChildQuestion { EndsWatch = true });
+
     /// <inheritdoc cref="ChildPipe.Kill" />
     public void Kill() => _pipe.Kill();
 
     /// <inheritdoc cref="ChildPipe.DisposeAsync" />
     public ValueTask DisposeAsync() => _pipe.DisposeAsync();
+
+    private void Ask(ChildQuestion question) => _pipe.Write(question.ToLine());
 
     private bool Hear(string line)
     {
@@ -73,6 +92,13 @@ internal sealed class ChildProcess : IAsyncDisposable
             // Too late an answer has no question left.
             _questions.GetValueOrDefault(number)?.TrySetResult(message.Usage);
         }
+        else if (message.Slice is { } slice)
+        {
+            if (_watching is { } watching && watching.Number == message.Watch)
+            {
+                watching.Told.Hear(slice);
+            }
+        }
         else if (message.Fault is { } fault)
         {
             Interlocked.CompareExchange(ref _fault, fault, null);
@@ -83,4 +109,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
         return true;
     }
+
+    private sealed record Watching(long Number, ToldSeries Told);
 }

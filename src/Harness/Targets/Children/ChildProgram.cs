@@ -38,21 +38,47 @@ internal static class ChildProgram
 
         // Elsewhere, so that a start which hangs does not outlive the parent.
         var starting = Task.Run(() => StartAsync(order, parent));
+        using var watch = new ChildWatch(
+            (number, slice) =>
+                Tell(parent, order, new ChildMessage { Watch = number, Slice = slice })
+        );
         // On a thread of its own: a gateway that has starved the pool still answers.
         while (input.ReadLine() is { } question)
         {
-            Tell(
-                parent,
-                order,
+            Answer(ChildQuestion.Parse(question), starting, watch, m => Tell(parent, order, m));
+        }
+        watch.End();
+        Stop(starting);
+        return 0;
+    }
+
+    private static void Answer(
+        ChildQuestion question,
+        Task<IRunningGateway?> starting,
+        ChildWatch watch,
+        Action<ChildMessage> tell
+    )
+    {
+        if (question.Usage is { } number)
+        {
+            var usage = ProcessUsage.Read();
+            var allocated = usage.AllocatedBytes - watch.AllocatedBytes;
+            tell(
                 new ChildMessage
                 {
-                    Answer = long.Parse(question, null),
-                    Usage = ProcessUsage.Read(),
+                    Answer = number,
+                    Usage = usage with { AllocatedBytes = allocated },
                 }
             );
         }
-        Stop(starting);
-        return 0;
+        else if (question.EndsWatch)
+        {
+            watch.End();
+        }
+        else if (question.Watch is { } watched && starting.Result is { } gateway)
+        {
+            watch.Begin(gateway.Watched.Here, watched, question.Started);
+        }
     }
 
     private static async Task<IRunningGateway?> StartAsync(ChildOrder order, ChildVoice parent)
