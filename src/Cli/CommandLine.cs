@@ -29,6 +29,7 @@ internal static class CommandLine
             new DiffVerb(),
             new CompareVerb(),
             new NoiseVerb(),
+            new AblateVerb(),
             new OverheadVerb(),
             new BisectVerb(),
             new BisectStepVerb(),

@@ -45,7 +45,7 @@ public sealed class CommandLineTests
                 name => Assert.Matches($"(?m)^  {name}\\b", help.Output)
             );
         }
-        Assert.Equal(18, verbs.Count);
+        Assert.Equal(19, verbs.Count);
         Assert.Contains(
             "machine. [default: baselines]",
             (await ToolInProcess.RunAsync("merge", "--help")).Output,
@@ -61,6 +61,7 @@ public sealed class CommandLineTests
     [InlineData("diff", "a", "b")]
     [InlineData("compare", "a", "b", "c")]
     [InlineData("noise", "a")]
+    [InlineData("ablate", "a")]
     [InlineData("overhead", "a")]
     [InlineData("bisect", "a", "--good", "a", "--bad", "b")]
     [InlineData("merge", "a", "b")]

@@ -51,15 +51,14 @@ internal static class OverheadPage
 
     private static MarkdownTable Deltas(IReadOnlyList<OverheadRow> rows)
     {
-        var table = new MarkdownTable("Paired delta", "Of", "At", "Added", "95 % interval", "Pairs");
+        var table = new MarkdownTable("Paired delta", "Of", "Added", "95 % interval", "Pairs");
         foreach (var (row, series) in All(rows))
         {
             foreach (var one in series.Deltas)
             {
                 table.Add(
                     row.Name,
-                    series.Name,
-                    At(one.Percentile),
+                    Of(series, one.Percentile),
                     Signed(one.Microseconds),
                     Interval(one.Low, one.High),
                     Units.Count(row.Pairs)
@@ -76,7 +75,6 @@ internal static class OverheadPage
         var table = new MarkdownTable(
             "Difference of percentiles",
             "Of",
-            "At",
             "Gateway",
             "Direct",
             "Diff.",
@@ -88,8 +86,7 @@ internal static class OverheadPage
             {
                 table.Add(
                     row.Name,
-                    series.Name,
-                    At(one.Percentile),
+                    Of(series, one.Percentile),
                     Signed(one.Gateway),
                     Signed(one.Direct),
                     Signed(one.Microseconds),
@@ -106,8 +103,8 @@ internal static class OverheadPage
         IReadOnlyList<OverheadRow> rows
     ) => rows.SelectMany(row => row.Series.Select(series => (row, series)));
 
-    private static string At(double percentile) =>
-        "p" + percentile.ToString(CultureInfo.InvariantCulture);
+    private static string Of(OverheadSeries series, double percentile) =>
+        string.Create(CultureInfo.InvariantCulture, $"{series.Name} p{percentile}");
 
     private static string Interval(double? low, double? high) =>
         low is null ? Units.Nothing : $"{Signed(low)} to {Signed(high)}";

@@ -21,7 +21,7 @@ internal sealed record OverheadSeries(
     public const string PerCall = "per call";
 
     /// <summary>From the send to the first text that a user sees.</summary>
-    public const string FirstToken = "first token";
+    public const string FirstToken = "TTFT";
 
     /// <summary>From the first such text to the last, by the tokens after the first.</summary>
     public const string PerToken = "per token";

@@ -19,7 +19,7 @@ public sealed class OverheadRowTests
         Assert.Empty(row.Invalid);
         Assert.Equal((400, 2, 2), (row.Pairs, row.LeastCalls, row.MostCalls));
         Assert.Equal(
-            ["last byte", "per call", "first token", "per token"],
+            ["last byte", "per call", "TTFT", "per token"],
             row.Series.Select(series => series.Name)
         );
         // 3 ms more in all, of which 1 ms before the first of 11 tokens and 2 ms until the last.
