@@ -1,8 +1,9 @@
 namespace GatewayBench;
 
 /// <summary>
-/// Measures a pair with two fresh arms, both alive at once: launched in random order, their slices
-/// granted in turns (first, second, second, first), then the open load at the same rate.
+/// Measures a pair with two fresh arms, both alive at once: launched side by side, their slices
+/// granted in turns (first, second, second, first) with a random one first, then the open load at the
+/// same rate.
 /// </summary>
 /// <param name="launch">Starts an arm and warms it up.</param>
 /// <param name="plan">How.</param>
@@ -20,8 +21,8 @@ internal sealed class PairMeter(
     private const double Spare = 1.02;
 
     /// <summary>
-    /// Slices that count for nothing, ahead of the others: who was launched first has idled while the
-    /// other warmed up.
+    /// Slices that count for nothing, ahead of the others: who settled first has idled while the other
+    /// warmed up.
     /// </summary>
     private const int LeadingSlices = 2;
 
@@ -30,8 +31,8 @@ internal sealed class PairMeter(
         var (begun, started) = (clock.GetUtcNow(), clock.GetTimestamp());
         var first = SplitMix64.UniformAt(plan.Seed, (ulong)number) < 0.5 ? ArmSide.A : ArmSide.B;
         var before = HostSnapshot.Read(clock, TimeSpan.Zero);
-        await using var one = await launch(first, stop);
-        await using var other = await launch(first == ArmSide.A ? ArmSide.B : ArmSide.A, stop);
+        await using var arms = await ArmPair.LaunchAsync(launch, first, stop);
+        var (one, other) = (arms.One, arms.Other);
         var (oneSlices, otherSlices) = await SlicesAsync(one, other, stop);
         var (oneOpen, otherOpen) = await OpenAsync(
             one,

@@ -10,6 +10,13 @@ internal static class OpenDescriptors
     /// <returns>Null where the kernel doesn't tell.</returns>
     public static int? Count()
     {
+        // Linux tells it as the folder's size from version 6.2 on, and as 0 before.
+        return KernelFolder.Size(Folder) is > 0 and var size ? (int)size : Listed();
+    }
+
+    /// <summary>By going through all of them: 7 us each, as .NET looks where each of them leads.</summary>
+    internal static int? Listed()
+    {
         try
         {
             // Without their names, of which there may be ten thousands.

@@ -109,13 +109,15 @@ public sealed class PairMeterTests
         Assert.StartsWith("A never settled", Assert.Single(pair.Notes), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_arm_that_was_launched_is_stopped_when_the_other_can_not_be()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task The_arm_that_was_launched_is_stopped_when_the_other_can_not_be(int works)
     {
         var launched = 0;
         var meter = new PairMeter(
             (side, _) =>
-                ++launched == 1
+                ++launched == works
                     ? Task.FromResult<IArm>(_arms[side])
                     : throw new TargetStartException("no"),
             Plan,
@@ -127,6 +129,38 @@ public sealed class PairMeterTests
         );
 
         Assert.Single(_arms.Values, arm => arm.IsDisposed);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Warm_ups_are_side_by_side_and_one_that_fails_ends_the_other(int fails)
+    {
+        var launched = 0;
+        var both = new TaskCompletionSource();
+        var meter = new PairMeter(LaunchAsync, Plan, TimeProvider.System);
+
+        var thrown = await Assert.ThrowsAsync<TargetStartException>(() =>
+            meter.MeasureAsync(1, CancellationToken.None)
+        );
+
+        Assert.Equal("no", thrown.Message);
+
+        async Task<IArm> LaunchAsync(ArmSide side, CancellationToken stop)
+        {
+            var number = ++launched;
+            if (number == 2)
+            {
+                both.SetResult();
+            }
+            await both.Task;
+            if (number == fails)
+            {
+                throw new TargetStartException("no");
+            }
+            await Task.Delay(Timeout.Infinite, stop);
+            return _arms[side];
+        }
     }
 
     private static PairPlan Plan =>

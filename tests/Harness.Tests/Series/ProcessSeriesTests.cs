@@ -42,6 +42,7 @@ public sealed class ProcessSeriesTests
 
         // Others open and close some meanwhile.
         Assert.InRange(OpenDescriptors.Count()!.Value, 3, before!.Value + 500);
+        Assert.InRange(OpenDescriptors.Listed()!.Value, 3, before.Value + 500);
     }
 
     private static string Interfaces(long received, long sent) =>
