@@ -57,7 +57,11 @@ internal static class SlowedGateway
                 Median(row.Series[0], isInjected[^row.Pairs..]),
                 row.LeftOut.Count == 0
                     ? row.Invalid
-                    : [.. row.Invalid, "requests were left out, so which ones were delayed is not known"]
+                    :
+                    [
+                        .. row.Invalid,
+                        "requests were left out, so which ones were delayed is not known",
+                    ]
             );
         }
         yield return hits.Sum();

@@ -30,7 +30,9 @@ internal sealed class AblationFolder
     {
         if (resumed is not null && !Directory.Exists(resumed))
         {
-            throw new UsageException($"--resume is '{resumed}'; allowed: the folder of an ablation.");
+            throw new UsageException(
+                $"--resume is '{resumed}'; allowed: the folder of an ablation."
+            );
         }
         var path = resumed ?? PairSession.NewFolder(parent, fresh[0]);
         return new AblationFolder(
@@ -47,8 +49,7 @@ internal sealed class AblationFolder
         );
     }
 
-    public string FolderOf(int number) =>
-        Directory.CreateDirectory(PathOf(_path, number)).FullName;
+    public string FolderOf(int number) => Directory.CreateDirectory(PathOf(_path, number)).FullName;
 
     public void Keep(int number, PairedComparison comparison) => _all[number] = comparison;
 

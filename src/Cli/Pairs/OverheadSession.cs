@@ -63,7 +63,11 @@ internal sealed class OverheadSession(
             try
             {
                 var meter = new OverheadMeter(
-                    new Row(targets.Target, scenario, Load.Closed(plan.Users, TimeSpan.FromSeconds(1))),
+                    new Row(
+                        targets.Target,
+                        scenario,
+                        Load.Closed(plan.Users, TimeSpan.FromSeconds(1))
+                    ),
                     (_gatewayTape, _directTape),
                     target,
                     plan,

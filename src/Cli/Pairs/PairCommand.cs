@@ -87,11 +87,7 @@ internal sealed class PairCommand(
             return ExitCodes.Invalid;
         }
         using var machine = await LockAsync(fresh[0].Name, stop);
-        var ablation = AblationFolder.Open(
-            options.Resume(parsed),
-            options.Out(parsed),
-            fresh
-        );
+        var ablation = AblationFolder.Open(options.Resume(parsed), options.Out(parsed), fresh);
         while (ablation.Next is { } next && !stop.IsCancellationRequested)
         {
             await _error.WriteLineAsync(ablation.Progress());

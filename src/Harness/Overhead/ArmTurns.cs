@@ -15,6 +15,5 @@ internal sealed class ArmTurns(ulong seed)
     /// <param name="ahead">Requests that the gateway has done and the direct arm has not.</param>
     /// <param name="isMore">Whether the gateway is to do more of them.</param>
     public bool IsGateways(int ahead, bool isMore) =>
-        ahead == 0
-        || isMore && ahead < MostAhead && SplitMix64.UniformAt(seed, _tosses++) < 0.5;
+        ahead == 0 || isMore && ahead < MostAhead && SplitMix64.UniformAt(seed, _tosses++) < 0.5;
 }

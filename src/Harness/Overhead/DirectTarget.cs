@@ -7,8 +7,7 @@ internal sealed class DirectTarget(FakeProvider provider, bool inMemory) : ITarg
 {
     public Uri BaseAddress => provider.BaseAddress;
 
-    public TargetInfo Info =>
-        new("provider, direct", inMemory ? "inmemory" : "loopback", null, []);
+    public TargetInfo Info => new("provider, direct", inMemory ? "inmemory" : "loopback", null, []);
 
     public string? Fault => null;
 

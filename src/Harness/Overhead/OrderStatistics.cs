@@ -16,7 +16,9 @@ internal static class OrderStatistics
     /// <param name="sorted">Rising; at least one.</param>
     /// <param name="percentile">Above 0, below 100.</param>
     public static double At(ReadOnlySpan<double> sorted, double percentile) =>
-        sorted[Math.Clamp((int)Math.Ceiling(percentile / 100 * sorted.Length), 1, sorted.Length) - 1];
+        sorted[
+            Math.Clamp((int)Math.Ceiling(percentile / 100 * sorted.Length), 1, sorted.Length) - 1
+        ];
 
     /// <summary>The 95 % interval of a percentile, at most 2.5 % beyond each end.</summary>
     /// <param name="sorted">Rising.</param>

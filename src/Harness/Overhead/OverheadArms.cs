@@ -53,9 +53,7 @@ internal sealed class OverheadArms : IDisposable
     {
         var trace = TraceOf(new HitId(HitPhase.FirstCheck, 0, 0));
         GatewayTape.Expect(trace);
-        if (
-            await new RowWatch(_row, Gateway, _options, _stop).FirstFailureAsync() is { } failure
-        )
+        if (await new RowWatch(_row, Gateway, _options, _stop).FirstFailureAsync() is { } failure)
         {
             var sample = Gateway.Samples.All().GetValueOrDefault(failure.Outcome);
             _stop.ThrowIfCancellationRequested();

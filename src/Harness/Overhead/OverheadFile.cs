@@ -15,10 +15,7 @@ internal static class OverheadFile
             Path.Combine(folder, OverheadResult.FileName),
             [.. JsonSerializer.SerializeToUtf8Bytes(result, Options), (byte)'\n']
         );
-        var report = ReportFile.OfLines(
-            "report.md",
-            MarkdownReport.Lines(OverheadPage.Of(result))
-        );
+        var report = ReportFile.OfLines("report.md", MarkdownReport.Lines(OverheadPage.Of(result)));
         WholeFile.Write(Path.Combine(folder, report.Name), report.Utf8);
     }
 }

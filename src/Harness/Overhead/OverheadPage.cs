@@ -66,7 +66,7 @@ internal static class OverheadPage
             }
         }
         return table.WithNote(
-            "Percentiles of the differences within pairs: p50 is what half of the requests are delayed by at most."
+            "Percentiles of the differences within pairs: half of the requests are delayed by p50 at most."
         );
     }
 

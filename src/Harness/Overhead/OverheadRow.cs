@@ -44,13 +44,7 @@ internal sealed record OverheadRow(
             kept.Select(pair => pair.Calls).DefaultIfEmpty().Max(),
             series,
             trust,
-            [
-                .. OverheadGates.Of(
-                    pairs,
-                    trust,
-                    series.FirstOrDefault()?.Differences[^1].Gateway
-                ),
-            ]
+            [.. OverheadGates.Of(pairs, trust, series.FirstOrDefault()?.Differences[^1].Gateway)]
         );
     }
 }

@@ -16,10 +16,7 @@ internal sealed record OverheadTrust(
     HostActivity Host
 )
 {
-    public static OverheadTrust Between(
-        OverheadMeter.Reading before,
-        OverheadMeter.Reading after
-    )
+    public static OverheadTrust Between(OverheadMeter.Reading before, OverheadMeter.Reading after)
     {
         var gateway = after.GatewayDelays - before.GatewayDelays;
         var direct = after.DirectDelays - before.DirectDelays;

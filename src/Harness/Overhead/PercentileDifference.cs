@@ -30,14 +30,9 @@ internal sealed record PercentileDifference(
         ulong seed
     )
     {
-        double[] known =
-        [
-            .. percentiles.Where(one => gateway.Length >= SampleSize.NeededFor(one)),
-        ];
+        double[] known = [.. percentiles.Where(one => gateway.Length >= SampleSize.NeededFor(one))];
         var intervals =
-            known.Length > 0
-                ? new BlockBootstrap(seed).Differences(gateway, direct, known)
-                : [];
+            known.Length > 0 ? new BlockBootstrap(seed).Differences(gateway, direct, known) : [];
         var (ofGateway, ofDirect) = (Sorted(gateway), Sorted(direct));
         return
         [
@@ -48,7 +43,10 @@ internal sealed record PercentileDifference(
                 {
                     return new PercentileDifference(one, null, null, null, null, null);
                 }
-                var (a, b) = (OrderStatistics.At(ofGateway, one), OrderStatistics.At(ofDirect, one));
+                var (a, b) = (
+                    OrderStatistics.At(ofGateway, one),
+                    OrderStatistics.At(ofDirect, one)
+                );
                 return new PercentileDifference(
                     one,
                     a,

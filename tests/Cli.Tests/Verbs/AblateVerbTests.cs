@@ -48,7 +48,10 @@ public sealed class AblateVerbTests : IDisposable
         var comparison = Stored()!;
         Assert.Equal(["Guardrail:Enabled=true"], comparison.A.Settings);
         Assert.Equal(["Cache:Enabled=false"], comparison.B.Settings);
-        Assert.Equal((16, "16"), (comparison.Plan.MostPairs, string.Join(", ", comparison.Plan.Looks)));
+        Assert.Equal(
+            (16, "16"),
+            (comparison.Plan.MostPairs, string.Join(", ", comparison.Plan.Looks))
+        );
         Assert.Contains(
             "setting 1 of 2: Cache:Enabled=false",
             result.Error,

@@ -67,10 +67,7 @@ public sealed class OverheadVerbTests : IDisposable
                 );
             }
         );
-        Assert.Equal(
-            [1, 3, 2],
-            stored.Rows.Select(row => row.Series.Count)
-        );
+        Assert.Equal([1, 3, 2], stored.Rows.Select(row => row.Series.Count));
         Assert.Contains("gateway minus direct", result.Output, StringComparison.Ordinal);
         Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
     }

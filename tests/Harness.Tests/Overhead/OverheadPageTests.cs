@@ -50,10 +50,7 @@ public sealed class OverheadPageTests
 
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 100));
         Assert.Contains("INVALID", lines);
-        Assert.Contains(
-            "  POST /v1/chat/completions, streamed: 2 of 502, gateway: timeout",
-            lines
-        );
+        Assert.Contains("  POST /v1/chat/completions, streamed: 2 of 502, gateway: timeout", lines);
         Assert.Contains("  POST /v1/chat/completions, streamed: delays: another", lines);
     }
 

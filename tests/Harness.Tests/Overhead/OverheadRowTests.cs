@@ -66,11 +66,7 @@ public sealed class OverheadRowTests
         Assert.Equal(["pairs: 5 of 400 say nothing, at most 1.0 %"], row.Invalid);
         Assert.Equal((395, 5), (row.Pairs, row.LeftOut["gateway: timeout"]));
 
-        static OverheadPair Failed(OverheadPair pair) =>
-            pair with
-            {
-                LeftOut = "gateway: timeout",
-            };
+        static OverheadPair Failed(OverheadPair pair) => pair with { LeftOut = "gateway: timeout" };
     }
 
     [Fact]
@@ -110,10 +106,7 @@ public sealed class OverheadRowTests
             "the provider refused a call of it",
             OverheadPair.Obstacle(done, [Call(0, second, status: 429)], clock)
         );
-        Assert.Equal(
-            "the provider saw no call of it",
-            OverheadPair.Obstacle(done, [], clock)
-        );
+        Assert.Equal("the provider saw no call of it", OverheadPair.Obstacle(done, [], clock));
 
         static TapedCall Call(long came, long left, int status = 200)
         {
@@ -125,11 +118,7 @@ public sealed class OverheadRowTests
 
     [Fact]
     public void The_schema_is_the_committed_one() =>
-        Reporting.CommittedSchema.Require(
-            typeof(OverheadResult),
-            OverheadFile.Options,
-            "overhead"
-        );
+        Reporting.CommittedSchema.Require(typeof(OverheadResult), OverheadFile.Options, "overhead");
 
     private static IEnumerable<OverheadPair> Pairs(int count, double added) =>
         from i in Enumerable.Range(0, count)

@@ -41,7 +41,9 @@ public sealed class AblationTests
     public async Task What_is_not_over_has_no_verdict_and_pairs_left()
     {
         var begun = Fresh("Auth:Enabled=false", Pairs);
-        begun = begun.With(await new SimulatedMeter(0.01, 1).MeasureAsync(1, default));
+        begun = begun.With(
+            await new SimulatedMeter(0.01, 1).MeasureAsync(1, TestContext.Current.CancellationToken)
+        );
         PairedComparison[] all = [await RunAsync("One=1", ratio: 1), begun];
 
         Assert.Null(Ablation.Verdicts(all)[1]);
