@@ -6,9 +6,9 @@ internal static class OverheadGates
     /// <summary>Pairs that may be left out: each is one that was slow or failed, and so not like the others.</summary>
     private const double LeftOutShare = 0.01;
 
-    /// <param name="tape">Of the gateway's provider.</param>
-    public static string NoIdentity(ProviderTape tape) =>
-        tape.Strangers > 0
+    /// <param name="strangers">Calls that came to the gateway's provider meanwhile, of no exchange that was known.</param>
+    public static string NoIdentity(long strangers) =>
+        strangers > 0
             ? "identity: the gateway asked its provider without the trace id of the request, so no request can "
                 + "be paired; allowed: gateways that pass traceparent on, as .NET's HttpClient does"
             : "no call: the gateway answered without asking its provider, so nothing is there to compare with";

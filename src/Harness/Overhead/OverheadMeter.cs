@@ -39,10 +39,14 @@ internal sealed class OverheadMeter(
             },
             stop
         );
+        var strangers = tapes.Gateway.Strangers;
         var first = await arms.FirstAsync();
         if (first.Length == 0)
         {
-            return OverheadRow.Refused(row.Scenario.Name, OverheadGates.NoIdentity(tapes.Gateway));
+            return OverheadRow.Refused(
+                row.Scenario.Name,
+                OverheadGates.NoIdentity(tapes.Gateway.Strangers - strangers)
+            );
         }
         var users = Enumerable
             .Range(0, plan.Users)

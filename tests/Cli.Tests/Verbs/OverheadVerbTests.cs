@@ -75,7 +75,7 @@ public sealed class OverheadVerbTests : IDisposable
     [Fact]
     public async Task A_row_without_a_call_of_the_provider_is_refused()
     {
-        var bench = Bench("provider: { latency: none }", "scenarios: [{ use: health }]");
+        var bench = Bench("provider: { latency: none }", "scenarios: [{ use: metrics }]");
 
         var result = await ToolProcess.RunAsync(["overhead", bench, .. Short]);
 

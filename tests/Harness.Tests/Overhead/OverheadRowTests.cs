@@ -89,6 +89,20 @@ public sealed class OverheadRowTests
         Assert.StartsWith("delays: ", Assert.Single(delays.Invalid), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "no call: ")]
+    [InlineData(1, "identity: ")]
+    public void A_row_that_nothing_is_known_of_is_refused_by_what_is_missing(
+        long strangers,
+        string gate
+    )
+    {
+        var row = OverheadRow.Refused("chat", OverheadGates.NoIdentity(strangers));
+
+        Assert.StartsWith(gate, Assert.Single(row.Invalid), StringComparison.Ordinal);
+        Assert.Empty(row.Series);
+    }
+
     [Fact]
     public void Obstacle_names_calls_side_by_side_and_refused_ones()
     {
