@@ -31,6 +31,7 @@ public sealed partial class DocumentationTests
                 && !EngineCostTests.Runs(shown.command)
                 && !ProviderCostTests.Runs(shown.command)
                 && !GatewayCostTests.Runs(shown.command)
+                && !OverheadTruthTests.Runs(shown.command)
                 && !VerdictPowerTests.Runs(shown.command)
             );
 
