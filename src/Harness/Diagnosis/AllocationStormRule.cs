@@ -8,16 +8,13 @@ internal static class AllocationStormRule
         {
             Name = "allocation_storm",
             Title = "allocation storm",
-            Read = signals =>
-                signals.OfResources(
-                    "GC pause share",
-                    slice => slice.GcPauseMilliseconds / 1_000 / slice.Seconds
-                ),
+            Read = signals => signals.PauseShare,
             Floor = 0.1,
-            Factor = 2,
             Cause =
                 "requests allocate faster than the collector keeps up with, often large arrays and strings",
             NextStep =
                 "look at allocations in a trace (dotnet-trace, gc-verbose), and pool or stream what is large",
+            Felt = static symptom =>
+                $"exchanges stood still for {Units.Percent(symptom.Onset.Value)} of the time",
         };
 }

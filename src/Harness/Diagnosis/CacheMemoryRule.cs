@@ -8,12 +8,13 @@ internal static class CacheMemoryRule
         {
             Name = "cache_memory",
             Title = "cache memory",
-            IsClassic = true,
             Read = signals =>
                 signals.Sum(
                     new SeriesPattern("gateway.cache.evictions", "rate", Without: "expired"),
                     new SeriesPattern("redis.evicted_keys", "rate")
-                ),
+                )
+                // Nothing was evicted yet of a cache that tells of itself.
+                ?? signals.Sum(new SeriesPattern("gateway.cache.entries"))?.Times(0),
             Floor = 1,
             Cause = "more distinct prompts than the cache has room for",
             NextStep =

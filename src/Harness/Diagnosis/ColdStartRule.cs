@@ -13,8 +13,8 @@ internal static class ColdStartRule
             Cause =
                 "code is compiled, connections are opened and caches are empty while the first requests wait",
             NextStep = "warm up before traffic is let in, or publish with ReadyToRun",
-            OwnEffect = static (_, onset) =>
-                $"p50 was {Units.Count(onset.Value)}x that of later at first",
+            Felt = static symptom =>
+                $"p50 was {Units.Count(symptom.Onset.Value)}x that of later at first",
         };
 
     /// <summary>Slices that can be of the start, at most.</summary>

@@ -17,8 +17,17 @@ internal static class ContextGrowthRule
                             : null
                 ),
             Floor = 500,
-            Factor = 2,
+            Factor = 1.5,
             Cause = "a session's whole history is sent with each turn",
             NextStep = "cut or summarise the history, and bound the tokens of a request",
+            Felt = symptom =>
+                GrowthEffect.Of(
+                    symptom,
+                    symptom.Signals.OfProvider(
+                        "provider.delay",
+                        slice => slice.ActualDelayMicroseconds
+                    ),
+                    share: 0.5
+                ) ?? Effect.Failures(symptom),
         };
 }

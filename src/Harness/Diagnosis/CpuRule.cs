@@ -8,11 +8,12 @@ internal static class CpuRule
         {
             Name = "cpu",
             Title = "CPU saturation",
-            Read = signals =>
-                signals.OfResources("CPU share", slice => slice.CpuCores / signals.Facts.Cores),
+            Read = signals => signals.CpuShare,
             Floor = 0.9,
             Factor = 1.2,
             Cause = "requests need more computing than the machine has",
             NextStep = "profile it (dotnet-trace, cpu-sampling), or add processors",
+            // Where all are busy, little doubt is left what callers wait for.
+            Felt = symptom => Effect.Any(symptom) ?? Effect.Slowdown(symptom, 1.25)?.ToString(),
         };
 }

@@ -16,22 +16,19 @@ internal static class Diagnostician
         var signals = new RowSignals(row, facts);
         var found = Rules.All.Select(rule => rule.Judge(signals)).OfType<Suspect>().ToList();
         return new Diagnosis(
-            // Stable: of what sets in in the same slice, causes stand before what they cause.
-            [.. found.OrderBy(suspect => suspect.Second)],
+            SuspectOrder.Of(found),
             [
-                .. Rules
-                    .All.Where(rule => rule.IsClassic)
-                    .Select(rule =>
-                    {
-                        var suspect = found.Find(one => one.Name == rule.Name);
-                        return new ClassicLimit(
-                            rule.Name,
-                            rule.Title,
-                            rule.Read(signals) is not null,
-                            suspect?.Second,
-                            suspect?.Users
-                        );
-                    }),
+                .. Rules.Classics.Select(rule =>
+                {
+                    var suspect = found.Find(one => one.Name == rule.Name);
+                    return new ClassicLimit(
+                        rule.Name,
+                        rule.Title,
+                        rule.Read(signals) is not null,
+                        suspect?.Second,
+                        suspect?.Users
+                    );
+                }),
             ]
         );
     }

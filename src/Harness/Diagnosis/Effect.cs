@@ -18,30 +18,52 @@ internal static class Effect
     /// <summary>Medians of fewer slices are chance.</summary>
     private const int Least = 3;
 
-    /// <param name="row">Whose timeline.</param>
-    /// <param name="onset">The slice from which on something is to have changed.</param>
+    /// <summary>Failures, longer waits, or less that is done.</summary>
     /// <returns>In words; null for none.</returns>
-    public static string? After(RowResult row, int onset)
+    public static string? Any(Symptom symptom) =>
+        Of(
+            symptom,
+            (row, before, after) =>
+                Failed(row, before, after)
+                ?? Slower("p50", slice => slice.P50, before, after)?.ToString()
+                ?? Slower("p99", slice => slice.P99, before, after)?.ToString()
+                ?? Throughput(before, after)
+        );
+
+    /// <summary>Failures that were not expected.</summary>
+    /// <returns>Likewise.</returns>
+    public static string? Failures(Symptom symptom) => Of(symptom, Failed);
+
+    /// <summary>Longer waits, of which the p50 tells.</summary>
+    /// <param name="symptom">Behind which they are looked for.</param>
+    /// <param name="factor">How many times as long.</param>
+    /// <returns>Null for none.</returns>
+    public static Slowdown? Slowdown(Symptom symptom, double factor = LatencyFactor) =>
+        Of(symptom, (_, before, after) => Slower("p50", slice => slice.P50, before, after, factor));
+
+    /// <summary>In the slices right behind the onset, else in all that follow.</summary>
+    private static T? Of<T>(
+        Symptom symptom,
+        Func<RowResult, TimelineSlice[], TimelineSlice[], T?> between
+    )
+        where T : class
     {
-        TimelineSlice[] before = [.. row.Timeline.Take(onset)];
-        TimelineSlice[] after = [.. row.Timeline.Skip(onset)];
-        return Between(row, before, [.. after.Take(Near)]) ?? Between(row, before, after);
+        var row = symptom.Row;
+        TimelineSlice[] before = [.. row.Timeline.Take(symptom.Onset.Slice)];
+        TimelineSlice[] after = [.. row.Timeline.Skip(symptom.Onset.Slice)];
+        return between(row, before, [.. after.Take(Near)]) ?? between(row, before, after);
     }
 
-    private static string? Between(RowResult row, TimelineSlice[] before, TimelineSlice[] after)
+    private static string? Failed(RowResult row, TimelineSlice[] before, TimelineSlice[] after)
     {
-        var (errorsBefore, errors) = (Errors(row, before), Errors(row, after));
-        if (errors >= (before.Length < Least ? ErrorShareFromStart : ErrorShare + 2 * errorsBefore))
-        {
-            return $"{Units.Percent(errors)} errors, {Units.Percent(errorsBefore)} before";
-        }
-        if (before.Length < Least || after.Length < Least)
-        {
-            return null;
-        }
-        return Latency("p50", slice => slice.P50, before, after)
-            ?? Latency("p99", slice => slice.P99, before, after)
-            ?? Throughput(before, after);
+        // What is counted here may begin a slice before it is seen to: its failures are no normal ones.
+        var errorsBefore =
+            Median.OfKnown(before.Select(slice => (double?)Errors(row, [slice]))) ?? 0;
+        var errors = Errors(row, after);
+        var most = before.Length < Least ? ErrorShareFromStart : ErrorShare + 2 * errorsBefore;
+        return errors >= most
+            ? $"{Units.Percent(errors)} errors, {Units.Percent(errorsBefore)} before"
+            : null;
     }
 
     private static double Errors(RowResult row, TimelineSlice[] slices)
@@ -53,25 +75,46 @@ internal static class Effect
         return all == 0 ? 0 : (double)failed / all;
     }
 
-    private static string? Latency(
+    private static Slowdown? Slower(
         string name,
         Func<TimelineSlice, double?> of,
         TimelineSlice[] before,
-        TimelineSlice[] after
-    ) =>
-        Median.OfKnown(before.Select(of)) is { } was
-        && Median.OfKnown(after.Select(of)) is { } now
-        && now >= LatencyFactor * was
-            ? $"{name} {Time(now)}, {Time(was)} before"
+        TimelineSlice[] after,
+        double factor = LatencyFactor
+    )
+    {
+        (before, after) = Apart(before, after);
+        return
+            after.Length >= Least
+            && Median.OfKnown(before.Select(of)) is { } was
+            && Median.OfKnown(after.Select(of)) is { } now
+            && now >= factor * was
+            ? new Slowdown(name, was, now, before.Length, after.Length)
             : null;
+    }
 
     /// <summary>Only where no users had left: fewer of them are served less.</summary>
     private static string? Throughput(TimelineSlice[] before, TimelineSlice[] after)
     {
+        (before, after) = Apart(before, after);
+        if (after.Length < Least)
+        {
+            return null;
+        }
         var (was, now) = (Rate(before), Rate(after));
         return now <= ThroughputFactor * was && Load(after) >= Load(before)
             ? $"{Units.Count(now)} OK/s, {Units.Count(was)} before"
             : null;
+    }
+
+    /// <summary>What sets in early is compared with the first slices, which hides a little of it.</summary>
+    private static (TimelineSlice[] Before, TimelineSlice[] After) Apart(
+        TimelineSlice[] before,
+        TimelineSlice[] after
+    )
+    {
+        var missing = Math.Max(0, Least - before.Length);
+        return ([.. before, .. after.Take(missing)], [.. after.Skip(missing)]);
     }
 
     private static double Rate(TimelineSlice[] slices) =>
@@ -79,7 +122,4 @@ internal static class Effect
 
     private static double Load(TimelineSlice[] slices) =>
         Median.Of([.. slices.Select(slice => (double)(slice.Users ?? slice.InFlight))]);
-
-    private static string Time(double microseconds) =>
-        Units.Time(TimeSpan.FromMicroseconds(microseconds));
 }

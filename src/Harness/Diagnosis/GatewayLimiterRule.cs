@@ -9,7 +9,7 @@ internal static class GatewayLimiterRule
             Name = "gateway_limiter",
             Title = "the gateway's own limiter",
             Read = signals =>
-                RowSignals.Both(
+                RowSignals.Share(
                     signals.Sum(
                         new SeriesPattern("gateway.limits.refusals", "rate"),
                         new SeriesPattern(
@@ -18,13 +18,10 @@ internal static class GatewayLimiterRule
                             Without: "result=acquired"
                         )
                     ),
-                    signals.OfTimeline(
-                        "exchanges",
-                        slice => (slice.Successes + slice.Errors.Values.Sum()) / slice.Seconds
-                    ),
-                    (refused, all) => all > 0 ? refused / all : null
+                    signals.Exchanges
                 ),
             Floor = 0.01,
+            IsNoisy = false,
             Cause = "the load is above what the gateway is configured to admit",
             NextStep =
                 "raise its limits if the rest has room, else let clients wait as Retry-After says",

@@ -1,6 +1,6 @@
 namespace GatewayBench;
 
-/// <summary>Threads wait for locks more than once in two exchanges.</summary>
+/// <summary>Threads wait for locks at least once in four exchanges.</summary>
 internal static class LockContentionRule
 {
     public static Rule Rule { get; } =
@@ -11,16 +11,20 @@ internal static class LockContentionRule
             Read = signals =>
                 RowSignals.Both(
                     signals.OfResources(
-                        "lock contentions per second",
+                        "lock contentions per exchange",
                         slice => slice.LockContentions / slice.Seconds
                     ),
                     signals.OfTimeline("exchanges", slice => slice.Successes / slice.Seconds),
-                    (waits, rate) => waits >= 0.5 * rate ? waits : 0
+                    (waits, rate) => waits < Least ? 0 : waits / Math.Max(rate, 1)
                 ),
-            Floor = 200,
-            Factor = 3,
+            Floor = 0.25,
             Cause = "many requests take turns at one lock",
             NextStep =
                 "find it in a trace (dotnet-trace, contention events), and hold it for less or split it",
+            // A lock makes callers wait; what fails beside it fails for another reason.
+            Felt = symptom => Effect.Slowdown(symptom)?.ToString(),
         };
+
+    /// <summary>Waits per second; fewer hold nobody up who matters, however few exchanges there are.</summary>
+    private const double Least = 10;
 }

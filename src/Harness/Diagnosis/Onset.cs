@@ -12,20 +12,32 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
 
     private const int LeastNormal = 3;
 
-    /// <summary>A normal signal strays as far as this once in some hundred million slices, if its noise is Gaussian.</summary>
+    /// <summary>Fewer values lie on a line by chance.</summary>
+    private const int LeastForTrend = 5;
+
+    /// <summary>A normal signal strays as far as this once in some hundred million slices, if its noise about its trend is Gaussian.</summary>
     private const double Deviations = 6;
 
     /// <summary>Turns the median absolute deviation into a standard deviation of Gaussian noise.</summary>
     private const double MadToSigma = 1.4826;
 
     /// <summary>Of this many slices in a row, all but one must be beyond the limit.</summary>
-    private const int Window = 4;
+    public const int Window = 4;
+
+    /// <summary>Of so many slices: with longer gaps nobody knows when it was that the signal left.</summary>
+    private const int Span = 3 * Window;
 
     /// <param name="values">The signal; slices where it isn't known say nothing.</param>
     /// <param name="floor">Below it nothing is abnormal, however steady it was.</param>
     /// <param name="factor">How many times the normal it must be.</param>
+    /// <param name="isNoisy">Whether it strays from its normal by chance.</param>
     /// <returns>Null if it never left, or with too few known slices to tell.</returns>
-    public static Onset? Of(IReadOnlyList<double?> values, double floor, double factor)
+    public static Onset? Of(
+        IReadOnlyList<double?> values,
+        double floor,
+        double factor,
+        bool isNoisy = true
+    )
     {
         var known = values
             .Select((value, i) => (Value: value, Slice: i))
@@ -39,23 +51,52 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
         var count = Math.Clamp(known.Length / 4, LeastNormal, MostNormal);
         double[] first = [.. known.Take(count).Select(at => at.Value)];
         var median = Median.Of(first);
-        double[] strays = [.. first.Select(value => Math.Abs(value - median))];
         var fromStart = median >= floor && factor <= 1;
         var limit = fromStart
             ? floor
             : Math.Max(
                 floor,
-                Math.Max(factor * median, median + Deviations * MadToSigma * Median.Of(strays))
+                Math.Max(
+                    factor * median,
+                    isNoisy ? median + Deviations * MadToSigma * Spread(first) : 0
+                )
             );
         for (var i = 0; i + Window <= known.Length; i++)
         {
             var window = known.AsSpan(i, Window).ToArray();
-            if (window[0].Value >= limit && window.Count(at => at.Value >= limit) >= Window - 1)
+            if (
+                window[0].Value >= limit
+                && window.Count(at => at.Value >= limit) >= Window - 1
+                && window[^1].Slice - window[0].Slice < Span
+            )
             {
                 var value = Median.Of([.. window.Select(at => at.Value)]);
                 return new Onset(window[0].Slice, fromStart ? null : median, value, limit);
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// About the median, or about a line if that is less: what moves steadily, as all does while users
+    /// become more, is not noisy.
+    /// </summary>
+    private static double Spread(double[] values)
+    {
+        if (values.Length < LeastForTrend)
+        {
+            return Strays(values);
+        }
+        var slope = Trend.Of(values).Slope;
+        return Math.Min(
+            Strays(values),
+            Strays([.. values.Select((value, i) => value - slope * i)])
+        );
+    }
+
+    private static double Strays(double[] values)
+    {
+        var median = Median.Of(values);
+        return Median.Of([.. values.Select(value => Math.Abs(value - median))]);
     }
 }

@@ -13,6 +13,6 @@ internal static class OutgoingConnectionsRule
             Floor = 0.1,
             Cause = "MaxConnectionsPerServer is less than the calls that are under way at once",
             NextStep = "raise MaxConnectionsPerServer of the client to the provider, or use HTTP/2",
-            OwnEffect = WaitEffect.Of,
+            Felt = symptom => WaitEffect.Of(symptom) ?? Effect.Failures(symptom),
         };
 }

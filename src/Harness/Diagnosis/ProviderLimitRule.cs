@@ -8,13 +8,12 @@ internal static class ProviderLimitRule
         {
             Name = "provider_limit",
             Title = "provider rate limit",
-            IsClassic = true,
             Read = signals =>
                 signals.OfProvider(
                     "provider.rate_limited",
                     slice => slice.Requests > 0 ? (double)slice.RateLimited / slice.Requests : null
                 )
-                ?? RowSignals.Both(
+                ?? RowSignals.Share(
                     signals.Sum(
                         new SeriesPattern(
                             "gateway.provider.attempts",
@@ -22,10 +21,10 @@ internal static class ProviderLimitRule
                             "outcome=rate_limited"
                         )
                     ),
-                    signals.Sum(new SeriesPattern("gateway.provider.attempts", "rate")),
-                    (refused, all) => all > 0 ? refused / all : null
+                    signals.Sum(new SeriesPattern("gateway.provider.attempts", "rate"))
                 ),
             Floor = 0.01,
+            IsNoisy = false,
             Cause = "demand passed the provider's quota of requests or tokens",
             NextStep = "raise the quota, cache prompts, or add a key",
         };

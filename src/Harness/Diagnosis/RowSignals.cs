@@ -24,6 +24,13 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
     public Signal? OfTimeline(string name, Func<TimelineSlice, double?> value) =>
         Known(new Signal(name, [.. row.Timeline.Select(value)]));
 
+    /// <summary>Exchanges that ended per second, however they did.</summary>
+    public Signal? Exchanges =>
+        OfTimeline(
+            "exchanges",
+            slice => (slice.Successes + slice.Errors.Values.Sum()) / slice.Seconds
+        );
+
     /// <summary>
     /// Of what the process used that the gateway is in; null where nobody tells. Its processors are
     /// those that it and the harness keep busy together.
@@ -31,9 +38,47 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
     public Signal? OfResources(string name, Func<ResourceSlice, double?> value) =>
         Aligned(name, _resources, slice => slice.Second, value);
 
+    /// <summary>Of the processors, those that are busy.</summary>
+    public Signal? CpuShare => OfResources("CPU share", slice => slice.CpuCores / facts.Cores);
+
+    /// <summary>Of the time, that in which the garbage collector held the process up.</summary>
+    public Signal? PauseShare =>
+        OfResources("GC pause share", slice => slice.GcPauseMilliseconds / 1_000 / slice.Seconds);
+
     /// <summary>Of what the fake provider did.</summary>
     public Signal? OfProvider(string name, Func<ProviderSlice, double?> value) =>
         Aligned(name, row.Provider, slice => slice.Second, value);
+
+    /// <summary>A part of a whole. A count that nobody has told of yet is none: it is made when it first counts.</summary>
+    /// <returns>Null where nothing is known of the whole.</returns>
+    public static Signal? Share(Signal? part, Signal? whole) =>
+        whole is null
+            ? null
+            : Known(
+                new Signal(
+                    part?.Series ?? whole.Series,
+                    [
+                        .. whole.Values.Select(
+                            (all, i) => all > 0 ? (part?.Values[i] ?? 0) / all : null
+                        ),
+                    ]
+                )
+            );
+
+    /// <summary>The larger of two in each slice, or the one that is known.</summary>
+    public static Signal? Larger(Signal? first, Signal? second) =>
+        first is null || second is null
+            ? first ?? second
+            : first with
+            {
+                Values =
+                [
+                    .. first.Values.Zip(
+                        second.Values,
+                        (a, b) => a is { } x && b is { } y ? Math.Max(x, y) : a ?? b
+                    ),
+                ],
+            };
 
     /// <summary>Two signals slice by slice; where either is unknown, so is the outcome.</summary>
     public static Signal? Both(

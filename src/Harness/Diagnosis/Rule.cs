@@ -9,17 +9,20 @@ internal sealed record Rule
     /// <summary>In reports.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Whether it is one of the five that every report tells of.</summary>
-    public bool IsClassic { get; init; }
-
     /// <summary>What of a row shows it; null where nothing tells of it.</summary>
     public required Func<RowSignals, Signal?> Read { get; init; }
 
     /// <summary>Below it the signal is normal.</summary>
     public required double Floor { get; init; }
 
+    /// <summary>Takes the place of <see cref="Floor" /> where it is less; null where the machine says nothing.</summary>
+    public Func<DiagnosisFacts, double?>? FloorOf { get; init; }
+
     /// <summary>How many times its normal the signal must be; 1 for signals that are wrong in themselves, from the start too.</summary>
     public double Factor { get; init; } = 1;
+
+    /// <summary>Whether the signal strays from its normal by chance: nearly all do.</summary>
+    public bool IsNoisy { get; init; } = true;
 
     /// <summary>What mostly is behind it.</summary>
     public required string Cause { get; init; }
@@ -27,21 +30,23 @@ internal sealed record Rule
     /// <summary>What to do about it.</summary>
     public required string NextStep { get; init; }
 
-    /// <summary>What callers got of it by the signal itself; null to look at what came after.</summary>
-    public Func<RowSignals, Onset, string?>? OwnEffect { get; init; }
+    /// <summary>
+    /// What callers got of it, in words; null for nothing. By default whatever changed for them: rules
+    /// whose signal moves for other reasons too look for what this one does.
+    /// </summary>
+    public Func<Symptom, string?> Felt { get; init; } = Effect.Any;
 
     /// <returns>Null without evidence or without an effect.</returns>
     public Suspect? Judge(RowSignals signals)
     {
         if (
             Read(signals) is not { } signal
-            || Onset.Of(signal.Values, Floor, Factor) is not { } onset
+            || Onset.Of(signal.Values, FloorFor(signals.Facts), Factor, IsNoisy) is not { } onset
         )
         {
             return null;
         }
-        var effect = OwnEffect?.Invoke(signals, onset) ?? Effect.After(signals.Row, onset.Slice);
-        if (effect is null)
+        if (Felt(new Symptom(signals, signal, onset)) is not { } effect)
         {
             return null;
         }
@@ -60,4 +65,7 @@ internal sealed record Rule
             NextStep
         );
     }
+
+    private double FloorFor(DiagnosisFacts facts) =>
+        Math.Min(Floor, FloorOf?.Invoke(facts) ?? Floor);
 }

@@ -8,13 +8,12 @@ internal static class SlowPromptsRule
         {
             Name = "slow_prompts",
             Title = "slow prompts",
-            IsClassic = true,
             Read = Ratio,
             Floor = 20,
             Cause = "a class of prompts keeps the model busy for many times as long as the others",
             NextStep =
                 "find what the slowest exchanges ask for, and give it a time-out, a shorter answer or a row of its own",
-            OwnEffect = static (_, onset) => $"p99 is {Units.Count(onset.Value)}x p50",
+            Felt = static symptom => $"p99 is {Units.Count(symptom.Onset.Value)}x p50",
         };
 
     /// <summary>Below it a tail is no prompt's.</summary>

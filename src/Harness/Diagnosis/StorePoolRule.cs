@@ -8,14 +8,31 @@ internal static class StorePoolRule
         {
             Name = "store_pool",
             Title = "store pool",
-            IsClassic = true,
-            Read = signals =>
-                signals.Max(new SeriesPattern("db.client.connection.wait_time", "p99")),
+            Read = Waits,
             Floor = 0.1,
             Cause =
                 "all connections to the store are lent, mostly because requests keep one while they wait for the model",
             NextStep =
                 "give connections back before the call to the provider, then raise the pool's size",
-            OwnEffect = WaitEffect.Of,
+            Felt = symptom => WaitEffect.Of(symptom) ?? Effect.Failures(symptom),
         };
+
+    private static Signal? Waits(RowSignals signals)
+    {
+        var waits = signals.Max(new SeriesPattern("db.client.connection.wait_time", "p99"));
+        var pending = signals.Sum(new SeriesPattern("db.client.connection.pending_requests"));
+        return pending is null || waits is null
+            ? waits
+            : waits with
+            {
+                // Of who has got none yet the wait isn't known, but it was no less than the slice.
+                Values =
+                [
+                    .. waits.Values.Select(
+                        (wait, i) =>
+                            wait ?? (pending.Values[i] > 0 ? signals.Row.Timeline[i].Seconds : null)
+                    ),
+                ],
+            };
+    }
 }

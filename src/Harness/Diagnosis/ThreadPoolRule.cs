@@ -14,7 +14,6 @@ internal static class ThreadPoolRule
                     slice => slice.CpuCores < 0.7 * signals.Facts.Cores ? slice.QueueLength : 0
                 ),
             Floor = 20,
-            Factor = 3,
             Cause =
                 "threads are blocked, mostly by waiting for a task synchronously (.Result, .Wait(), GetAwaiter().GetResult())",
             NextStep = "find blocked threads with dotnet-stack, and await what they wait for",

@@ -9,7 +9,7 @@ internal static class ThunderingHerdRule
             Name = "thundering_herd",
             Title = "thundering herd",
             Read = signals =>
-                RowSignals.Both(
+                RowSignals.Share(
                     signals.Sum(new SeriesPattern("gateway.cache.requests", "rate", "result=miss")),
                     signals.Sum(
                         new SeriesPattern(
@@ -17,8 +17,7 @@ internal static class ThunderingHerdRule
                             "rate",
                             Without: "result=bypass"
                         )
-                    ),
-                    (missed, all) => all > 0 ? missed / all : null
+                    )
                 ),
             Floor = 0.3,
             Factor = 3,

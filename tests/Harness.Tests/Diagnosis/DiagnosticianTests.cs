@@ -13,7 +13,14 @@ public sealed class DiagnosticianTests
         ["slow_prompts"] = row =>
             row.With((TimelineSlice slice) => slice with { P99 = 30 * slice.P50 }),
         ["worker_memory"] = row =>
-            row.With((ResourceSlice slice) => slice with { HeapBytes = 900_000_000 }),
+            row.With(
+                (ResourceSlice slice) =>
+                    slice with
+                    {
+                        HeapBytes = 900_000_000,
+                        GcPauseMilliseconds = 70,
+                    }
+            ),
         ["thundering_herd"] = row =>
             row.With("gateway.cache.requests{result=hit}.rate", 95, 20)
                 .With("gateway.cache.requests{result=miss}.rate", 5, 80),
@@ -28,9 +35,16 @@ public sealed class DiagnosticianTests
         ["allocation_storm"] = row =>
             row.With((ResourceSlice slice) => slice with { GcPauseMilliseconds = 300 }),
         ["context_growth"] = row =>
-            row.With((ProviderSlice slice) => slice with { Tokens = 90_000 }),
+            row.With(
+                (ProviderSlice slice) =>
+                    slice with
+                    {
+                        Tokens = 90_000,
+                        ActualDelayMicroseconds = 280_000,
+                    }
+            ),
         ["missing_index"] = row =>
-            row.With("db.client.connection.use_time{pool=read}.p50", 0.002, 0.05),
+            row.With("db.client.connection.use_time{pool=read}.p99", 0.002, 0.15),
         ["cpu"] = row => row.With((ResourceSlice slice) => slice with { CpuCores = 3.9 }),
         ["retry_storm"] = row => row.With("provider.attempts_per_request", 1, 2.5),
         ["timeouts"] = row =>
@@ -48,6 +62,7 @@ public sealed class DiagnosticianTests
     [
         "store_pool",
         "slow_prompts",
+        "allocation_storm",
         "outgoing_connections",
         "timeouts",
     ];

@@ -40,8 +40,18 @@ internal static class Rows
             ],
         };
 
-    /// <summary>With one that goes from one level to another at the onset, by noise of a tenth.</summary>
-    public static RowResult With(this RowResult row, string name, double before, double after) =>
+    /// <summary>A tenth of its exchanges fail from the onset on.</summary>
+    public static RowResult Failing(this RowResult row, Outcome outcome) =>
+        row.With(
+            (TimelineSlice slice) =>
+                slice with
+                {
+                    Errors = new Dictionary<Outcome, long> { [outcome] = slice.Successes / 9 },
+                }
+        );
+
+    /// <summary>With one that goes from one level to another at the onset, by noise of a tenth; null for what nobody tells.</summary>
+    public static RowResult With(this RowResult row, string name, double? before, double after) =>
         row with
         {
             Series = [.. row.Series.Where(one => one.Name != name), Series(name, before, after)],
@@ -65,16 +75,12 @@ internal static class Rows
             Timeline = [.. row.Timeline.Select((slice, i) => i < Onset ? slice : change(slice))],
         };
 
-    private static WatchedSeries Series(string name, double before, double after) =>
+    private static WatchedSeries Series(string name, double? before, double after) =>
         new(
             name,
             "",
             "gateway",
-            [
-                .. Enumerable
-                    .Range(0, Slices)
-                    .Select(i => (double?)((i < Onset ? before : after) * Noise(i))),
-            ]
+            [.. Enumerable.Range(0, Slices).Select(i => (i < Onset ? before : after) * Noise(i))]
         );
 
     private static TimelineSlice Slice(int i) =>

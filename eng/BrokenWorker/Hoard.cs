@@ -1,0 +1,28 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace BrokenWorker;
+
+/// <summary>What requests leave behind, and nobody ever frees.</summary>
+internal sealed class Hoard(IConfiguration settings)
+{
+    private readonly int _bytes = settings.GetValue("Hoard:Bytes", 0);
+    private readonly int _files = settings.GetValue("Hoard:Files", 0);
+    private readonly Lock _gate = new();
+    private readonly List<byte[]> _memory = [];
+    private readonly List<SafeFileHandle> _open = [];
+
+    public void Keep()
+    {
+        lock (_gate)
+        {
+            if (_bytes > 0)
+            {
+                _memory.Add(new byte[_bytes]);
+            }
+            for (var i = 0; i < _files; i++)
+            {
+                _open.Add(File.OpenHandle(typeof(Hoard).Assembly.Location));
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace GatewayBench.ProvingGround;
+
+/// <summary>All of them, the healthy ones last.</summary>
+internal static class Faults
+{
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        .. LimitFaults.All,
+        .. ModelFaults.All,
+        .. ComputeFaults.All,
+        .. StateFaults.All,
+        .. WorkerFaults.All,
+        .. FaultPair.All,
+        .. HealthyFaults.All,
+    ];
+}
