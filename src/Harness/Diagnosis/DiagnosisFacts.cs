@@ -11,9 +11,13 @@ internal sealed record DiagnosisFacts(int Cores, long? Descriptors, bool IsHoste
     /// <summary>What the managed heap of the gateway's process may take, in bytes; null where that is not known.</summary>
     public long? HeapBytes { get; init; }
 
+    /// <summary>The limit that the gateway's heap was given, in bytes; null for none of its own.</summary>
+    public long? HeapLimit { get; init; }
+
     public static DiagnosisFacts Of(TargetInfo target) =>
         new(Environment.ProcessorCount, DescriptorLimit.Read()?.Most, target.Hosting == "inprocess")
         {
+            HeapLimit = target.HeapLimitBytes,
             HeapBytes = target.HeapLimitBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         };
 }
