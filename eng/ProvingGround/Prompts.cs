@@ -14,20 +14,22 @@ internal static class Prompts
     public static Scenario Cached(int distinct) => Cached(_ => distinct);
 
     /// <param name="distinct">The same by how many prompts there were so far.</param>
-    public static Scenario Cached(Func<int, int> distinct)
+    /// <param name="kind">Of subjects, by the same; those of another kind are others.</param>
+    public static Scenario Cached(Func<int, int> distinct, Func<int, string>? kind = null)
     {
         var asked = 0;
         return Scenario
             .Http(
                 "POST /api/chat",
                 user =>
-                    user.PostJson(
+                {
+                    var number = Interlocked.Increment(ref asked);
+                    var subject = user.NextNumber(distinct(number));
+                    return user.PostJson(
                         "/api/chat",
-                        new
-                        {
-                            message = $"Tell me about subject {user.NextNumber(distinct(Interlocked.Increment(ref asked)))}.",
-                        }
-                    )
+                        new { message = $"Tell me about {kind?.Invoke(number)} subject {subject}." }
+                    );
+                }
             )
             .Check("has reply", reply => !string.IsNullOrEmpty(reply.Json("reply")));
     }

@@ -15,12 +15,13 @@ internal static class StateFaults
                 "thundering_herd",
                 (trial, dice) =>
                 {
-                    // All answers that are asked for are there, until they expire together.
+                    // What is asked for changes for all at once: no answer that was kept is of use.
                     Prompts.Keep(trial);
-                    trial.Set("Cache:TtlSeconds", dice.Setting(10, 16));
-                    trial.Scenario = Prompts.Cached(distinct: dice.Count(1_500, 3_000));
+                    var (distinct, until) = (dice.Count(350, 600), dice.Count(2_500, 3_200));
+                    trial.Scenario = Prompts
+                        .Cached(_ => distinct, asked => asked < until ? "old" : "new")
+                        .ThinkTime("80ms", "120ms");
                     trial.Load = Load.Closed(20, "24s");
-                    trial.Provider(o => o.Latency = Delay.LogNormal("150ms", "400ms"));
                 }
             ),
             Fault.Of(
