@@ -102,7 +102,12 @@ public sealed class TiedEffectTests
                     [
                         .. row.Resources.Select(
                             (slice, i) =>
-                                i % 4 == 3 ? slice : slice with { HeapBytes = 900_000_000 }
+                                i < Rows.Onset || i % 4 == 3
+                                    ? slice
+                                    : slice with
+                                    {
+                                        HeapBytes = 900_000_000,
+                                    }
                         ),
                     ],
                 }
