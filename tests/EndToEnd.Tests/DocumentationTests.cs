@@ -32,6 +32,7 @@ public sealed partial class DocumentationTests
                 && !ProviderCostTests.Runs(shown.command)
                 && !GatewayCostTests.Runs(shown.command)
                 && !VerdictPowerTests.Runs(shown.command)
+                && !ProfileTruthTests.Runs(shown.command)
             );
 
         Assert.Empty(untested);
