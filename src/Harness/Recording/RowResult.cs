@@ -138,6 +138,9 @@ public sealed record RowResult
     /// <summary>What gave way; null of rows of less than 8 slices, and of merged results.</summary>
     public Diagnosis? Diagnosis { get; init; }
 
+    /// <summary>How much the target can take; null for loads whose users don't become more, and scaled ones.</summary>
+    public CapacityEstimate? Capacity { get; init; }
+
     /// <summary>Why the figures must not be used; empty when they may be.</summary>
     public required IReadOnlyList<string> Invalid { get; init; }
 

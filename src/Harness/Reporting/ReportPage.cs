@@ -31,6 +31,7 @@ internal sealed record ReportPage(
                     ),
                     new(SloLines.Title, [.. SloLines.Of(result.Rows)], IsAligned: true),
                     new("Stages", [.. StageLines.Of(result.Rows)]),
+                    new(CapacityLines.Title, [.. CapacityLines.Of(result.Rows)]),
                     new(DiagnosisLines.Title, [.. DiagnosisLines.Of(result.Rows)]),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
                     new("Tokens", [.. TokenLines.Of(result.Rows)]),
