@@ -34,6 +34,7 @@ public sealed partial class DocumentationTests
                 && !OverheadTruthTests.Runs(shown.command)
                 && !VerdictPowerTests.Runs(shown.command)
                 && !ProvingGroundTests.Runs(shown.command)
+                && !ProfileTruthTests.Runs(shown.command)
             );
 
         Assert.Empty(untested);
