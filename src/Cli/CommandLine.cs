@@ -29,6 +29,8 @@ internal static class CommandLine
             new DiffVerb(),
             new CompareVerb(),
             new NoiseVerb(),
+            new AblateVerb(),
+            new OverheadVerb(),
             new BisectVerb(),
             new BisectStepVerb(),
             new MergeVerb(),

@@ -77,7 +77,8 @@ public sealed class FakeProvider : IAsyncDisposable
         var routes = new ProviderRoutes(options, answerer);
         var stubs = new StubMappings(options);
         var endpoints = new ProviderEndpoints(options);
-        var app = ProviderServer.Build(endpoints, stubs.Before(routes.AnswerAsync));
+        var answer = stubs.Before(routes.AnswerAsync);
+        var app = ProviderServer.Build(endpoints, options.Around?.Invoke(answer) ?? answer);
         try
         {
             await app.StartAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 
 namespace GatewayBench;
 
@@ -96,4 +97,7 @@ public sealed class FakeProviderOptions
 
     /// <summary>The clock of delays and rate limits; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Put around all that answers, by who listens in; null for nobody.</summary>
+    internal Func<RequestDelegate, RequestDelegate>? Around { get; set; }
 }

@@ -45,7 +45,7 @@ public sealed class CommandLineTests
                 name => Assert.Matches($"(?m)^  {name}\\b", help.Output)
             );
         }
-        Assert.Equal(17, verbs.Count);
+        Assert.Equal(19, verbs.Count);
         Assert.Contains(
             "machine. [default: baselines]",
             (await ToolInProcess.RunAsync("merge", "--help")).Output,
@@ -61,6 +61,8 @@ public sealed class CommandLineTests
     [InlineData("diff", "a", "b")]
     [InlineData("compare", "a", "b", "c")]
     [InlineData("noise", "a")]
+    [InlineData("ablate", "a")]
+    [InlineData("overhead", "a")]
     [InlineData("bisect", "a", "--good", "a", "--bad", "b")]
     [InlineData("merge", "a", "b")]
     [InlineData("prompts", "--from", "a", "--out", "b")]
@@ -82,10 +84,10 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData(
-        "gatewaybench: No command is given; allowed: provider, run, report, diff, compare, noise, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:"
+        "gatewaybench: No command is given; allowed: provider, run, report, diff, compare, noise, ablate, overhead, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:"
     )]
     [InlineData(
-        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, compare, noise, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:",
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, compare, noise, ablate, overhead, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:",
         "bogus"
     )]
     [InlineData(

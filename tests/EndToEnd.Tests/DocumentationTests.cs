@@ -31,8 +31,10 @@ public sealed partial class DocumentationTests
                 && !EngineCostTests.Runs(shown.command)
                 && !ProviderCostTests.Runs(shown.command)
                 && !GatewayCostTests.Runs(shown.command)
+                && !OverheadTruthTests.Runs(shown.command)
                 && !VerdictPowerTests.Runs(shown.command)
                 && !ProvingGroundTests.Runs(shown.command)
+                && !ProfileTruthTests.Runs(shown.command)
             );
 
         Assert.Empty(untested);

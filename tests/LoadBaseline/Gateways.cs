@@ -154,6 +154,7 @@ internal sealed class Gateways(ulong seed) : IAsyncDisposable
         });
         var gateway = new GatewayHost<Program>()
             .UseProvider(provider, configKey: "OpenAI:Endpoint")
+            .Watch("Gateway")
             .UseSetting("Auth:Enabled", "false")
             .UseSetting("RateLimit:Enabled", "false")
             .UseSetting("Concurrency:MaxRequests", MostRequests);

@@ -5,6 +5,9 @@ namespace GatewayBench.Cli;
 /// <summary>The command line as it may stand in a report.</summary>
 internal static class CommandText
 {
+    /// <summary>Stands for a value that stays out.</summary>
+    public const string LeftOut = "...";
+
     /// <summary>As it was typed, but for values of options that hold secrets.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="secret">The options whose values stay out, unless they name a file.</param>
@@ -15,7 +18,7 @@ internal static class CommandText
         foreach (var token in parsed.Tokens.Select(token => token.Value))
         {
             var isOption = token.StartsWith("--", StringComparison.Ordinal);
-            words.Add(isSecret && !isOption && !token.StartsWith('@') ? "..." : Quoted(token));
+            words.Add(isSecret && !isOption && !token.StartsWith('@') ? LeftOut : Quoted(token));
             isSecret = isOption && secret.Any(option => option.Name == token);
         }
         return $"gatewaybench {string.Join(' ', words)}";

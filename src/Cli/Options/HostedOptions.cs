@@ -35,10 +35,18 @@ internal sealed class HostedOptions
 
     private readonly Option<BenchSetting[]> _settings = SettingOption.Create();
 
+    private readonly Option<string[]> _meters = new("--meters")
+    {
+        HelpName = "name",
+        Description =
+            "A meter of its own that is watched, such as My.Gateway; one that ends in * stands for all "
+            + "that begin so. Can be given again.",
+    };
+
     private readonly HostedProviderOptions _provider = new();
 
     public IEnumerable<Option> All =>
-        [_gateway, _transport, _hosting, _heapLimit, _settings, .. _provider.All];
+        [_gateway, _transport, _hosting, _heapLimit, _settings, _meters, .. _provider.All];
 
     /// <summary>Whose values are nobody else's to read.</summary>
     public Option[] Secrets => [_settings];
@@ -92,6 +100,7 @@ internal sealed class HostedOptions
                 : target.Hosting,
             HeapLimit = parsed.ValueIfGiven(_heapLimit) ?? target.HeapLimit,
             Settings = [.. target.Settings, .. parsed.GetValue(_settings) ?? []],
+            Meters = [.. target.Meters, .. parsed.GetValue(_meters) ?? []],
         };
         return _provider.Over(parsed, new HostedPlan(target, provider));
     }

@@ -206,7 +206,8 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
         };
     }
 
-    private static string? FileOf(ParseResult parsed, Option<string> option) =>
+    /// <exception cref="UsageException">It is not there.</exception>
+    public static string? FileOf(ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option) is not { } path ? null
         : File.Exists(path) ? Path.GetFullPath(path)
         : throw new UsageException($"{option.Name} is '{path}'; allowed: a file that is there.");

@@ -46,9 +46,7 @@ internal sealed class PairCommand(
             .Find(bench.Scenario.Name, plan.Metric, plan.Conditions);
         if (noise?.Refusal is { } refusal)
         {
-            await _error.WriteLineAsync(
-                $"gatewaybench: no verdict may be given here. {refusal} Find what differs between the two arms of one build, then measure again: gatewaybench noise"
-            );
+            await RefuseAsync(refusal);
             return ExitCodes.Invalid;
         }
         fresh = fresh with
@@ -65,6 +63,49 @@ internal sealed class PairCommand(
         return done.Partial ? ExitCodes.Cancelled
             : done.Refusal is not null ? ExitCodes.Invalid
             : done.Verdict == PairedResults.Label(Verdict.Regressed) ? ExitCodes.Missed
+            : ExitCodes.Success;
+    }
+
+    /// <summary>Compares one configuration after the other with the one that is there.</summary>
+    /// <param name="plan">How each is.</param>
+    /// <param name="switches">What is compared: the configured arm, and the same with a switch set.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> AblateAsync(
+        PairPlan plan,
+        IReadOnlyList<(ArmSpec A, ArmSpec B)> switches,
+        CancellationToken stop
+    )
+    {
+        PairedComparison[] fresh = [.. switches.Select(one => New(plan, one.A, one.B))];
+        var noise = new NoiseStore(parsed.GetRequiredValue(options.Store))
+            .Of(Fingerprint.Of(fresh[0].Machine))
+            .Find(bench.Scenario.Name, plan.Metric, plan.Conditions);
+        if (noise?.Refusal is { } refusal)
+        {
+            await RefuseAsync(refusal);
+            return ExitCodes.Invalid;
+        }
+        using var machine = await LockAsync(fresh[0].Name, stop);
+        var ablation = AblationFolder.Open(options.Resume(parsed), options.Out(parsed), fresh);
+        while (ablation.Next is { } next && !stop.IsCancellationRequested)
+        {
+            await _error.WriteLineAsync(ablation.Progress());
+            var (a, b) = switches[next];
+            var done = await new PairSession(
+                ablation.FolderOf(next),
+                TextWriter.Null,
+                _error
+            ).RunAsync(ablation[next], Meter(plan, a, b), stop);
+            ablation.Keep(next, done);
+            if (done.Partial)
+            {
+                break;
+            }
+        }
+        ablation.Report(parsed.InvocationConfiguration.Output);
+        return ablation.Next is not null ? ExitCodes.Cancelled
+            : ablation.All.Any(one => one.Refusal is not null) ? ExitCodes.Invalid
             : ExitCodes.Success;
     }
 
@@ -107,15 +148,19 @@ internal sealed class PairCommand(
         CancellationToken stop
     )
     {
-        using var machine = await LoadLock.AcquireAsync(
-            LoadLock.DefaultPath,
-            fresh.Name,
-            TimeProvider.System,
-            _error.WriteLine,
-            stop
-        );
+        using var machine = await LockAsync(fresh.Name, stop);
         var resumed = options.Resume(parsed);
         var comparison = resumed is null ? fresh : PairSession.Resume(resumed, fresh);
+        var session = new PairSession(
+            resumed ?? PairSession.NewFolder(options.Out(parsed), fresh),
+            parsed.InvocationConfiguration.Output,
+            _error
+        );
+        return await session.RunAsync(comparison, Meter(plan, a, b), stop);
+    }
+
+    private PairMeter Meter(PairPlan plan, ArmSpec a, ArmSpec b)
+    {
         var launcher = new ArmLauncher(
             Path.GetFullPath(benchFile),
             plan,
@@ -124,17 +169,22 @@ internal sealed class PairCommand(
             a,
             b
         );
-        var session = new PairSession(
-            resumed ?? PairSession.NewFolder(options.Out(parsed), fresh),
-            parsed.InvocationConfiguration.Output,
-            _error
-        );
-        return await session.RunAsync(
-            comparison,
-            new PairMeter(launcher.LaunchAsync, plan, TimeProvider.System),
+        return new PairMeter(launcher.LaunchAsync, plan, TimeProvider.System);
+    }
+
+    private Task<LoadLock> LockAsync(string name, CancellationToken stop) =>
+        LoadLock.AcquireAsync(
+            LoadLock.DefaultPath,
+            name,
+            TimeProvider.System,
+            _error.WriteLine,
             stop
         );
-    }
+
+    private Task RefuseAsync(string refusal) =>
+        _error.WriteLineAsync(
+            $"gatewaybench: no verdict may be given here. {refusal} Find what differs between the two arms of one build, then measure again: gatewaybench noise"
+        );
 
     private PairedComparison New(PairPlan plan, ArmSpec a, ArmSpec b) =>
         new()

@@ -16,6 +16,7 @@ internal sealed class BenchTargets : IAsyncDisposable
     /// <param name="timeScale">What the provider's time is multiplied by.</param>
     /// <param name="progress">Told before something takes long.</param>
     /// <param name="stop">Gives up.</param>
+    /// <param name="also">Changes the provider's options beyond the plan; null for nothing.</param>
     /// <exception cref="UsageException">Settings of the target exclude each other.</exception>
     /// <exception cref="TargetStartException">A gateway does not build or can't be loaded, or the provider can't listen.</exception>
     /// <exception cref="ArgumentException">Options of the provider contradict each other.</exception>
@@ -25,12 +26,13 @@ internal sealed class BenchTargets : IAsyncDisposable
         Func<ConnectionOptions, ConnectionOptions> connections,
         double timeScale,
         Action<string> progress,
-        CancellationToken stop
+        CancellationToken stop,
+        Action<FakeProviderOptions>? also = null
     )
     {
         var target = plan.Target with { Connections = connections(plan.Target.Connections) };
         HostedRules.Require(target);
-        var provider = await ProviderAsync(plan, timeScale, stop);
+        var provider = await ProviderAsync(plan, timeScale, also, stop);
         try
         {
             return new BenchTargets(
@@ -59,9 +61,13 @@ internal sealed class BenchTargets : IAsyncDisposable
     private static ValueTask DisposeAsync(FakeProvider? provider) =>
         provider?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<FakeProvider?> ProviderAsync(
+    /// <summary>The provider that a plan has, or one more that is like it.</summary>
+    /// <returns>Null if it has none.</returns>
+    /// <exception cref="TargetStartException">It can't listen.</exception>
+    public static async Task<FakeProvider?> ProviderAsync(
         HostedPlan plan,
         double timeScale,
+        Action<FakeProviderOptions>? also,
         CancellationToken stop
     )
     {
@@ -79,6 +85,7 @@ internal sealed class BenchTargets : IAsyncDisposable
                     {
                         options.TimeProvider = new ScaledTime(timeScale);
                     }
+                    also?.Invoke(options);
                 },
                 stop
             );

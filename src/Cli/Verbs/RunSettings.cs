@@ -49,7 +49,6 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load, Ho
         Profile? profile = null
     )
     {
-        var console = parsed.InvocationConfiguration;
         var prompts = scenario.Prompts(parsed, settings) ?? plan?.Prompts;
         return Defaults with
         {
@@ -78,8 +77,6 @@ internal sealed class RunSettings(ScenarioOptions scenario, LoadOptions load, Ho
             FromEnvironment = [.. settings.Given.Order(StringComparer.Ordinal)],
             FromCommandLine = [.. OfCommandLine(parsed)],
             FromBench = plan is null ? [] : [.. OfBench(plan), .. OfBenchTarget(parsed, plan)],
-            Output = console.Output.WriteLine,
-            Progress = console.Error.WriteLine,
             // The command line has its own way, which ends the run by the token.
             StopOnInterrupt = false,
         };

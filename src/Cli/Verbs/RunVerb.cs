@@ -11,6 +11,7 @@ internal sealed class RunVerb : Command, IGroupedVerb
     private readonly ScenarioOptions _scenario = new();
     private readonly LoadOptions _load = new();
     private readonly ProfileOptions _profile = new();
+    private readonly AgainOption _again = new();
     private readonly RunSettings _settings;
 
     public RunVerb()
@@ -37,7 +38,7 @@ internal sealed class RunVerb : Command, IGroupedVerb
             new("A gateway that is hosted here", [.. _hosted.All]),
             new("What users do", [.. _scenario.All]),
             new("When they do it", [.. _load.All, .. _profile.All]),
-            new("The run", [.. _settings.All]),
+            new("The run", [.. _settings.All, _again.Result]),
         ];
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
@@ -49,6 +50,11 @@ internal sealed class RunVerb : Command, IGroupedVerb
         try
         {
             var settings = LoadSettings.FromEnvironment();
+            var repeated = _again.Read(parsed, _bench.File);
+            if (repeated is not null)
+            {
+                (parsed, settings) = (repeated.Command, repeated.Under(settings));
+            }
             var plan = _bench.Read(parsed, _scenario.Replaced);
             secrets = new SecretTexts(plan?.Secrets ?? []);
             var hosted = Hosted(parsed, settings, plan);
@@ -60,8 +66,14 @@ internal sealed class RunVerb : Command, IGroupedVerb
             var options = _settings.Of(parsed, settings, plan, profile) with
             {
                 TimeScale = _profile.TimeScale(parsed) ?? plan?.TimeScale ?? 1,
+                Output = console.Output.WriteLine,
+                Progress = console.Error.WriteLine,
             };
             var result = url is null ? await LoadHostedAsync(hosted!) : await LoadAsync(url);
+            if (repeated is not null)
+            {
+                await TellAsync(Repetition.Of(repeated.Before, result), console.Output);
+            }
             return await RunEnd.TellAsync(result, console.Error);
 
             Task<LoadResult> LoadAsync(ITarget target) =>
@@ -142,6 +154,14 @@ internal sealed class RunVerb : Command, IGroupedVerb
         var isOfBench = plan is not null && !_load.IsGiven(parsed) && !_profile.IsGiven(parsed);
         var pause = isOfBench ? plan!.Load.ThinkTime : _load.ThinkTime(parsed);
         return pause is null ? scenario : scenario.ThinkTime(pause);
+    }
+
+    private static async Task TellAsync(Repetition repetition, TextWriter output)
+    {
+        foreach (var line in ConsoleReport.Lines(RepetitionPage.Of(repetition)).Prepend(""))
+        {
+            await output.WriteLineAsync(line);
+        }
     }
 
     /// <summary>One for each number of users that the environment gives in place of the bench file's.</summary>

@@ -59,7 +59,7 @@ internal sealed class Answerer : IDisposable
         {
             var request = await ReadAsync(context, format, deployment);
             var identity = Identify(context, request);
-            visit = Traces.Enter(identity);
+            visit = Traces.Enter(identity, request.Prompt.Tokens);
             answered = answered with { Model = request.Model, Identity = identity };
             if (!_planner.Fits(request, out var window))
             {

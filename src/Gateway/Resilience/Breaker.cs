@@ -4,7 +4,12 @@ using Polly.CircuitBreaker;
 namespace Gateway;
 
 /// <summary>Stops asking a provider that is in trouble, and lets one call try now and then.</summary>
-internal sealed partial class Breaker(string operation, ResilienceOptions options, ILogger log)
+internal sealed partial class Breaker(
+    string operation,
+    ResilienceOptions options,
+    ResilienceMetrics metrics,
+    ILogger log
+)
 {
     // Whether it is by this call that the breaker finds out if the provider is back.
     private static readonly ResiliencePropertyKey<bool> IsTrial = new("trial");
@@ -24,18 +29,21 @@ internal sealed partial class Breaker(string operation, ResilienceOptions option
             BreakDuration = TimeSpan.FromSeconds(options.BreakSeconds),
             StateProvider = _state,
             ShouldHandle = static args => IsFailure(args.Context, args.Outcome.Exception),
-            OnHalfOpened = static args =>
+            OnHalfOpened = args =>
             {
+                metrics.BreakerChanged(operation, "half_open");
                 args.Context.Properties.Set(IsTrial, true);
                 return default;
             },
             OnOpened = args =>
             {
+                metrics.BreakerChanged(operation, "open");
                 LogOpened(operation, args.BreakDuration.TotalSeconds);
                 return default;
             },
             OnClosed = _ =>
             {
+                metrics.BreakerChanged(operation, "closed");
                 LogClosed(operation);
                 return default;
             },

@@ -39,7 +39,7 @@ internal sealed partial class ProviderCalls
         _keys = new(keys, options, clock);
         _budget = new(options.MaxAmplification, options.MaxSavedRetries);
         _retries = new(operation, options, _budget, jitter, metrics, clock);
-        _breaker = new(operation, options, log);
+        _breaker = new(operation, options, metrics, log);
         _metrics = metrics;
         _log = log;
         var pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(

@@ -9,6 +9,7 @@ internal sealed class ResilienceMetrics
     private readonly Counter<long> _attempts;
     private readonly Counter<long> _retries;
     private readonly Counter<long> _forgone;
+    private readonly Counter<long> _changes;
     private readonly List<ProviderCalls> _watched = [];
 
     public ResilienceMetrics(IMeterFactory meters)
@@ -28,6 +29,11 @@ internal sealed class ResilienceMetrics
             "gateway.provider.retries.forgone",
             "{retry}",
             "Retries that might have helped and were not made, by what forbade them: the budget, the wait that the provider asks for, the time that is left, or the open breaker."
+        );
+        _changes = meter.CreateCounter<long>(
+            "gateway.provider.breaker.changes",
+            "{change}",
+            "How often the circuit breaker went to a state: open, half_open, closed."
         );
         meter.CreateObservableGauge(
             "gateway.provider.breaker.state",
@@ -58,6 +64,10 @@ internal sealed class ResilienceMetrics
             new("error.type", failure.Reason),
             new("cause", cause)
         );
+
+    /// <summary>Counted, as a state that lasts for one call falls between two looks at it.</summary>
+    public void BreakerChanged(string operation, string to) =>
+        _changes.Add(1, Operation(operation), new("to", to));
 
     private IEnumerable<Measurement<int>> Measure(Func<ProviderCalls, int> value) =>
         _watched.Select(calls => new Measurement<int>(value(calls), Operation(calls.Operation)));

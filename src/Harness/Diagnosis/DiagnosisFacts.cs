@@ -8,16 +8,16 @@ namespace GatewayBench;
 /// </param>
 internal sealed record DiagnosisFacts(int Cores, long? Descriptors, bool IsHostedHere)
 {
-    /// <summary>The most that the gateway's heap may take, in bytes; null for no limit of its own.</summary>
-    public long? HeapLimit { get; init; }
-
-    /// <summary>What the managed heap of this process may take, in bytes; null where that is not known.</summary>
+    /// <summary>What the managed heap of the gateway's process may take, in bytes; null where that is not known.</summary>
     public long? HeapBytes { get; init; }
+
+    /// <summary>The limit that the gateway's heap was given, in bytes; null for none of its own.</summary>
+    public long? HeapLimit { get; init; }
 
     public static DiagnosisFacts Of(TargetInfo target) =>
         new(Environment.ProcessorCount, DescriptorLimit.Read()?.Most, target.Hosting == "inprocess")
         {
             HeapLimit = target.HeapLimitBytes,
-            HeapBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            HeapBytes = target.HeapLimitBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         };
 }

@@ -62,7 +62,7 @@ internal static class WorkerMemoryRule
     {
         var facts = symptom.Signals.Facts;
         double[] since = [.. symptom.Signal.Values.Skip(symptom.Onset.Slice).OfType<double>()];
-        if ((facts.HeapLimit ?? facts.HeapBytes) is not { } room || since.Length < 2)
+        if (facts.HeapBytes is not { } room || since.Length < 2)
         {
             return null;
         }

@@ -17,6 +17,8 @@ internal sealed class Exchange(PartRun run, User user) : IStep
     /// <summary>What is to be recorded of the last reply if it was a stream and a success; else null.</summary>
     public StreamFigures? Stream => run.Scenario.Format is null ? null : _stream?.Figures;
 
+    public Asked Asked { get; private set; }
+
     /// <summary>Whatever the target does ends as the hit's outcome.</summary>
     /// <param name="intended">When it was meant to start.</param>
     /// <param name="id">Which exchange of the row it is.</param>
@@ -27,6 +29,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
         var reply = user.Reply;
         reply.Clear();
         using var request = run.MakeRequest(user, id);
+        Asked = user.TakeAsked(request.Content?.Headers.ContentLength ?? 0);
         long firstByte = 0;
         var failedCheck = ScenarioCode.NoCheck;
         var sent = run.Clock.GetTimestamp();

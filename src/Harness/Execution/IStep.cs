@@ -9,6 +9,9 @@ internal interface IStep : IAsyncDisposable
     /// <summary>What is to be recorded of the last reply if it was a stream and a success; else null.</summary>
     StreamFigures? Stream => null;
 
+    /// <summary>What the last exchange asked for; nothing of several.</summary>
+    Asked Asked => default;
+
     /// <summary>How the user pauses after what it did last; null for not at all.</summary>
     Delay? Pause { get; }
 

@@ -81,6 +81,16 @@ public static partial class LoadRunner
                     {
                         Slos = slos.Judge(result, options.TimeScale),
                         Diagnosis = Diagnostician.Of(result, DiagnosisFacts.Of(row.Target.Info)),
+                        Drifts = DriftWatch.Of(
+                            result,
+                            DiagnosisFacts.Of(row.Target.Info),
+                            row.Load
+                        ),
+                        // Scaled time makes rates that there are nowhere else.
+                        Capacity =
+                            options.TimeScale == 1
+                                ? CapacityEstimator.Of(result, options.Slos, options.Seed)
+                                : null,
                     }
                 );
                 if (!stop.IsCancellationRequested)

@@ -21,6 +21,7 @@ internal static class PartReport
             FailureServiceTime = counts.Failures.ServiceTime,
             FirstByte = counts.FirstBytes,
             Streams = counts.StreamsOf(part.Scenario),
+            Breakdown = counts.Causes?.Result(part.PromptClasses),
             Checks = counts.Checks(part.Scenario.Checks),
             Metrics = counts.MetricResults(part.Scenario.Metrics),
             Bytes = counts.Bytes,

@@ -55,6 +55,9 @@ internal sealed class PartRun : IDisposable
 
     public ErrorSamples Samples { get; }
 
+    /// <summary>What its prompts are told apart by.</summary>
+    public IReadOnlyList<string> PromptClasses => _prompts.Classes;
+
     public HttpMessageInvoker Client => _row.Client;
 
     public HttpMessageInvoker SocketClient => _row.SocketClient!;
@@ -151,7 +154,7 @@ internal sealed class PartRun : IDisposable
     }
 
     private void Prepare(User user, string? identity) =>
-        (user.Prompts, user.HasMarker, user.Identity) = (_prompts, _hasMarkers, identity);
+        user.Prepare(_prompts, _hasMarkers, identity);
 
     private PartRun NewPart(Scenario scenario, bool always, ref int next)
     {

@@ -9,6 +9,8 @@ internal sealed class PartStep(PartRun part, IStep step) : IStep
 
     public StreamFigures? Stream => step.Stream;
 
+    public Asked Asked => step.Asked;
+
     public Delay? Pause => step.Pause;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -18,6 +18,8 @@ internal sealed class PreludedStep(
 
     public StreamFigures? Stream => step.Stream;
 
+    public Asked Asked => step.Asked;
+
     public Delay? Pause => _isDone ? step.Pause : run.Scenario.Pause ?? step.Pause;
 
     public ValueTask<Hit> RunAsync(long intended, HitId id) =>

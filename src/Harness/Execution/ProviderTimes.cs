@@ -8,8 +8,6 @@ internal sealed class ProviderTimes(TraceLog log, TraceIds ids, TimeProvider clo
 {
     /// <summary>To be asked when an exchange has ended: the log is short.</summary>
     /// <returns>Null where the provider saw none of it, or by another clock.</returns>
-    public TimeSpan? Of(in Hit hit, in HitId id) =>
-        ReferenceEquals(log.Clock, clock) && !ids.AreReplaced
-            ? log.TimeOf(ids.Of(id), hit.Sent)
-            : null;
+    public TraceVisits? Of(in Hit hit, in HitId id) =>
+        ReferenceEquals(log.Clock, clock) && !ids.AreReplaced ? log.Of(ids.Of(id), hit.Sent) : null;
 }

@@ -47,6 +47,13 @@ internal static class RowReport
             FailureServiceTime = counts.Failures.ServiceTime,
             FirstByte = counts.FirstBytes,
             Streams = counts.StreamsOf(row.Scenario),
+            Breakdown = counts.Causes?.Result(run.Whole.PromptClasses),
+            Waits = RowWaits.Of(
+                window.Timeline,
+                window.Series,
+                window.Resources,
+                isHostedHere: row.Target.Info.Hosting == "inprocess"
+            ),
             Open = open,
             Stages = window.Stages.Results(window.Measured),
             Recovery = SpikeRecovery.Of(row.Load, window.Timeline),
@@ -62,6 +69,7 @@ internal static class RowReport
             GatewayResources = window.GatewayResources,
             Provider = window.Provider,
             Series = window.Series,
+            Breakers = BreakerStories.Of(window.Series, window.Timeline),
             Metrics = counts.MetricResults(row.Scenario.Metrics),
             Bytes = counts.Bytes,
             Clamped = counts.Clamped,

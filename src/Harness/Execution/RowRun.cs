@@ -152,24 +152,28 @@ internal sealed class RowRun : IDisposable
     public void Count(Recorder recorder, in Hit hit, in HitId id, bool isRecorded, IStep step)
     {
         var isSuccess = hit.Outcome == Outcome.Success;
+        var stream = isSuccess ? step.Stream : null;
         if (isSuccess && hit.Ended >= Volatile.Read(ref _measuredFrom) && hit.Ended < MeasuredTo)
         {
             recorder.SuccessesInTime++;
-            recorder.CountTokensInTime(step.Stream);
+            recorder.CountTokensInTime(stream);
         }
+        recorder.Expect(step.Asked, stream is not null);
         if (!isRecorded)
         {
             return;
         }
+        // Now, while the provider still knows of it.
+        var visits = recorder.Causes is null ? null : _providerTimes?.Of(hit, id);
         if (recorder.Record(hit) && id.Phase == HitPhase.Measured)
         {
-            // Now, while the provider still knows of it.
-            recorder.Slowest.Keep(new SlowCandidate(hit, id, _providerTimes?.Of(hit, id)));
+            recorder.Slowest.Keep(new SlowCandidate(hit, id, visits?.Time));
         }
+        recorder.RecordCauses(hit, step.Asked, visits, stream?.FirstToken ?? 0);
         if (isSuccess)
         {
             recorder.Metrics.Record(step.Metrics);
-            recorder.RecordStream(hit, step.Stream);
+            recorder.RecordStream(hit, stream);
         }
     }
 

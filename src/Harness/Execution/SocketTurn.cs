@@ -17,6 +17,8 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
 
     public StreamFigures? Stream => _stream?.Figures;
 
+    public Asked Asked { get; private set; }
+
     public Delay? Pause => run.Scenario.Pause;
 
     public async ValueTask<Hit> RunAsync(long intended, HitId id)
@@ -27,6 +29,7 @@ internal sealed class SocketTurn(PartRun run, SocketForm form, User user, UserSo
         (_failedCheck, _bytes) = (ScenarioCode.NoCheck, 0);
         run.PrepareTurn(user, id);
         var text = ScenarioCode.Message(run.Scenario, form, user);
+        Asked = user.TakeAsked(Encoding.UTF8.GetByteCount(text));
         var (sent, firstByte) = (run.Clock.GetTimestamp(), 0L);
         Outcome? outcome = null;
         try

@@ -11,6 +11,10 @@ internal static class PageSections
         "Failed checks",
         "Invalid",
         SloLines.Title,
+        BreakdownLines.Title,
+        PromptClassLines.Title,
+        TurnLines.Title,
+        DriftLines.Title,
     ];
 
     public static IEnumerable<PageSection> Of(

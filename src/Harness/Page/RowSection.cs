@@ -13,7 +13,9 @@ internal static class RowSection
             <section class="row" id="{id}" aria-labelledby="{id}-h">
             <h3 id="{id}-h">{RowKey.Sample(index)}{index + 1} {ForeignText.Name(row.Name)}</h3>
             <p class="load">{row.Load}, {row.Transport}, {Text(row)}</p>
-            {FullName(row)}{Invalid(row)}{RowTables.Of(row)}{Charts(row, id)}<h4>Failures</h4>
+            {FullName(row)}{Invalid(row)}{RowTables.Of(row)}{BreakdownTables.Of(
+                row
+            )}{Charts(row, id)}<h4>Failures</h4>
             {FirstErrorMarks.List(row)}{Samples(row)}{CheckTable.Of(row)}{SlowestTable.Of(
                 row
             )}</section>

@@ -17,6 +17,32 @@ internal static class SplitBar
             """
         );
 
+    /// <summary>The same with what nobody tells of.</summary>
+    public static Markup KeyWithUntold =>
+        Markup.Of(
+            $"""
+            <p class="key" aria-hidden="true">{Swatch("wait")} client wait {Swatch(
+                "gateway"
+            )} gateway {Swatch("provider")} provider {Swatch("untold")} not told</p>
+
+            """
+        );
+
+    public static Markup Of(SplitBand band)
+    {
+        var whole = band.LatencyMicroseconds;
+        if (whole <= 0)
+        {
+            return Markup.None;
+        }
+        var wait = 100 * band.ClientWaitMicroseconds / whole;
+        var gateway = 100 * (band.GatewayMicroseconds ?? 0) / whole;
+        var provider = 100 * (band.ProviderMicroseconds ?? 0) / whole;
+        return Markup.Of(
+            $"""<svg class="split" aria-hidden="true">{Part("wait", 0, wait)}{Part("gateway", wait, gateway)}{Part("provider", wait + gateway, provider)}</svg>"""
+        );
+    }
+
     public static Markup Of(SlowHit hit)
     {
         var whole = hit.LatencyMicroseconds;

@@ -5,7 +5,7 @@ internal static class BundledPrompts
 {
     public const string Resource = "GatewayBench.Prompts.prompts.jsonl";
 
-    public static IReadOnlyList<string> Read()
+    public static IReadOnlyList<FeedPrompt> Read()
     {
         using var stream = typeof(BundledPrompts).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);

@@ -7,30 +7,34 @@ namespace GatewayBench;
 public sealed class PromptFeed
 {
     private const int MostHugeTokens = 1_000_000;
-    private readonly Lazy<IReadOnlyList<string>> _prompts;
+    private readonly Lazy<IReadOnlyList<FeedPrompt>> _prompts;
+    private readonly Lazy<PromptClasses> _classes;
     private readonly string? _huge;
+    private readonly int _hugeTokens;
     private readonly int _oneIn;
 
     private PromptFeed(
         string name,
-        Lazy<IReadOnlyList<string>> prompts,
-        string? huge = null,
+        Lazy<IReadOnlyList<FeedPrompt>> prompts,
+        int hugeTokens = 0,
         int oneIn = 0
     )
     {
         (Name, _prompts) = (name, prompts);
-        (_huge, _oneIn) = (huge, oneIn);
+        _classes = new Lazy<PromptClasses>(() => PromptClasses.Of(prompts.Value));
+        _huge = hugeTokens > 0 ? HugePrompt.Of(hugeTokens) : null;
+        (_hugeTokens, _oneIn) = (hugeTokens, oneIn);
     }
 
-    private PromptFeed(string name, IReadOnlyList<string> prompts)
-        : this(name, new Lazy<IReadOnlyList<string>>(prompts)) { }
+    private PromptFeed(string name, IReadOnlyList<FeedPrompt> prompts)
+        : this(name, new Lazy<IReadOnlyList<FeedPrompt>>(prompts)) { }
 
     /// <summary>
     /// 100 made-up prompts that come with the library, 52 to 4,096 tokens by the fake provider's rule:
     /// their lengths follow what was published of conversations, see docs/streams.md.
     /// </summary>
     public static PromptFeed Bundled { get; } =
-        new("bundled", new Lazy<IReadOnlyList<string>>(BundledPrompts.Read));
+        new("bundled", new Lazy<IReadOnlyList<FeedPrompt>>(BundledPrompts.Read));
 
     /// <summary>What results call it.</summary>
     public string Name { get; }
@@ -48,13 +52,18 @@ public sealed class PromptFeed
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(prompt, nameof(prompts));
         }
-        return new PromptFeed(Units.Count(prompts.Count) + " in code", [.. prompts]);
+        return new PromptFeed(
+            Units.Count(prompts.Count) + " in code",
+            [.. prompts.Select(text => new FeedPrompt(text))]
+        );
     }
 
     /// <summary>
     /// A feed from a file with one JSON object in a line: with <c>prompt</c>, a text, or else with
     /// <c>messages</c>, an array of <c>{"role", "content"}</c>, of which the last one of the user is
-    /// taken. Empty lines are passed over, as are other properties.
+    /// taken; and with <c>class</c>, if the feed has classes, of which it may have 8: reports tell them
+    /// apart. Without any, prompts are told apart by their length. Empty lines are passed over, as are
+    /// other properties.
     /// </summary>
     /// <param name="path">The file; read now.</param>
     /// <exception cref="InvalidDataException">A line can't be used, or there is none; the message names
@@ -78,13 +87,28 @@ public sealed class PromptFeed
         return new PromptFeed(
             $"{Name}, 1 in {Units.Count(oneIn)} of {Units.Count(tokens)} tokens",
             _prompts,
-            HugePrompt.Of(tokens),
+            tokens,
             oneIn
         );
     }
 
-    internal string Next(UserDraws draws) =>
-        _huge is not null && draws.Next(_oneIn) == 0
-            ? _huge
-            : _prompts.Value[draws.Next(_prompts.Value.Count)];
+    /// <summary>What its prompts are told apart by; the first is class 1.</summary>
+    internal IReadOnlyList<string> Classes =>
+        _huge is null ? _classes.Value.Names : _classes.Value.WithHuge(_hugeTokens);
+
+    internal string Next(UserDraws draws) => Next(draws, out _);
+
+    /// <param name="draws">Of the user.</param>
+    /// <param name="promptClass">Of the prompt, from 1.</param>
+    internal string Next(UserDraws draws, out int promptClass)
+    {
+        if (_huge is not null && draws.Next(_oneIn) == 0)
+        {
+            promptClass = _classes.Value.Names.Count + 1;
+            return _huge;
+        }
+        var prompt = draws.Next(_prompts.Value.Count);
+        promptClass = _classes.Value.OfPrompts[prompt];
+        return _prompts.Value[prompt].Text;
+    }
 }

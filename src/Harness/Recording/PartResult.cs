@@ -44,6 +44,9 @@ public sealed record PartResult
     /// <summary>What only streams have; null for answers in one piece.</summary>
     public StreamResult? Streams { get; init; }
 
+    /// <summary>What its successes are made of; null where it is made of parts itself, and in merged results.</summary>
+    public Breakdown? Breakdown { get; init; }
+
     /// <summary>How often each of its checks passed.</summary>
     public required IReadOnlyList<CheckResult> Checks { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed partial class Recorder
         _countsNanoseconds = shape.TimestampFrequency == 1_000_000_000;
         ScheduleLag = shape.HasSchedule ? HitHistograms.NewHistogram() : null;
         Streams = shape.HasStreams ? new StreamCells() : null;
+        Causes = shape.HasCauses ? new CauseCells() : null;
         CheckFailures = new long[shape.Checks];
         Metrics = new MetricCells(shape.Metrics);
         Slowest = new SlowCandidates(shape.Slowest);

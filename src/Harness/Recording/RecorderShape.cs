@@ -7,13 +7,15 @@ namespace GatewayBench;
 /// <param name="HasSchedule">Whether hits have an intended time that they can be late for: open loads.</param>
 /// <param name="HasStreams">Whether answers are streamed.</param>
 /// <param name="Slowest">How many of the slowest exchanges are kept.</param>
+/// <param name="HasCauses">Whether these are single exchanges, of which it is kept why they take long.</param>
 internal sealed record RecorderShape(
     long TimestampFrequency,
     int Checks,
     IReadOnlyList<CustomMetric> Metrics,
     bool HasSchedule,
     bool HasStreams = false,
-    int Slowest = 0
+    int Slowest = 0,
+    bool HasCauses = false
 )
 {
     /// <param name="clock">Whose timestamps.</param>
@@ -27,6 +29,7 @@ internal sealed record RecorderShape(
             scenario.Metrics,
             hasSchedule,
             scenario.Format is not null,
-            scenario.Form is HttpForm or SocketForm ? slowest : 0
+            scenario.Form is HttpForm or SocketForm ? slowest : 0,
+            scenario.Form is HttpForm or SocketForm
         ) { }
 }

@@ -22,6 +22,9 @@ internal sealed class RowCounts(RecorderShape shape)
     /// <summary>Null without a stream.</summary>
     public StreamCells? Streams { get; private set; }
 
+    /// <summary>Null where several exchanges are one.</summary>
+    public CauseCells? Causes { get; private set; }
+
     public long SuccessesInTime { get; private set; }
 
     public long SentInTime { get; private set; }
@@ -83,6 +86,10 @@ internal sealed class RowCounts(RecorderShape shape)
         if (recorder.Streams is { } streams)
         {
             (Streams ??= new StreamCells()).Add(streams);
+        }
+        if (recorder.Causes is { } causes)
+        {
+            (Causes ??= new CauseCells()).Add(causes);
         }
         AddEach(_outcomes, recorder.OutcomeCounts);
         for (var i = 0; i < _firsts.Length; i++)

@@ -70,6 +70,12 @@ public sealed record RowResult
     /// <summary>What only streams have; null for rows of answers in one piece.</summary>
     public StreamResult? Streams { get; init; }
 
+    /// <summary>What its successes are made of; null of scenarios of several exchanges, whose parts have it, and in merged results.</summary>
+    public Breakdown? Breakdown { get; init; }
+
+    /// <summary>What all of its exchanges waited for on average; null where nobody tells, and in merged results.</summary>
+    public RowWaits? Waits { get; init; }
+
     /// <summary>What only an open load has: its schedule and how well it was kept; null for closed loads.</summary>
     public required OpenResult? Open { get; init; }
 
@@ -108,6 +114,9 @@ public sealed record RowResult
     /// <summary>What else was watched, slice by slice of <see cref="Timeline"/>; empty in merged results.</summary>
     public IReadOnlyList<WatchedSeries> Series { get; init; } = [];
 
+    /// <summary>What its circuit breakers did; empty where none was seen to change, and in merged results.</summary>
+    public IReadOnlyList<BreakerStory> Breakers { get; init; } = [];
+
     /// <summary>The scenario's own counters, rates and trends.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }
 
@@ -143,6 +152,15 @@ public sealed record RowResult
 
     /// <summary>What gave way; null of rows of less than 8 slices, and of merged results.</summary>
     public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>
+    /// What moved, and what did not, while the load stood still; empty of rows of less than 60 slices
+    /// of a steady load, and of merged results.
+    /// </summary>
+    public IReadOnlyList<DriftResult> Drifts { get; init; } = [];
+
+    /// <summary>How much the target can take; null for loads whose users don't become more, and scaled ones.</summary>
+    public CapacityEstimate? Capacity { get; init; }
 
     /// <summary>Why the figures must not be used; empty when they may be.</summary>
     public required IReadOnlyList<string> Invalid { get; init; }

@@ -13,7 +13,7 @@ internal sealed record CompletionTurn(string Model, CompletionTurn.Said[] Messag
     public Options? StreamOptions { get; init; }
 
     public static CompletionTurn Of(User user, string model) =>
-        new(model, [new Said("user", user.NextPrompt())], user.Session);
+        new(model, [new Said("user", user.NextPrompt())], user.SessionId);
 
     public static CompletionTurn Streamed(User user, string model) =>
         Of(user, model) with

@@ -23,6 +23,9 @@ public sealed class User
     private string? _session;
     private ulong _sessions;
     private int _turns;
+    private int _asked;
+    private int _promptClass;
+    private bool _asksInSession;
     private string? _lastPath;
     private Uri? _lastUri;
 
@@ -44,9 +47,20 @@ public sealed class User
     /// </summary>
     public string Session
     {
-        get => _session ??= _draws.Id(SessionSalt);
-        set => _session = value;
+        get
+        {
+            _asksInSession = true;
+            return SessionId;
+        }
+        set
+        {
+            _asked = value == _session ? _asked : 0;
+            _session = value;
+        }
     }
+
+    /// <summary>The same for what is no conversation.</summary>
+    internal string SessionId => _session ??= _draws.Id(SessionSalt);
 
     /// <summary>The user's cookies: what the target sets comes back with the next request that it is for.</summary>
     public CookieContainer Cookies => _cookies ??= new CookieContainer();
@@ -89,7 +103,7 @@ public sealed class User
     internal void Arrive(in HitId id)
     {
         _draws.BeginArrival(id);
-        (_session, _sessions, _turns) = (null, 0, 0);
+        (_session, _sessions, _turns, _asked) = (null, 0, 0, 0);
         (_marker, Reply.Marker) = (null, null);
     }
 
@@ -116,13 +130,24 @@ public sealed class User
     /// <summary>What its prompts say of which exchange they are of; null where a header does.</summary>
     internal string? Identity { get; set; }
 
+    /// <summary>Begins an exchange.</summary>
+    internal void Prepare(PromptFeed prompts, bool hasMarker, string? identity)
+    {
+        (Prompts, HasMarker, Identity) = (prompts, hasMarker, identity);
+        (_promptClass, _asksInSession) = (0, false);
+    }
+
+    /// <summary>What the exchange that was begun last asks for, once its request has been made.</summary>
+    /// <param name="bytes">Of its body.</param>
+    internal Asked TakeAsked(long bytes) => new(_promptClass, _asksInSession ? ++_asked : 0, bytes);
+
     /// <summary>
     /// The user's next prompt, drawn from its scenario's feed by (seed, user, how many so far), with
     /// the user's <see cref="Marker"/> at the end unless the scenario is without.
     /// </summary>
     public string NextPrompt()
     {
-        var prompt = Prompts.Next(_draws);
+        var prompt = Prompts.Next(_draws, out _promptClass);
         prompt = Identity is null ? prompt : $"{prompt} {Identity}";
         return HasMarker ? $"{prompt} {Marker}" : prompt;
     }
@@ -148,7 +173,7 @@ public sealed class User
         if (_turns >= turnsInSession)
         {
             _turns = 0;
-            _session = _draws.Id(unchecked(SessionSalt + ++_sessions));
+            Session = _draws.Id(unchecked(SessionSalt + ++_sessions));
         }
         _turns++;
     }

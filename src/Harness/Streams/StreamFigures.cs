@@ -10,4 +10,8 @@ internal readonly record struct StreamFigures(
     int Pieces,
     int Tokens,
     bool IsFromUsage
-);
+)
+{
+    /// <summary>The timestamp of the last such text; 0 without any.</summary>
+    public long LastToken { get; init; }
+}

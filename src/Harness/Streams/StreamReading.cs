@@ -34,7 +34,10 @@ internal sealed class StreamReading(
     public long BytesRead => _events.BytesRead;
 
     public StreamFigures Figures =>
-        new(_firstToken, reply.Pieces, reply.Tokens, reply.Usage is not null);
+        new(_firstToken, reply.Pieces, reply.Tokens, reply.Usage is not null)
+        {
+            LastToken = _firstToken == 0 ? 0 : _lastToken,
+        };
 
     /// <summary>Reads to the end.</summary>
     /// <param name="body">The stream.</param>

@@ -31,12 +31,15 @@ internal sealed class ProviderTarget(FakeProvider provider, bool inMemory)
             cancellationToken
         );
 
-    public HttpMessageInvoker CreateClient() =>
+    public HttpMessageInvoker CreateClient() => ClientOf(_alone!, inMemory);
+
+    /// <summary>A client for a provider without a gateway between.</summary>
+    public static HttpMessageInvoker ClientOf(FakeProvider provider, bool inMemory) =>
         LoadClient.Create(
             new ConnectionOptions(),
             handler =>
                 handler.ConnectCallback = inMemory
-                    ? (_, _) => ValueTask.FromResult(_alone!.Endpoints.Memory.Connect())
+                    ? (_, _) => ValueTask.FromResult(provider.Endpoints.Memory.Connect())
                     : null
         );
 

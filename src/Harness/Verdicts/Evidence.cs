@@ -38,6 +38,14 @@ internal sealed record Evidence(
         );
     }
 
+    /// <summary>Several that share one alpha by Holm's procedure, each to be held against all of it.</summary>
+    public static Evidence[] Sharing(IReadOnlyList<Evidence> all)
+    {
+        var worse = Holm.Adjusted([.. all.Select(one => one.Worse)]);
+        var better = Holm.Adjusted([.. all.Select(one => one.Better)]);
+        return [.. all.Select((one, i) => one with { Worse = worse[i], Better = better[i] })];
+    }
+
     /// <param name="alpha">How likely chance may be to explain a change that is called.</param>
     /// <param name="beta">How likely a change of delta may be to be called none.</param>
     public Verdict At(double alpha, double beta) =>

@@ -57,24 +57,19 @@ internal sealed record PairedVerdicts(
     )
     {
         var known = others.Select(one => one.KnownUpTo(decided.Pairs)).ToArray();
-        var evidence = others
-            .Zip(known, (one, ratios) => Evidence.Of(one.Metric, ratios))
-            .ToArray();
-        var worse = Holm.Adjusted([.. evidence.Select(one => one.Worse)]);
-        var better = Holm.Adjusted([.. evidence.Select(one => one.Better)]);
+        var evidence = Evidence.Sharing([
+            .. others.Zip(known, (one, ratios) => Evidence.Of(one.Metric, ratios)),
+        ]);
         return
         [
             .. evidence.Select(
-                (own, i) =>
-                {
-                    var shared = own with { Worse = worse[i], Better = better[i] };
-                    return new Finding(
+                (shared, i) =>
+                    new Finding(
                         shared.At(rule.AlphaOfLook, rule.BetaOfLook),
                         known[i].Length,
                         decided.HasEnded,
                         shared
-                    );
-                }
+                    )
             ),
         ];
     }

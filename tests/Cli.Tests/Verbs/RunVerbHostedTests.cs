@@ -33,6 +33,8 @@ public sealed class RunVerbHostedTests : RunFixture
                 transport,
                 "--setting",
                 "Agent:Key=tulip",
+                "--meters",
+                "Gateway",
                 .. Chats,
             ]
         );
@@ -49,6 +51,10 @@ public sealed class RunVerbHostedTests : RunFixture
         var row = Assert.Single(result.Rows);
         Assert.True(row.Successes > 0);
         Assert.Empty(row.Errors);
+        Assert.Contains(
+            row.Series,
+            one => one.Name.StartsWith("gateway.chat.requests", StringComparison.Ordinal)
+        );
         Assert.Contains("--hosting " + hosting, result.Command, StringComparison.Ordinal);
         Assert.DoesNotContain("tulip", result.Command, StringComparison.Ordinal);
     }

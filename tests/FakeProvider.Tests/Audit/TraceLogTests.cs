@@ -103,6 +103,44 @@ public sealed class TraceLogTests
         Assert.Equal(TimeSpan.Zero, _log.TimeOf(Id(1), since));
     }
 
+    [Fact]
+    public void Requests_and_the_tokens_of_their_prompts_are_counted()
+    {
+        var since = _clock.GetTimestamp();
+        _log.Leave(_log.Enter(new RequestIdentity { Id = Id(1) }, promptTokens: 100));
+        _log.Leave(_log.Enter(new RequestIdentity { Id = Id(2) }, promptTokens: 7));
+        After(5);
+        _log.Leave(_log.Enter(new RequestIdentity { Id = Id(1) }, promptTokens: 250));
+
+        Assert.Equal(new TraceVisits(TimeSpan.Zero, 2, 350), _log.Of(Id(1), since));
+        Assert.Equal(new TraceVisits(TimeSpan.Zero, 1, 250), _log.Of(Id(1), since + 1));
+        Assert.Null(_log.Of(Id(3), since));
+    }
+
+    [Fact]
+    public void Ids_that_share_a_bucket_are_told_apart_also_where_the_log_begins_anew()
+    {
+        var random = new Random(11);
+        var log = new TraceLog(_clock, length: 16);
+        var all = new List<(ulong Id, long From, int Tokens)>();
+        for (var i = 0; i < 2_000; i++)
+        {
+            // Of a dozen ids and as many buckets as places, several share one.
+            var id = 16UL * (ulong)random.Next(12);
+            all.Add((id, _clock.GetTimestamp(), i));
+            log.Leave(log.Enter(new RequestIdentity { Id = Id(id) }, i));
+            After(1);
+            var since = all[^Math.Min(all.Count, random.Next(1, 15))].From;
+            foreach (var one in Enumerable.Range(0, 12).Select(number => 16UL * (ulong)number))
+            {
+                var seen = all.Where(visit => visit.Id == one && visit.From >= since).ToList();
+                var visits = log.Of(Id(one), since);
+                Assert.Equal(seen.Count, visits?.Requests ?? 0);
+                Assert.Equal(seen.Sum(visit => visit.Tokens), visits?.PromptTokens ?? 0);
+            }
+        }
+    }
+
     private long Enter(ulong id) => _log.Enter(new RequestIdentity { Id = Id(id) });
 
     private void After(int milliseconds) => _clock.Advance(Milliseconds(milliseconds));

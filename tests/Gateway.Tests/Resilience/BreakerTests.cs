@@ -28,6 +28,14 @@ public sealed class BreakerTests
         Assert.Equal("fine", await calls.RunAsync());
         Assert.Equal(CircuitState.Closed, calls.Calls.BreakerState);
         Assert.Equal(0, State(calls));
+        Assert.All(
+            ["open", "half_open", "closed"],
+            to =>
+                Assert.Equal(
+                    1,
+                    calls.Metrics().Value("gateway_provider_breaker_changes_total", ("to", to))
+                )
+        );
         Assert.Equal(
             [
                 "The provider fails too often: no calls (chat) for 10 s. ",

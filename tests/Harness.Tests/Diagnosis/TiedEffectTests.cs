@@ -50,10 +50,39 @@ public sealed class TiedEffectTests
 
         Assert.Equal(
             "full in 8.00 s at this rate",
-            Assert.Single(Suspects(row, Rows.Facts with { HeapLimit = 2_400_000_000 })).Effect
+            Assert
+                .Single(
+                    Suspects(
+                        row,
+                        Rows.Facts with
+                        {
+                            HeapLimit = 2_400_000_000,
+                            HeapBytes = 2_400_000_000,
+                        }
+                    )
+                )
+                .Effect
         );
-        Assert.Single(Suspects(row, Rows.Facts with { HeapBytes = 30_000_000_000 }));
-        Assert.Empty(Suspects(row, Rows.Facts with { HeapBytes = 40_000_000_000 }));
+        Assert.Single(
+            Suspects(
+                row,
+                Rows.Facts with
+                {
+                    HeapLimit = 30_000_000_000,
+                    HeapBytes = 30_000_000_000,
+                }
+            )
+        );
+        Assert.Empty(
+            Suspects(
+                row,
+                Rows.Facts with
+                {
+                    HeapLimit = 40_000_000_000,
+                    HeapBytes = 40_000_000_000,
+                }
+            )
+        );
     }
 
     [Fact]
@@ -84,7 +113,9 @@ public sealed class TiedEffectTests
             ],
         };
 
-        var suspect = Assert.Single(Suspects(row, Rows.Facts with { HeapLimit = 350_000_000 }));
+        var suspect = Assert.Single(
+            Suspects(row, Rows.Facts with { HeapLimit = 350_000_000, HeapBytes = 350_000_000 })
+        );
 
         Assert.Equal(("worker_memory", 4.0), (suspect.Name, suspect.Second));
     }
@@ -102,7 +133,12 @@ public sealed class TiedEffectTests
                     [
                         .. row.Resources.Select(
                             (slice, i) =>
-                                i % 4 == 3 ? slice : slice with { HeapBytes = 900_000_000 }
+                                i < Rows.Onset || i % 4 == 3
+                                    ? slice
+                                    : slice with
+                                    {
+                                        HeapBytes = 900_000_000,
+                                    }
                         ),
                     ],
                 }
@@ -118,7 +154,18 @@ public sealed class TiedEffectTests
         Assert.Empty(Suspects(row));
         Assert.Equal(
             "worker_memory",
-            Assert.Single(Suspects(row, Rows.Facts with { HeapLimit = 400_000_000 })).Name
+            Assert
+                .Single(
+                    Suspects(
+                        row,
+                        Rows.Facts with
+                        {
+                            HeapLimit = 400_000_000,
+                            HeapBytes = 400_000_000,
+                        }
+                    )
+                )
+                .Name
         );
     }
 

@@ -46,6 +46,11 @@ public sealed class SlowExchangeTests
                 Assert.Null(slow.Exchange);
             }
         );
+        var all = row.Breakdown!.Split[0];
+        Assert.Equal((row.Successes, 0), ((long)all.Exchanges, all.UntoldExchanges));
+        Assert.True(all.ProviderMicroseconds >= Delayed.TotalMicroseconds, $"{all}");
+        Assert.True(all.GatewayMicroseconds > 0, $"{all}");
+        Assert.Equal(hosting == Hosting.InProcess, row.Waits?.GcPauseShare is not null);
         Assert.True(row.Provider.Sum(slice => slice.Requests) <= row.Requests);
         Assert.NotEmpty(row.Resources);
     }

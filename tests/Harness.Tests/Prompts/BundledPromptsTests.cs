@@ -6,7 +6,7 @@ public sealed class BundledPromptsTests
 {
     private static readonly int[] Lengths =
     [
-        .. BundledPrompts.Read().Select(PromptWriter.Tokens).Order(),
+        .. BundledPrompts.Read().Select(prompt => PromptWriter.Tokens(prompt.Text)).Order(),
     ];
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class BundledPromptsTests
     [Fact]
     public void They_fit_the_limits_of_the_sample_gateway()
     {
-        Assert.All(BundledPrompts.Read(), prompt => Assert.InRange(prompt.Length, 1, 30_000));
+        Assert.All(BundledPrompts.Read(), prompt => Assert.InRange(prompt.Text.Length, 1, 30_000));
         Assert.Distinct(BundledPrompts.Read());
     }
 }

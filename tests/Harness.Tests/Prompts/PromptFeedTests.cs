@@ -79,6 +79,78 @@ public sealed class PromptFeedTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => PromptFeed.Bundled.WithHuge(1, 0));
     }
 
+    [Fact]
+    public void Prompts_are_told_apart_by_the_class_that_their_file_says()
+    {
+        File.WriteAllLines(
+            _file,
+            [
+                "{\"prompt\": \"one\", \"class\": \"chat\"}",
+                "{\"prompt\": \"two\"}",
+                "{\"prompt\": \"three\", \"class\": \"chat\"}",
+                "{\"prompt\": \"four\", \"class\": \"code\"}",
+            ]
+        );
+        var feed = PromptFeed.FromJsonl(_file).WithHuge(1_000, oneIn: 5);
+
+        Assert.Equal(["chat", "other", "code", "huge, 1,000 tokens"], feed.Classes);
+        var draws = new UserDraws(42, 0);
+        var drawn = Enumerable
+            .Range(0, 100)
+            .Select(_ => (Text: feed.Next(draws, out var of), Class: feed.Classes[of - 1]))
+            .Distinct()
+            .OrderBy(one => one.Class)
+            .Select(one => $"{one.Class}: {one.Text[..3]}");
+        Assert.Equal(
+            ["chat: one", "chat: thr", "code: fou", "huge, 1,000 tokens: not", "other: two"],
+            drawn.Order()
+        );
+    }
+
+    [Fact]
+    public void Prompts_without_a_class_are_told_apart_by_their_length()
+    {
+        Assert.Equal(
+            ["up to 128 tokens", "129 to 512 tokens", "513 to 2,048 tokens", "over 2,048 tokens"],
+            PromptFeed.Bundled.Classes
+        );
+        string Words(int count) => string.Join(' ', Enumerable.Repeat("word", count));
+        Assert.Equal(
+            [1, 1, 2, 3],
+            PromptClasses
+                .Of([new("a"), new(Words(128)), new(Words(129)), new(Words(2_049))])
+                .OfPrompts
+        );
+    }
+
+    [Fact]
+    public void More_classes_than_reports_have_room_for_are_refused()
+    {
+        File.WriteAllLines(
+            _file,
+            Enumerable.Range(0, 9).Select(i => $"{{\"prompt\": \"x\", \"class\": \"c{i}\"}}")
+        );
+
+        var error = Assert.Throws<InvalidDataException>(() => PromptFeed.FromJsonl(_file));
+
+        Assert.Equal($"{_file} has prompts of 9 classes; allowed: at most 8.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("a class whose name is by far too long for a table")]
+    public void A_class_that_no_table_can_show_is_named_with_its_line(string name)
+    {
+        File.WriteAllText(_file, $"{{\"prompt\": \"x\", \"class\": \"{name}\"}}");
+
+        var error = Assert.Throws<InvalidDataException>(() => PromptFeed.FromJsonl(_file));
+
+        Assert.Equal(
+            $"{_file}, line 1: '{name}' is no class; allowed: 1 to 40 characters, not only blanks.",
+            error.Message
+        );
+    }
+
     private static List<string> Draw(PromptFeed feed, int count)
     {
         var draws = new UserDraws(42, 0);

@@ -151,6 +151,25 @@ public sealed class RecorderTests
     }
 
     [Fact]
+    public void What_an_exchange_is_slow_by_is_recorded_without_allocating()
+    {
+        var recorder = new Recorder(Shape(0) with { HasCauses = true });
+        var (asked, visits) = (new Asked(2, 70, 100), new TraceVisits(TimeSpan.Zero, 1, 50));
+        recorder.Expect(asked, isStream: true);
+        recorder.RecordCauses(Hit(Outcome.Success), asked, visits, firstToken: 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < 1_000; i++)
+        {
+            recorder.Expect(asked, isStream: true);
+            recorder.RecordCauses(Hit(Outcome.Success), asked, visits, firstToken: 1);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(1_001, recorder.Causes!.Split.Between(0, 1).Exchanges);
+    }
+
+    [Fact]
     public void Checks_count_the_replies_that_they_saw()
     {
         var recorder = new Recorder(Shape(2));

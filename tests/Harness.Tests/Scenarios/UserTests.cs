@@ -109,6 +109,25 @@ public sealed class UserTests
     }
 
     [Fact]
+    public void A_request_is_a_turn_of_its_session_if_it_asks_for_that()
+    {
+        var user = new User(0, 42, Base);
+
+        Assert.Equal([0, 1, 2, 0, 3], ((bool[])[false, true, true, false, true]).Select(Turn));
+        user.Session = "another";
+        Assert.Equal([1, 2], ((bool[])[true, true]).Select(Turn));
+        user.Arrive(new HitId(HitPhase.Measured, HitId.Anyone, 7));
+        Assert.Equal(1, Turn(asks: true));
+
+        int Turn(bool asks)
+        {
+            user.Prepare(PromptFeed.Bundled, hasMarker: false, identity: null);
+            _ = asks ? user.Session : user.SessionId;
+            return user.TakeAsked(bytes: 0).Turn;
+        }
+    }
+
+    [Fact]
     public void A_session_that_has_had_more_turns_than_the_next_one_allows_ends_too()
     {
         var user = new User(0, 42, Base);

@@ -75,6 +75,9 @@ public sealed class MeterWatchTests : IDisposable
         seen.End();
 
         Assert.Equal([50, 0, 1], seen["times.rate"]);
+        Near(0.0505, seen["times.mean"][0]);
+        Near(50.5e6, seen["sizes.mean"][0]);
+        Assert.Null(seen["times.mean"][1]);
         Near(0.050, seen["times.p50"][0]);
         Near(0.099, seen["times.p99"][0]);
         Near(50e6, seen["sizes.p50"][0]);

@@ -1,0 +1,104 @@
+namespace GatewayBench;
+
+/// <summary>Reads from a row how much its target can take.</summary>
+internal static class CapacityEstimator
+{
+    /// <summary>What holds, or fails, for so many slices in a row is no accident.</summary>
+    private const int Held = 3;
+
+    private const int Broken = 2;
+
+    /// <summary>Of the peak: the same share as <see cref="Effect"/> takes for a loss of throughput.</summary>
+    private const double CollapseShare = 0.8;
+
+    /// <param name="row">What was measured.</param>
+    /// <param name="slos">What it is judged by.</param>
+    /// <param name="seed">Of the resamples that intervals are made of.</param>
+    /// <returns>Null for rows whose users don't become more.</returns>
+    public static CapacityEstimate? Of(RowResult row, IReadOnlyList<Slo> slos, ulong seed)
+    {
+        var points = CapacityPoints.Of(row, slos);
+        if (points.Count == 0)
+        {
+            return null;
+        }
+        var broken = BreakOf(points);
+        return new CapacityEstimate(
+            points[^1].Users,
+            KneeFit.Of(points, seed),
+            CollapseOf(points),
+            SustainableOf(points, broken),
+            broken
+        );
+    }
+
+    private static BreakingPoint? BreakOf(IReadOnlyList<CapacityPoint> points)
+    {
+        for (var i = 0; i + Broken <= points.Count; i++)
+        {
+            if (points.Skip(i).Take(Broken).All(point => point.Missed is not null))
+            {
+                double[] before = [.. points.Take(i).TakeLast(Held).Select(point => point.Rate)];
+                return new BreakingPoint(
+                    points[i].Users,
+                    points[i].Second,
+                    before.Length > 0 ? before.Average() : null,
+                    points[i].Missed!
+                );
+            }
+        }
+        return null;
+    }
+
+    private static SustainableRate? SustainableOf(
+        IReadOnlyList<CapacityPoint> points,
+        BreakingPoint? broken
+    )
+    {
+        CapacityPoint[] good =
+        [
+            .. points.TakeWhile(point => broken is null || point.Second < broken.Second),
+        ];
+        SustainableRate? best = null;
+        for (var i = 0; i + Held <= good.Length; i++)
+        {
+            var window = good.AsSpan(i, Held).ToArray();
+            var rate = window.Average(point => point.Rate);
+            if (window.All(point => point.Missed is null) && rate > (best?.Rate ?? 0))
+            {
+                best = new SustainableRate(
+                    rate,
+                    window[^1].Users,
+                    good.Take(Held).Average(point => point.Rate)
+                );
+            }
+        }
+        return best;
+    }
+
+    /// <summary>From the peak on, the first from which on nothing comes near it any more.</summary>
+    private static Collapse? CollapseOf(IReadOnlyList<CapacityPoint> points)
+    {
+        double[] rates = [.. Smooth(points)];
+        var peak = Array.IndexOf(rates, rates.Max());
+        var limit = CollapseShare * rates[peak];
+        var last = Array.FindLastIndex(rates, rate => rate >= limit);
+        var after = points.Skip(last + 1).ToArray();
+        return after.Length >= Held && after[0].Users > points[peak].Users
+            ? new Collapse(
+                after[0].Users,
+                rates[peak],
+                Median.Of([.. after.Select(point => point.Rate)])
+            )
+            : null;
+    }
+
+    /// <summary>By the median of three: no peak of one slice, and no hole.</summary>
+    private static IEnumerable<double> Smooth(IReadOnlyList<CapacityPoint> points) =>
+        points.Select(
+            (point, i) =>
+                i == 0 || i == points.Count - 1
+                    ? point.Rate
+                    : Median.Of([points[i - 1].Rate, point.Rate, points[i + 1].Rate])
+        );
+}

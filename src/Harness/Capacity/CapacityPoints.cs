@@ -1,0 +1,43 @@
+namespace GatewayBench;
+
+/// <summary>The slices of a row while its users become more, or stay.</summary>
+internal static class CapacityPoints
+{
+    /// <summary>With fewer nothing is estimated.</summary>
+    public const int Least = 12;
+
+    /// <summary>Users have to become so many times as many.</summary>
+    private const double LeastGrowth = 2;
+
+    /// <summary>A slice that was cut off is no second.</summary>
+    private const double LeastOfASlice = 0.5;
+
+    /// <returns>Empty where users don't become more, or for too few slices.</returns>
+    public static IReadOnlyList<CapacityPoint> Of(RowResult row, IReadOnlyList<Slo> slos)
+    {
+        var usual =
+            row.Timeline.Count > 0 ? Median.Of([.. row.Timeline.Select(s => s.Seconds)]) : 0;
+        var rising = new List<CapacityPoint>();
+        var most = 0;
+        foreach (var slice in row.Timeline.Where(s => s.Seconds >= LeastOfASlice * usual))
+        {
+            if (slice.Users is not { } users || users < most)
+            {
+                // Who leaves may have waited for long: what is done then is no answer to fewer users.
+                break;
+            }
+            most = users;
+            rising.Add(
+                new CapacityPoint(
+                    users,
+                    slice.Successes / slice.Seconds,
+                    SliceVerdict.MissedBy(slice, row.Expected, slos),
+                    slice.From
+                )
+            );
+        }
+        return rising.Count >= Least && most >= LeastGrowth * Math.Max(1, rising[0].Users)
+            ? rising
+            : [];
+    }
+}

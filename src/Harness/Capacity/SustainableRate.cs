@@ -1,0 +1,7 @@
+namespace GatewayBench;
+
+/// <summary>The most that was served over several slices in a row with all SLOs met.</summary>
+/// <param name="Rate">Successes per second.</param>
+/// <param name="Users">How many users asked for it.</param>
+/// <param name="StartRate">Successes per second in the first slices, for comparison.</param>
+public sealed record SustainableRate(double Rate, int Users, double StartRate);

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace GatewayBench;
+
+/// <summary>The files of a measured overhead.</summary>
+internal static class OverheadFile
+{
+    public static readonly JsonSerializerOptions Options = new(ResultFile.Options);
+
+    /// <summary>Stores it with its report.</summary>
+    /// <exception cref="IOException">It can't be written.</exception>
+    public static void Write(string folder, OverheadResult result)
+    {
+        WholeFile.Write(
+            Path.Combine(folder, OverheadResult.FileName),
+            [.. JsonSerializer.SerializeToUtf8Bytes(result, Options), (byte)'\n']
+        );
+        var report = ReportFile.OfLines("report.md", MarkdownReport.Lines(OverheadPage.Of(result)));
+        WholeFile.Write(Path.Combine(folder, report.Name), report.Utf8);
+    }
+}

@@ -1,0 +1,190 @@
+using GatewayBench.Tests.Reporting;
+
+namespace GatewayBench.Tests.Capacity;
+
+public sealed class CapacityEstimatorTests
+{
+    private static readonly Slo[] Slos = [Slo.Parse("p95<800ms")];
+
+    [Fact]
+    public void A_knee_is_found_with_the_linear_region_below_it()
+    {
+        var knee = Of(Ramp(60, users => 10 * Math.Min(users, 30)))!.Knee!;
+
+        Assert.InRange(knee.Users, 29, 31);
+        Assert.InRange(knee.LeastUsers, 27, knee.Users);
+        Assert.InRange(knee.MostUsers, knee.Users, 33);
+        Assert.InRange(knee.Rate, 290, 310);
+        Assert.InRange(knee.RatePerUser, 9.5, 10.5);
+        Assert.InRange(knee.RatePerUserBeyond, -0.5, 0.5);
+    }
+
+    [Fact]
+    public void Throughput_that_grows_to_the_end_has_no_knee()
+    {
+        var capacity = Of(Ramp(60, users => 10 * users))!;
+
+        Assert.Null(capacity.Knee);
+        Assert.Null(capacity.Collapse);
+        Assert.Null(capacity.Break);
+        Assert.Equal(60, capacity.MostUsers);
+    }
+
+    [Fact]
+    public void A_bend_that_leaves_most_of_the_slope_is_no_knee() =>
+        Assert.Null(
+            Of(Ramp(60, users => 10 * Math.Min(users, 30) + 8 * Math.Max(users - 30, 0)))!.Knee
+        );
+
+    /// <summary>An interval of 95 % holds the truth about that often; resampled ones hold it a little less.</summary>
+    [Fact]
+    public void The_interval_holds_the_knee_nearly_as_often_as_it_says()
+    {
+        var held = Enumerable
+            .Range(0, 100)
+            .Count(seed =>
+                Of(
+                    Ramp(60, users => 10 * Math.Min(users, 30), seed: (ulong)seed, noise: 0.15)
+                )!.Knee
+                    is { } knee
+                && knee.LeastUsers <= 30
+                && knee.MostUsers >= 30
+            );
+
+        Assert.InRange(held, 80, 100);
+    }
+
+    [Fact]
+    public void More_users_that_get_less_done_are_a_collapse()
+    {
+        var capacity = Of(Ramp(60, users => users <= 40 ? 10 * users : 150))!;
+
+        Assert.InRange(capacity.Collapse!.Users, 41, 42);
+        Assert.InRange(capacity.Collapse.Peak, 380, 420);
+        Assert.InRange(capacity.Collapse.Rate, 140, 160);
+    }
+
+    [Fact]
+    public void What_was_served_before_an_SLO_was_missed_for_good_is_sustainable()
+    {
+        var capacity = Of(
+            Ramp(60, users => 10 * users, p95: users => users <= 45 ? 100_000 : 900_000)
+        )!;
+
+        Assert.Equal("p95<800ms", capacity.Break!.Reason);
+        Assert.Equal(46, capacity.Break.Users);
+        Assert.InRange(capacity.Sustainable!.Rate, 430, 460);
+        Assert.InRange(capacity.Sustainable.Users, 43, 45);
+        Assert.Equal(0.6 * capacity.Sustainable.Rate, capacity.PlannedRate);
+        Assert.True(capacity.TwiceStartFits);
+    }
+
+    [Fact]
+    public void One_slice_that_misses_is_an_accident()
+    {
+        var capacity = Of(
+            Ramp(60, users => 10 * users, p95: users => users == 45 ? 900_000 : 100_000)
+        )!;
+
+        Assert.Null(capacity.Break);
+        Assert.InRange(capacity.Sustainable!.Users, 58, 60);
+    }
+
+    [Fact]
+    public void Failures_break_it_without_any_SLO()
+    {
+        var row = Ramp(60, users => 10 * users);
+        var broken = row with
+        {
+            Timeline =
+            [
+                .. row.Timeline.Select(slice =>
+                    slice.Users <= 20
+                        ? slice
+                        : slice with
+                        {
+                            Errors = new Dictionary<Outcome, long> { [Outcome.Http5xx] = 100 },
+                        }
+                ),
+            ],
+        };
+
+        var capacity = CapacityEstimator.Of(broken, [], 42)!;
+
+        Assert.Equal((21, "errors over 5 %"), (capacity.Break!.Users, capacity.Break.Reason));
+        // What fails as it is expected to does not.
+        Assert.Null(
+            CapacityEstimator.Of(broken with { Expected = [Outcome.Http5xx] }, [], 42)!.Break
+        );
+    }
+
+    [Fact]
+    public void A_row_that_broke_before_twice_its_start_says_so()
+    {
+        var capacity = Of(
+            Ramp(60, users => 100 + users, p95: users => users <= 30 ? 100_000 : 900_000)
+        )!;
+
+        Assert.False(capacity.TwiceStartFits);
+    }
+
+    [Fact]
+    public void Users_who_stay_say_nothing_of_capacity()
+    {
+        var row = Ramp(60, users => 10 * users);
+        var steady = row with
+        {
+            Timeline = [.. row.Timeline.Select(slice => slice with { Users = 30 })],
+        };
+
+        Assert.Null(Of(steady));
+        Assert.Null(Of(Ramp(8, users => 10 * users)));
+    }
+
+    [Fact]
+    public void What_is_done_once_users_leave_does_not_count()
+    {
+        var row = Ramp(60, users => 10 * users);
+        var leaving = row.Timeline.Select(slice => slice with { Users = 5, Successes = 5_000 });
+
+        Assert.Equal(Of(row), Of(row with { Timeline = [.. row.Timeline, .. leaving] }));
+    }
+
+    private static CapacityEstimate? Of(RowResult row) => CapacityEstimator.Of(row, Slos, 42);
+
+    /// <summary>A slice a second, one user more in each.</summary>
+    private static RowResult Ramp(
+        int most,
+        Func<int, double> rate,
+        Func<int, double>? p95 = null,
+        ulong seed = 1,
+        double noise = 0.02
+    ) =>
+        Results.Row("chat") with
+        {
+            Timeline =
+            [
+                .. Enumerable
+                    .Range(1, most)
+                    .Select(users =>
+                    {
+                        var stray = 1 + noise * (2 * SplitMix64.UniformAt(seed, (ulong)users) - 1);
+                        var latency = p95?.Invoke(users) ?? 100_000;
+                        return new TimelineSlice(
+                            users - 1,
+                            1,
+                            (long)Math.Round(stray * rate(users)),
+                            new Dictionary<Outcome, long>(),
+                            users,
+                            latency / 2,
+                            2 * latency,
+                            3 * latency
+                        )
+                        {
+                            Users = users,
+                            P95 = latency,
+                        };
+                    }),
+            ],
+        };
+}

@@ -1,0 +1,54 @@
+namespace GatewayBench.Tests.Reporting;
+
+public sealed class CapacityLinesTests
+{
+    private static readonly CapacityEstimate Pushed = new(
+        120,
+        new Knee(38, 35, 41, 380, 10, 0.4),
+        new Collapse(90, 420, 210),
+        new SustainableRate(410, 60, 20),
+        new BreakingPoint(70, 41, 412, "p95<800ms")
+    );
+
+    [Fact]
+    public void What_was_reached_is_told_in_figures() =>
+        Assert.Equal(
+            [
+                "chat, 32 users: linear up to 38 users (95 %: 35 to 41), 380 OK/s; beyond, a user adds 0.4 OK/s instead of 10",
+                "chat, 32 users: collapse from 90 users on: 210 OK/s, 420 OK/s at the best",
+                "chat, 32 users: breaks with 70 users, 0:41: p95<800ms; 412 OK/s before",
+                "chat, 32 users: sustainable: 410 OK/s with 60 users; plan for 246 OK/s, which keeps 40 % headroom",
+                "chat, 32 users: twice the 20 OK/s of the start: fits",
+            ],
+            Lines(Pushed)
+        );
+
+    [Fact]
+    public void What_was_not_reached_is_said() =>
+        Assert.Equal(
+            [
+                "chat, 32 users: no knee: throughput grew with the users to the end, 120 users",
+                "chat, 32 users: did not break with 120 users, its most",
+            ],
+            Lines(new CapacityEstimate(120, null, null, null, null))
+        );
+
+    [Fact]
+    public void It_is_in_every_report_within_a_hundred_columns()
+    {
+        var result = Results.Of(Results.Row("chat") with { Capacity = Pushed });
+
+        var console = ConsoleReport.Lines(result).ToList();
+        Assert.Contains(CapacityLines.Title, console);
+        Assert.All(console, line => Assert.True(line.Length <= 100, line));
+        Assert.Contains("## " + CapacityLines.Title, MarkdownReport.Lines(result));
+        Assert.Contains(
+            "linear up to 38 users",
+            HtmlReport.Text(result, RunHistory.Of(result, null)),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static IEnumerable<string> Lines(CapacityEstimate capacity) =>
+        CapacityLines.Of([Results.Row("chat") with { Capacity = capacity }]);
+}
