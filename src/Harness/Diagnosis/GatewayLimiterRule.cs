@@ -21,7 +21,6 @@ internal static class GatewayLimiterRule
                     signals.Exchanges
                 ),
             Floor = 0.01,
-            IsNoisy = false,
             Cause = "the load is above what the gateway is configured to admit",
             NextStep =
                 "raise its limits if the rest has room, else let clients wait as Retry-After says",

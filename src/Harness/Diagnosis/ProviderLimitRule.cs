@@ -24,7 +24,6 @@ internal static class ProviderLimitRule
                     signals.Sum(new SeriesPattern("gateway.provider.attempts", "rate"))
                 ),
             Floor = 0.01,
-            IsNoisy = false,
             Cause = "demand passed the provider's quota of requests or tokens",
             NextStep = "raise the quota, cache prompts, or add a key",
         };

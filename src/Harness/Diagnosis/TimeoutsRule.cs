@@ -29,7 +29,6 @@ internal static class TimeoutsRule
                     )
                 ),
             Floor = 0.05,
-            IsNoisy = false,
             Cause =
                 "a stage behind waits as long as the one before it, so that work goes on that nobody waits for",
             NextStep = "give each stage less time than its caller has, and pass cancellation on",
