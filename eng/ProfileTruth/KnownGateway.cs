@@ -14,7 +14,10 @@ internal sealed class KnownGateway : IAsyncDisposable
 
     /// <param name="answer">The rule.</param>
     /// <param name="stop">Gives up the start.</param>
-    public static async Task<KnownGateway> StartAsync(RequestDelegate answer, CancellationToken stop)
+    public static async Task<KnownGateway> StartAsync(
+        RequestDelegate answer,
+        CancellationToken stop
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -46,6 +46,10 @@ internal static class BenchProvider
                 string[] texts = setting.IsList
                     ? [.. node.Items("a list").Select(item => item.Text(setting.Allowed))]
                     : [node.Text(setting.Allowed)];
+                if (IsPath(setting))
+                {
+                    texts = [.. texts.Select(text => node.Guard(() => node.Source.PathOf(text)))];
+                }
                 var given = new GivenOption(setting, node.Path, texts);
                 try
                 {
@@ -59,6 +63,9 @@ internal static class BenchProvider
                 return [given];
             }
         );
+
+    /// <summary>Relative to the bench file, as all paths in it are.</summary>
+    private static bool IsPath(OptionSetting setting) => setting.ValueName is "file" or "folder";
 
     private static string Camel(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
 }

@@ -172,16 +172,15 @@ public sealed class DriftWatchTests
     }
 
     [Fact]
-    public void A_gateway_in_another_process_is_not_judged_by_ours()
+    public void A_gateway_in_another_process_is_judged_by_what_that_tells()
     {
-        var drifts = DriftWatch.Of(
-            DriftRows.Of(300, i => i * Megabyte),
-            DriftRows.Facts with
-            {
-                IsHostedHere = false,
-            },
-            isSteady: true
-        );
+        var row = DriftRows.Of(300, i => i * Megabyte);
+        var elsewhere = DriftRows.Facts with { IsHostedHere = false };
+
+        var told = DriftWatch.Of(row, elsewhere, isSteady: true);
+        var drifts = DriftWatch.Of(row with { Series = [] }, elsewhere, isSteady: true);
+
+        Assert.Contains(told, drift => drift.Name == "heap");
 
         Assert.Equal(["p50", "p99"], drifts.Select(drift => drift.Name));
     }
