@@ -13,6 +13,7 @@ internal static class Prompts
     /// <param name="distinct">As many different prompts there are, all of them as likely.</param>
     public static Scenario Cached(int distinct) => Cached(_ => distinct);
 
+    /// <summary>Each of the first ones is asked for once, so that a warm-up leaves answers that are kept.</summary>
     /// <param name="distinct">The same by how many prompts there were so far.</param>
     /// <param name="kind">Of subjects, by the same; those of another kind are others.</param>
     public static Scenario Cached(Func<int, int> distinct, Func<int, string>? kind = null)
@@ -24,7 +25,8 @@ internal static class Prompts
                 user =>
                 {
                     var number = Interlocked.Increment(ref asked);
-                    var subject = user.NextNumber(distinct(number));
+                    var most = distinct(number);
+                    var subject = number < most ? number : user.NextNumber(most);
                     return user.PostJson(
                         "/api/chat",
                         new { message = $"Tell me about {kind?.Invoke(number)} subject {subject}." }

@@ -48,8 +48,7 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
         {
             return null;
         }
-        var count = Math.Clamp(known.Length / 4, LeastNormal, MostNormal);
-        double[] first = [.. known.Take(count).Select(at => at.Value)];
+        var first = First(values);
         var median = Median.Of(first);
         var fromStart = median >= floor && factor <= 1;
         var limit = fromStart
@@ -75,6 +74,15 @@ internal sealed record Onset(int Slice, double? Normal, double Value, double Lim
             }
         }
         return null;
+    }
+
+    /// <summary>The known values that say what is normal.</summary>
+    public static double[] First(IReadOnlyList<double?> values)
+    {
+        double[] known = [.. values.OfType<double>()];
+        return known[
+            ..Math.Min(known.Length, Math.Clamp(known.Length / 4, LeastNormal, MostNormal))
+        ];
     }
 
     /// <summary>

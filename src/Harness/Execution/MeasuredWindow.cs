@@ -130,14 +130,19 @@ internal sealed class MeasuredWindow(
     }
 
     /// <summary>Call it once the run has stopped.</summary>
-    public async Task EndAsync()
+    public void End()
     {
         InFlightAtEnd = generator.InFlight;
         _timeline.Cut(InFlightAtEnd, generator.StartedUsers);
         _probes.End();
         ReadProvider();
-        Completed = (run.Recorders.Progress() - _progress).Ended;
         Measured = clock.GetElapsedTime(From, run.MeasuredTo);
+    }
+
+    /// <summary>What was spent until now, and how many exchanges it was spent on.</summary>
+    public async Task ReadUsageAsync()
+    {
+        Completed = (run.Recorders.Progress() - _progress).Ended;
         var usage = await ProcessUsage.ReadAsync(target);
         Usage = usage - _usage;
         if (Usage is { } used)

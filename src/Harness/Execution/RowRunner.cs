@@ -124,19 +124,54 @@ internal sealed class RowRunner(
     )
     {
         var abort = slos is null ? null : new AbortWatch(slos, run, window.Stages);
-        while (
+        if (_clock == TimeProvider.System)
+        {
+            // A target in this process may block all threads of the pool: just then it has to be seen.
+            await Task.Factory.StartNew(
+                () =>
+                {
+                    while (Next() is { } wait)
+                    {
+                        watch.Wait(wait);
+                        Look();
+                    }
+                    End();
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            );
+        }
+        else
+        {
+            while (Next() is { } wait)
+            {
+                await watch.WaitAsync(wait);
+                Look();
+            }
+            End();
+        }
+        await window.ReadUsageAsync();
+
+        TimeSpan? Next() =>
             window.AbortedBy is null
             && !run.Stopped
             && _clock.GetElapsedTime(_clock.GetTimestamp(), run.MeasuredTo) is var left
             && left > TimeSpan.Zero
-        )
+                ? window.NextLook(left)
+                : null;
+
+        void Look()
         {
-            await watch.WaitAsync(window.NextLook(left));
             window.Advance();
             window.AbortedBy = abort?.Look(_clock.GetElapsedTime(window.From));
             feed?.Tick(run, generator, window.Timeline);
         }
-        run.Stop();
-        await window.EndAsync();
+
+        void End()
+        {
+            run.Stop();
+            window.End();
+        }
     }
 }

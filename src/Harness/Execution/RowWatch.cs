@@ -62,6 +62,16 @@ internal sealed class RowWatch(Row row, RowRun run, RunOptions options, Cancella
         RequireNoFault();
     }
 
+    /// <summary>The same by a thread that is kept for it, and without any of the pool.</summary>
+    public void Wait(TimeSpan time)
+    {
+        // Handles wait for whole milliseconds, and must not end too early.
+        run.Ending.WaitHandle.WaitOne(
+            TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds))
+        );
+        RequireNoFault();
+    }
+
     /// <summary>With what has happened in another process known too.</summary>
     public async Task RequireNoFaultAsync()
     {

@@ -28,6 +28,8 @@ public sealed class BlockedPoolTests
         // Each user's exchange outlasts the measured time, and is waited for; so is what was due.
         Assert.Equal(users, row.Successes);
         Assert.True(row.ServiceTime.GetMinNonZeroValue() >= 999_000_000);
+        // Its slices end with it, and not when there are threads again.
+        Assert.Equal(0, row.Timeline.Sum(slice => slice.Successes));
     }
 
     private static async Task<RowResult> RowAsync(ITarget target, Load load)
