@@ -50,10 +50,11 @@ internal static class KneeFit
             return null;
         }
         double[] likely = [.. Resampled(users, rates, best, places, seed).Order()];
+        var (least, most) = ToTried(users, places, At(likely, 0.025), At(likely, 0.975));
         return new Knee(
             best.Knee,
-            At(likely, 0.025),
-            At(likely, 0.975),
+            least,
+            most,
             best.Below * best.Knee,
             best.Below,
             best.Beyond
@@ -81,6 +82,21 @@ internal static class KneeFit
             .. Enumerable.Range(0, Places).Select(i => least + i * (most - least) / (Places - 1)),
         ];
     }
+
+    /// <summary>
+    /// Widens an interval to numbers of users that were there: between two of them nobody looked. At the
+    /// first place the knee may lie before all that were there, at the last one anywhere up to the next.
+    /// </summary>
+    private static (double Least, double Most) ToTried(
+        double[] users,
+        double[] places,
+        double least,
+        double most
+    ) =>
+        (
+            least <= places[0] ? 0 : users.Last(u => u <= least),
+            most >= places[^1] ? users.First(u => u > most) : users.First(u => u >= most)
+        );
 
     private static IEnumerable<double> Resampled(
         double[] users,

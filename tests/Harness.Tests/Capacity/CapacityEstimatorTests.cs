@@ -54,6 +54,39 @@ public sealed class CapacityEstimatorTests
         Assert.InRange(held, 80, 100);
     }
 
+    /// <summary>The knee may lie between two of them, beyond all but the last, or before the first.</summary>
+    [Theory]
+    [InlineData(30, 10, 20, 40, 80)]
+    [InlineData(50, 10, 20, 40, 80)]
+    [InlineData(50, 10, 100)]
+    [InlineData(50, 100, 130, 160, 190, 220)]
+    public void The_interval_is_no_narrower_than_the_stages_allow(int at, params int[] stages)
+    {
+        int UsersOf(int second) => stages[(second - 1) * stages.Length / 60];
+        var row = Ramp(60, second => 10 * Math.Min(UsersOf(second), at));
+
+        var knee = Of(
+            row with
+            {
+                Timeline =
+                [
+                    .. row.Timeline.Select(slice =>
+                        slice with
+                        {
+                            Users = UsersOf(slice.Users!.Value),
+                        }
+                    ),
+                ],
+            }
+        )!.Knee!;
+
+        Assert.InRange(at, knee.LeastUsers, knee.MostUsers);
+        Assert.All(
+            [knee.LeastUsers, knee.MostUsers],
+            end => Assert.True(end is 0 || stages.Contains((int)end), $"{end}")
+        );
+    }
+
     [Fact]
     public void More_users_that_get_less_done_are_a_collapse()
     {
