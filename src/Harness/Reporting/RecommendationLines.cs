@@ -1,0 +1,71 @@
+namespace GatewayBench;
+
+/// <summary>What to do next, each with what speaks for it; nothing is said that nothing speaks for.</summary>
+internal static class RecommendationLines
+{
+    public const string Title = "Recommendations";
+
+    public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows) =>
+        from row in rows
+        from line in Of(row)
+        select $"{row.Title()}: {line}";
+
+    private static IEnumerable<string> Of(RowResult row) =>
+        [.. OfSuspects(row), .. OfCapacity(row), .. OfDoubt(row)];
+
+    private static IEnumerable<string> OfSuspects(RowResult row)
+    {
+        if (row.Diagnosis is not { } diagnosis)
+        {
+            yield break;
+        }
+        if (diagnosis.Suspects is [var first, ..])
+        {
+            yield return $"{first.Title} gave way first: {first.NextStep}";
+            yield break;
+        }
+        string[] unwatched =
+        [
+            .. diagnosis.Classics.Where(one => !one.IsWatched).Select(one => one.Title),
+        ];
+        if (IsHurt(row) && unwatched.Length > 0)
+        {
+            yield return $"watch {string.Join(", ", unwatched)}, as nothing that was watched explains what was missed";
+        }
+    }
+
+    private static IEnumerable<string> OfCapacity(RowResult row)
+    {
+        // What must not be used is nothing to plan with.
+        if (row.Capacity is not { } capacity || row.Invalid.Count > 0)
+        {
+            yield break;
+        }
+        if (capacity is { Sustainable: { } most, PlannedRate: { } planned })
+        {
+            yield return $"plan for at most {Rate(planned)}, as {Rate(most.Rate)} were served with all SLOs met";
+        }
+        if (capacity.Collapse is { } collapse)
+        {
+            yield return $"turn away who comes from {ClosedLoad.UsersText(collapse.Users)} on, as more get less done";
+        }
+        if (capacity is { Knee: null, Collapse: null, Break: null })
+        {
+            yield return $"try more than {ClosedLoad.UsersText(capacity.MostUsers)}, as no limit was reached";
+        }
+    }
+
+    private static IEnumerable<string> OfDoubt(RowResult row)
+    {
+        if (row.Invalid.Count > 0 && (row.Capacity is not null || IsHurt(row)))
+        {
+            yield return "measure again before anything is planned, as the row is INVALID";
+        }
+    }
+
+    private static bool IsHurt(RowResult row) =>
+        row.Capacity?.Break is not null
+        || row.Slos.Any(slo => row.VerdictOn(slo) == SloVerdict.Fail);
+
+    private static string Rate(double rate) => $"{Units.Count(rate)} OK/s";
+}
