@@ -16,7 +16,7 @@ internal sealed class GroundOptions
 
     private readonly Option<int> _seed = Allowed
         .Number(0, 1_000_000)
-        .Option("--seed", 1_000, "The first trial's seed; rules are tuned with those below 1,000");
+        .Option("--seed", 2_000, "The first trial's seed; rules are tuned with those below 2,000");
 
     private readonly Option<int> _trials = Allowed
         .Number(1, 1_000)

@@ -44,6 +44,18 @@ internal sealed class CulpritRepository : IDisposable
             await GitAsync(stop, "commit", "-q", "-m", $"Change {number}");
             _commits.Add((await GitAsync(stop, "rev-parse", "HEAD")).Trim());
         }
+        await MakeBusyAsync(stop);
+    }
+
+    /// <summary>What a user would miss most: a stash, a staged file that has changed since, and one that git does not know.</summary>
+    private async Task MakeBusyAsync(CancellationToken stop)
+    {
+        Write("Changes.cs", "// Stashed.");
+        await GitAsync(stop, "stash", "push", "-q");
+        Write("staged.txt", "staged");
+        await GitAsync(stop, "add", "staged.txt");
+        Write("staged.txt", "changed since");
+        Write("untracked.txt", "untracked");
     }
 
     /// <summary>Branch, index, stash, worktrees and files, as a user sees them.</summary>

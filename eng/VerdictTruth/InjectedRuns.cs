@@ -54,7 +54,7 @@ internal static class InjectedRuns
         }
     }
 
-    /// <summary>At the first look, which is all that it gets.</summary>
+    /// <summary>Beside a rate that does not change, whose looks go on.</summary>
     public static async Task AllocationsAsync(TruthPlan plan, CancellationToken stop)
     {
         var own = plan
@@ -76,7 +76,7 @@ internal static class InjectedRuns
         {
             plan.Kept.Add(
                 Memory,
-                await CompareAsync(plan, Memory, $"Work:Bytes={bytes}", Looks.Standard.First, stop)
+                await CompareAsync(plan, Memory, $"Work:Bytes={bytes}", pairs: null, stop)
             );
         }
     }

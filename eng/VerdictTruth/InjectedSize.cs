@@ -22,7 +22,14 @@ internal sealed record InjectedSize(double Sigma, double Loss, double CostOfCali
             ?? throw new InvalidDataException(
                 $"At a sigma of {Units.Percent(sigma)} the rule finds nothing; allowed: a quieter machine."
             );
-        var slowed = RatioEstimate.Of(LogRatiosOf(kept.Pairs(InjectedRuns.Calibration))).Ratio;
+        var calibration = LogRatiosOf(kept.Pairs(InjectedRuns.Calibration));
+        if (calibration.Length == 0)
+        {
+            throw new InvalidDataException(
+                "What a round of work costs is not known; allowed: after the part injected, which calibrates it."
+            );
+        }
+        var slowed = RatioEstimate.Of(calibration).Ratio;
         return new InjectedSize(sigma, loss, CostOf(slowed));
     }
 

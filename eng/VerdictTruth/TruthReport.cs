@@ -19,8 +19,8 @@ internal static class TruthReport
             .. Injected(kept),
             .. Allocations(kept.Pairs(InjectedRuns.Memory)),
             .. Hog(kept.Pairs(InjectedRuns.Hog)),
-            .. Searches("bisect", kept.Searches(BisectRuns.Named)),
-            .. Searches("bisect, culprit hidden", kept.Searches(BisectRuns.Hidden)),
+            .. Searches("bisect", kept.Searches(BisectRuns.Named), 2),
+            .. Searches("bisect, culprit hidden", kept.Searches(BisectRuns.Hidden), 1),
         ];
 
     private static IEnumerable<CostFigure> Same(IReadOnlyList<PairedComparison> runs)
@@ -99,21 +99,22 @@ internal static class TruthReport
             $"{Exact(size.Loss)}, found with power 0.95 at a sigma of {Exact(size.Sigma)}"
         );
         foreach (
-            var (kind, name, least) in new[]
+            var (kind, name, least, all) in new[]
             {
-                (InjectedRuns.Once, "injected at that size", 0.8),
-                (InjectedRuns.Twice, "injected at twice that size", 1.0),
+                (InjectedRuns.Once, "injected at that size", 4, 5),
+                (InjectedRuns.Twice, "injected at twice that size", 3, 3),
             }
         )
         {
             var runs = kept.Pairs(kind);
             if (runs.Count > 0)
             {
-                yield return CostFigure.AtLeast(
+                yield return Enough(
                     $"{name}: regressed",
                     runs.Count(IsRegressed),
-                    Math.Ceiling(least * runs.Count),
-                    count => $"{Count(count)} of {runs.Count}"
+                    runs.Count,
+                    least,
+                    all
                 );
                 yield return Told(
                     $"{name}: B / A",
@@ -128,7 +129,7 @@ internal static class TruthReport
             ? []
             :
             [
-                CostFigure.AtLeast(
+                Enough(
                     $"{Units.Percent(InjectedRuns.MoreMemory)} more allocated: called at the first look",
                     runs.Count(run =>
                         run.Results.Any(one =>
@@ -138,7 +139,8 @@ internal static class TruthReport
                         )
                     ),
                     runs.Count,
-                    count => $"{Count(count)} of {runs.Count}"
+                    least: 1,
+                    all: 1
                 ),
             ];
 
@@ -150,33 +152,42 @@ internal static class TruthReport
                 new(
                     "A/A beside a hog: verdicts",
                     string.Join(", ", runs.Select(run => run.Verdict ?? run.Refusal ?? "none")),
-                    "no regressed",
-                    !runs.Any(IsRegressed)
+                    "a verdict, and none regressed",
+                    runs.All(run => run.Verdict is not null && !IsRegressed(run))
                 ),
             ];
 
-    private static IEnumerable<CostFigure> Searches(string name, IReadOnlyList<KeptSearch> runs) =>
+    private static IEnumerable<CostFigure> Searches(
+        string name,
+        IReadOnlyList<KeptSearch> runs,
+        int most
+    ) =>
         runs.Count == 0
             ? []
             :
             [
-                CostFigure.AtLeast(
-                    $"{name}: right",
-                    runs.Count(run => run.IsRight),
-                    runs.Count,
-                    count => $"{Count(count)} of {runs.Count}"
-                ),
-                CostFigure.AtLeast(
+                Enough($"{name}: right", runs.Count(run => run.IsRight), runs.Count, most, most),
+                Enough(
                     $"{name}: repository left alone",
                     runs.Count(run => run.LeftAlone),
                     runs.Count,
-                    count => $"{Count(count)} of {runs.Count}"
+                    most,
+                    most
                 ),
                 Told(
                     $"{name}: minutes",
                     string.Join(", ", runs.Select(run => Count(Math.Round(run.Minutes))))
                 ),
             ];
+
+    /// <summary>Fewer runs than were promised are neither enough nor too few.</summary>
+    private static CostFigure Enough(string name, int count, int runs, int least, int all) =>
+        new(
+            name,
+            $"{Count(count)} of {runs}",
+            $"at least {least} of {all}",
+            runs < all ? null : count >= Math.Ceiling((double)least / all * runs)
+        );
 
     private static bool IsRegressed(PairedComparison run) =>
         run.Verdict == PairedResults.Label(Verdict.Regressed);

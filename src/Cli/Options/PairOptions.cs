@@ -199,7 +199,7 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
             Bench = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(benchFile))),
             Transport = connections.LabelOf(isRemote ? "remote" : transport),
         };
-        return plan with
+        plan = plan with
         {
             Users = parsed.ValueIfGiven(_users) ?? plan.Users,
             Slices = parsed.ValueIfGiven(_slices) ?? plan.Slices,
@@ -212,6 +212,27 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
                 : plan.Metric,
             Rows = RowsOf(parsed, bench),
         };
+        RequireMeasured(plan, isRemote);
+        return plan;
+    }
+
+    /// <summary>A metric that no pair would have, and each be discarded for.</summary>
+    private void RequireMeasured(PairPlan plan, bool isRemote)
+    {
+        var metric = plan.Primary;
+        var option = PairMetrics.ByOption.First(one => one.Value == metric).Key;
+        if (plan.OpenSeconds == 0 && (metric == PairedMetric.Cpu || metric == PairedMetric.P99))
+        {
+            throw new UsageException(
+                $"{_metric.Name} is '{option}', which is of the open load, and {_open.Name} leaves that out; allowed: one of the two."
+            );
+        }
+        if (isRemote && (metric == PairedMetric.Cpu || metric == PairedMetric.Allocations))
+        {
+            throw new UsageException(
+                $"{_metric.Name} is '{option}', which nobody knows of a gateway at a URL; allowed: rate, p99."
+            );
+        }
     }
 
     /// <summary>The one that decides first.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace GatewayBench.Cli;
 
@@ -100,7 +101,7 @@ internal sealed class SweepVerb : Command
             Hypothesis = bench.Hypothesis,
             StartedAt = TimeProvider.System.GetUtcNow(),
             Machine = MachineInfo.Read(),
-            Bench = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(benchFile))),
+            Bench = HashOf(benchFile, target.Settings),
             Seed = parsed.ValueIfGiven(_seed) ?? bench.Seed ?? new RunOptions().Seed,
             Rounds = parsed.ValueIfGiven(_rounds) ?? DefaultRounds,
             Points = points,
@@ -141,6 +142,17 @@ internal sealed class SweepVerb : Command
                 "The bench file hosts no gateway that could be given settings; allowed: target.project or target.gateway."
             );
     }
+
+    /// <summary>Of all that is not varied; values of settings may be secret, and can't be read from it.</summary>
+    private static string HashOf(string benchFile, IReadOnlyList<BenchSetting> settings) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData([
+                .. File.ReadAllBytes(benchFile),
+                .. Encoding.UTF8.GetBytes(
+                    string.Join('\n', settings.Select(one => $"{one.Key}={one.Value}"))
+                ),
+            ])
+        );
 
     /// <summary>Of a key that is set again, the last value.</summary>
     private static int? Configured(

@@ -5,9 +5,6 @@ namespace GatewayBench;
 /// <summary>Why merged figures must not be used.</summary>
 internal static class MergeGates
 {
-    /// <summary>What more generators cure: it is judged anew.</summary>
-    private const string Samples = "too few samples";
-
     /// <summary>Of the time in which any of the generators measured, the share in which all did.</summary>
     private const double LeastTogether = 0.95;
 
@@ -27,7 +24,7 @@ internal static class MergeGates
                 (row, generator) =>
                     row
                         .Invalid.Where(reason =>
-                            !reason.StartsWith(Samples, StringComparison.Ordinal)
+                            !reason.StartsWith(RunGates.TooFew, StringComparison.Ordinal)
                         )
                         .Select(reason => $"{reason} (generator {generator + 1})")
             ),

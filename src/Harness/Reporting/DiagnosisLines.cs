@@ -17,6 +17,10 @@ internal static class DiagnosisLines
         if (diagnosis.Suspects.Count == 0)
         {
             yield return "no suspect";
+            foreach (var line in Classics(diagnosis.Classics))
+            {
+                yield return line;
+            }
             yield break;
         }
         var first = diagnosis.Suspects[0];

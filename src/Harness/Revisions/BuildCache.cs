@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace GatewayBench;
 
 /// <summary>Builds that are kept, in a folder for each project and commit. What nobody uses for long goes.</summary>
 /// <param name="folder">Where.</param>
 /// <param name="clock">Tells how long.</param>
-internal sealed class BuildCache(string folder, TimeProvider clock)
+internal sealed partial class BuildCache(string folder, TimeProvider clock)
 {
     /// <summary>Time enough to come back to a comparison; what is older is built again.</summary>
     public static readonly TimeSpan UnusedFor = TimeSpan.FromDays(30);
@@ -43,9 +45,11 @@ internal sealed class BuildCache(string folder, TimeProvider clock)
         return Find(project, commit)!;
     }
 
-    /// <summary>Removes what was not used for long, also what a build left that was interrupted.</summary>
-    /// <param name="spared">A folder beside the projects that holds no builds.</param>
-    public void Tidy(string spared)
+    /// <summary>
+    /// Removes builds that were not used for long, also what one left that was interrupted. The user
+    /// may keep other things in that folder: what is not called like a build of ours stays.
+    /// </summary>
+    public void Tidy()
     {
         if (!Directory.Exists(folder))
         {
@@ -54,9 +58,9 @@ internal sealed class BuildCache(string folder, TimeProvider clock)
         var oldest = (clock.GetUtcNow() - UnusedFor).UtcDateTime;
         var unused =
             from project in new DirectoryInfo(folder).EnumerateDirectories()
-            where project.Name != spared
+            where ProjectName.IsMatch(project.Name)
             from build in project.EnumerateDirectories()
-            where build.LastWriteTimeUtc < oldest
+            where BuildName.IsMatch(build.Name) && build.LastWriteTimeUtc < oldest
             select build;
         foreach (var build in unused.ToArray())
         {
@@ -64,12 +68,20 @@ internal sealed class BuildCache(string folder, TimeProvider clock)
             {
                 build.Delete(recursive: true);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // Somebody uses it, or removes it as well: another time.
             }
         }
     }
+
+    /// <summary>A name and twelve digits of a hash.</summary>
+    [GeneratedRegex("-[0-9a-f]{12}$")]
+    private static partial Regex ProjectName { get; }
+
+    /// <summary>A commit; with a second hash while it is being copied.</summary>
+    [GeneratedRegex("^[0-9a-f]{40}([0-9a-f]{24})?([.][0-9a-f]{32})?$")]
+    private static partial Regex BuildName { get; }
 
     private static void Copy(string from, string to)
     {

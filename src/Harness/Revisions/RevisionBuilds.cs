@@ -19,7 +19,6 @@ internal sealed class RevisionBuilds(
 )
 {
     private const int KeyLength = 12;
-    private const string Worktrees = "worktrees";
 
     private readonly BuildCache _kept = new(cache, TimeProvider.System);
 
@@ -32,7 +31,7 @@ internal sealed class RevisionBuilds(
         );
 
     /// <summary>Where worktrees are made: beside the builds, as that folder is the user's alone.</summary>
-    public static string WorktreesIn(string cache) => Path.Combine(cache, Worktrees);
+    public static string WorktreesIn(string cache) => Path.Combine(cache, "worktrees");
 
     /// <param name="project">The full path of the project file, in the user's checkout.</param>
     /// <param name="revision">Which state of it.</param>
@@ -53,7 +52,7 @@ internal sealed class RevisionBuilds(
         var prefix = await git.PrefixAsync(stop);
         var commit = await git.CommitOfAsync(revision, stop);
         var key = KeyOf(project, await (sdks ?? ProjectBuild.SdksAsync)(stop));
-        _kept.Tidy(spared: Worktrees);
+        _kept.Tidy();
         if (_kept.Find(key, commit) is { } known)
         {
             return (commit, known);

@@ -9,7 +9,7 @@ internal sealed record SweepFigures
     /// <summary>Of all exchanges, those that failed and were not expected to: 0 to 1.</summary>
     public required double Errors { get; init; }
 
-    /// <summary>Of the successes, in microseconds; of several rows, the longest one. Null without any.</summary>
+    /// <summary>Of the successes, in microseconds; of several rows, the longest one. Null with too few samples.</summary>
     public double? P99Microseconds { get; init; }
 
     /// <summary>Requests to the provider for each exchange; null without a provider of ours.</summary>
@@ -33,15 +33,13 @@ internal sealed record SweepFigures
     {
         var requests = (double)rows.Sum(row => row.Requests);
         var verdicts = rows.SelectMany(row => row.Slos.Select(row.VerdictOn)).ToArray();
-        var p99 = rows.Where(row => row.Successes > 0)
-            .Select(row => row.Latency.GetValueAtPercentile(99) / 1e3)
-            .ToArray();
+        double?[] p99 = [.. rows.Select(row => row.LatencyAt(99)?.TotalMicroseconds)];
         var open = rows.SelectMany(row => row.Breakers.Select(story => Open(story, row)));
         return new SweepFigures
         {
             Rate = rows.Sum(row => row.Successes) / rows.Sum(row => row.MeasuredSeconds),
             Errors = requests == 0 ? 0 : rows.Sum(row => row.UnexpectedErrors) / requests,
-            P99Microseconds = p99.Length > 0 ? p99.Max() : null,
+            P99Microseconds = p99.Contains(null) ? null : p99.Max(),
             Attempts =
                 requests > 0 && rows.All(row => row.Provider.Count > 0)
                     ? rows.SelectMany(row => row.Provider).Sum(slice => slice.Requests) / requests

@@ -56,7 +56,7 @@ internal static class SweepFile
     }
 
     private static string? Difference(SweepResult stored, SweepResult now) =>
-        stored.Bench != now.Bench ? "the bench file has changed"
+        stored.Bench != now.Bench ? "the bench file or a setting has changed"
         : (stored.Seed, stored.Rounds) != (now.Seed, now.Rounds) ? "seed or rounds are others"
         : !stored
             .Points.Select(point => point.Title)

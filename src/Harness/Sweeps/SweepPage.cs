@@ -9,7 +9,7 @@ internal static class SweepPage
         new(
             sweep.Name,
             [.. Facts(sweep)],
-            [.. sweep.WholeRounds.Length > 0 ? [Table(sweep)] : Array.Empty<MarkdownTable>()],
+            [.. sweep.Runs.Count > 0 ? [Table(sweep)] : Array.Empty<MarkdownTable>()],
             [
                 .. new ReportSection[]
                 {
@@ -85,17 +85,22 @@ internal static class SweepPage
             );
         }
         return table.WithNote(
-            $"Means of {sweep.WholeRounds.Length} rounds. SLOs: held. Asked: provider requests for each exchange. Open: the breaker. "
+            $"{Means(sweep)} SLOs: held. Asked: provider requests for each exchange. Open: the breaker. "
                 + "Failing: seconds with at least 5 % failures. * is recommended."
         );
     }
 
+    private static string Means(SweepResult sweep) =>
+        sweep.WholeRounds.Length > 0
+            ? $"Means of {sweep.WholeRounds.Length} rounds."
+            : "Means of all runs, INVALID ones too: no round is whole.";
+
     private static string Slos(SweepResult sweep, int point)
     {
-        var all = sweep.Of(point, figures => figures.Slos).Sum() ?? 0;
+        var all = sweep.Shown(point, figures => figures.Slos).Sum() ?? 0;
         return all == 0
             ? Units.Nothing
-            : $"{sweep.Of(point, figures => figures.Held).Sum():0} of {all:0}";
+            : $"{sweep.Shown(point, figures => figures.Held).Sum():0} of {all:0}";
     }
 
     private static string Mean(
@@ -105,7 +110,7 @@ internal static class SweepPage
         Func<double, string> text
     )
     {
-        double[] known = [.. sweep.Of(point, figure).OfType<double>()];
+        double[] known = [.. sweep.Shown(point, figure).OfType<double>()];
         return known.Length == 0 ? Units.Nothing : text(known.Average());
     }
 

@@ -24,7 +24,7 @@ internal sealed record SweepResult
     /// <summary>The machine that measured.</summary>
     public required MachineInfo Machine { get; init; }
 
-    /// <summary>The SHA-256 of the bench file, which says all that is not varied.</summary>
+    /// <summary>A SHA-256 of the bench file and of the settings that all have: of all that is not varied.</summary>
     public required string Bench { get; init; }
 
     /// <summary>Of all draws.</summary>
@@ -76,4 +76,10 @@ internal sealed record SweepResult
                 figure(Runs.First(run => run.Round == round && run.Point == point).Figures)
             ),
         ];
+
+    /// <summary>The same to be shown: where no round is whole, of all runs that there are.</summary>
+    public double?[] Shown(int point, Func<SweepFigures, double?> figure) =>
+        WholeRounds.Length > 0
+            ? Of(point, figure)
+            : [.. Runs.Where(run => run.Point == point).Select(run => figure(run.Figures))];
 }

@@ -5,12 +5,15 @@ namespace GatewayBench;
 /// <summary>Whether enough was measured, of a target and users in a steady state.</summary>
 internal static class RunGates
 {
+    /// <summary>What the reason begins with: some callers can do without percentiles.</summary>
+    public const string TooFew = "too few samples";
+
     public static string? Samples(Trust trust)
     {
         const double Percentile = GateLimits.HeadlinePercentile;
         var needed = SampleSize.NeededFor(Percentile);
         return trust.Successes < needed
-            ? $"too few samples: {Units.Count(trust.Successes.Value)} successes, "
+            ? $"{TooFew}: {Units.Count(trust.Successes.Value)} successes, "
                 + string.Create(CultureInfo.InvariantCulture, $"p{Percentile} needs {needed}")
                 + "; measure longer"
             : null;

@@ -154,6 +154,16 @@ public sealed class CompareVerbTests : IDisposable
         "--pairs",
         "9"
     )]
+    [InlineData(
+        "--metric is 'cpu', which is of the open load",
+        "{bench}",
+        "--b-set",
+        "A=1",
+        "--metric",
+        "cpu",
+        "--open",
+        "0ms"
+    )]
     [InlineData("--row is 'x'; allowed: ", "{bench}", "--b-set", "A=1", "--row", "x")]
     [InlineData("--gateway is 'gone'", "{bench}", "--gateway", "gone")]
     [InlineData("--project", "{bench}", "--gateway", "{bench}", "--project", "{bench}")]

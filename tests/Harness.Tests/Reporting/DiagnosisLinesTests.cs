@@ -31,9 +31,16 @@ public sealed class DiagnosisLinesTests
     }
 
     [Fact]
-    public void A_healthy_row_has_no_suspect_and_a_short_one_no_line()
+    public void A_healthy_row_has_no_suspect_and_tells_what_nobody_watched_and_a_short_one_no_line()
     {
-        Assert.Equal(["chat, 32 users: no suspect"], Lines(new Diagnosis([], Classics)));
+        Assert.Equal(
+            [
+                "chat, 32 users: no suspect",
+                "chat, 32 users: not reached: provider rate limit",
+                "chat, 32 users: not watched: cache memory",
+            ],
+            Lines(new Diagnosis([], Classics[1..]))
+        );
         Assert.Empty(Lines(null));
     }
 
