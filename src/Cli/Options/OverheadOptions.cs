@@ -97,29 +97,10 @@ internal sealed class OverheadOptions
     /// <summary>What is stored of the same overhead.</summary>
     /// <returns>Null to begin.</returns>
     /// <exception cref="UsageException">It can't be read, or is of something else.</exception>
-    public OverheadResult? Resume(ParseResult parsed, OverheadStart now)
-    {
-        if (parsed.GetValue(_resume) is not { } folder)
-        {
-            return null;
-        }
-        try
-        {
-            var stored = OverheadFile.Read(folder);
-            return now.DifferenceFrom(stored) is { } difference
-                ? throw new UsageException(
-                    $"{_resume.Name} is '{folder}', which is of another overhead: {difference}; allowed: the same command."
-                )
-                : stored;
-        }
-        catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new UsageException(
-                $"{_resume.Name} is '{folder}'; allowed: the folder of an overhead. {e.Message}"
-            );
-        }
-    }
+    public OverheadResult? Resume(ParseResult parsed, OverheadStart now) =>
+        parsed.GetValue(_resume) is { } folder
+            ? ResumedFolder.Read(folder, "an overhead", OverheadFile.Read, now.DifferenceFrom)
+            : null;
 
     /// <exception cref="UsageException">A file is not there, or both are given.</exception>
     public ArmSources Sources(ParseResult parsed, BenchPlan bench, Action<string> progress)
