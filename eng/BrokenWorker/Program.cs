@@ -1,7 +1,8 @@
 using BrokenWorker;
 
-// A gateway of one endpoint, for faults that take their process down with them: it hands a message to
-// the model, and keeps of each request what its settings say.
+// A gateway of one endpoint, for faults that take their process down with them and for slowdowns of a
+// known size: it hands a message to the model, and keeps and does for each request what its settings
+// say.
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddHttpClient<Model>(
     (services, client) =>
@@ -10,12 +11,14 @@ builder.Services.AddHttpClient<Model>(
         )
 );
 builder.Services.AddSingleton<Hoard>();
+builder.Services.AddSingleton<Work>();
 var app = builder.Build();
 app.MapPost(
     "/api/chat",
-    async (Question question, Model model, Hoard hoard, CancellationToken stop) =>
+    async (Question question, Model model, Hoard hoard, Work work, CancellationToken stop) =>
     {
         hoard.Keep();
+        work.Do();
         return new { reply = await model.AskAsync(question.Message, stop) };
     }
 );

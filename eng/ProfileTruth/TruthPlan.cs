@@ -11,6 +11,7 @@ internal sealed record TruthPlan(IReadOnlyList<Part<TruthPlan>> Parts, int Runs,
         new("queue", (plan, stop) => Edge.Queue.MeasureAsync(plan, stop)),
         new("refuse", (plan, stop) => Edge.Refuse.MeasureAsync(plan, stop)),
         new("spike", Recovery.MeasureAsync),
+        new("leak", Leak.MeasureAsync),
     ];
 
     /// <summary>What is compared is known of the gateway: nothing has to show that it was what limited.</summary>

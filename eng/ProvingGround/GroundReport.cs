@@ -29,7 +29,7 @@ internal static class GroundReport
     private static string Goal(string what, int count, int all, bool isMet) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"- {what}: {count} of {all} ({(isMet ? "met" : "MISSED")})"
+            $"- {what}: {(all == 0 ? "none tried" : $"{count} of {all} ({(isMet ? "met" : "MISSED")})")}"
         );
 
     private static string Names(IEnumerable<Fault> faults) =>

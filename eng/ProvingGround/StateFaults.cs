@@ -29,7 +29,7 @@ internal static class StateFaults
                 "cold_start",
                 (trial, dice) =>
                 {
-                    var ready = dice.Milliseconds(3_000, 6_000);
+                    var ready = dice.Milliseconds(4_500, 8_000);
                     DateTimeOffset? first = null;
                     trial.WarmUp = TimeSpan.Zero;
                     trial.Load = Load.Closed(20, "24s");

@@ -13,6 +13,8 @@ internal static class TrialRun
         CancellationToken stop
     )
     {
+        // What earlier trials left in this process is no part of this one.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
         var trial = new Trial();
         fault.Draw(trial, new Dice(seed, fault.Name));
         await using var provider = await FakeProvider.StartAsync(

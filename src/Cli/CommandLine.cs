@@ -31,6 +31,7 @@ internal static class CommandLine
             new NoiseVerb(),
             new AblateVerb(),
             new OverheadVerb(),
+            new SweepVerb(),
             new BisectVerb(),
             new BisectStepVerb(),
             new MergeVerb(),

@@ -45,7 +45,7 @@ public sealed class CommandLineTests
                 name => Assert.Matches($"(?m)^  {name}\\b", help.Output)
             );
         }
-        Assert.Equal(19, verbs.Count);
+        Assert.Equal(20, verbs.Count);
         Assert.Contains(
             "machine. [default: baselines]",
             (await ToolInProcess.RunAsync("merge", "--help")).Output,
@@ -63,6 +63,7 @@ public sealed class CommandLineTests
     [InlineData("noise", "a")]
     [InlineData("ablate", "a")]
     [InlineData("overhead", "a")]
+    [InlineData("sweep", "a")]
     [InlineData("bisect", "a", "--good", "a", "--bad", "b")]
     [InlineData("merge", "a", "b")]
     [InlineData("prompts", "--from", "a", "--out", "b")]
@@ -84,10 +85,10 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData(
-        "gatewaybench: No command is given; allowed: provider, run, report, diff, compare, noise, ablate, overhead, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:"
+        "gatewaybench: No command is given; allowed: provider, run, report, diff, compare, noise, ablate, overhead, sweep, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:"
     )]
     [InlineData(
-        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, compare, noise, ablate, overhead, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:",
+        "gatewaybench: 'bogus' is no command; allowed: provider, run, report, diff, compare, noise, ablate, overhead, sweep, bisect, bisect-step, merge, prompts, new, baseline, doctor.\nSee:",
         "bogus"
     )]
     [InlineData(

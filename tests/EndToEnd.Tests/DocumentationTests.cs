@@ -33,6 +33,7 @@ public sealed partial class DocumentationTests
                 && !GatewayCostTests.Runs(shown.command)
                 && !OverheadTruthTests.Runs(shown.command)
                 && !VerdictPowerTests.Runs(shown.command)
+                && !VerdictTruthTests.Runs(shown.command)
                 && !ProvingGroundTests.Runs(shown.command)
                 && !ProfileTruthTests.Runs(shown.command)
             );

@@ -26,10 +26,16 @@ internal sealed class BisectReport(string folder, TextWriter output)
         {
             output.WriteLine(line);
         }
-        var file = ReportFile.OfLines("report.md", MarkdownReport.Lines(page));
-        var path = Path.Combine(folder, file.Name);
-        WholeFile.Write(path, file.Utf8);
+        ReportFile[] files =
+        [
+            ReportFile.OfLines("report.md", MarkdownReport.Lines(page)),
+            new("report.html", BisectHtml.Text(record)),
+        ];
+        foreach (var file in files)
+        {
+            WholeFile.Write(Path.Combine(folder, file.Name), file.Utf8);
+        }
         output.WriteLine();
-        output.WriteLine($"Report  {path}");
+        output.WriteLine($"Report  {Path.Combine(folder, files[^1].Name)}");
     }
 }

@@ -33,6 +33,11 @@ internal sealed class BisectSession
         ArmTarget.Require(bench);
         var project = options.ProjectOf(parsed, bench);
         var plan = options.Plan(parsed, bench, benchFile, isRemote: false);
+        // A search follows one row: others would only take time.
+        plan = plan with
+        {
+            Rows = [.. plan.Rows.Take(1)],
+        };
         var sources = options.Sources(parsed, bench, error.WriteLine);
         return new BisectSession(
             bench,

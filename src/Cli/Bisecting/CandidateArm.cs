@@ -22,11 +22,15 @@ internal sealed class CandidateArm : IArm
         }
     }
 
-    public Task<SliceFigures> SliceAsync(TimeSpan length, CancellationToken stop) =>
-        BlameAsync(() => _inner.SliceAsync(length, stop));
+    public Task<SliceFigures> SliceAsync(int row, TimeSpan length, CancellationToken stop) =>
+        BlameAsync(() => _inner.SliceAsync(row, length, stop));
 
-    public Task<OpenFigures> OpenAsync(double rate, TimeSpan length, CancellationToken stop) =>
-        BlameAsync(() => _inner.OpenAsync(rate, length, stop));
+    public Task<OpenFigures> OpenAsync(
+        int row,
+        double rate,
+        TimeSpan length,
+        CancellationToken stop
+    ) => BlameAsync(() => _inner.OpenAsync(row, rate, length, stop));
 
     public ValueTask DisposeAsync() => _inner.DisposeAsync();
 

@@ -73,6 +73,12 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
         [.. PairMetrics.ByOption.Keys]
     );
 
+    private readonly Option<string> _row = OptionOf.Text(
+        "--row",
+        "name",
+        "The scenario of the bench file that decides; the others are rows of their own beside it. [default: all of them as one row]"
+    );
+
     private readonly Option<string[]> _allow = new("--allow")
     {
         HelpName = "host",
@@ -112,6 +118,7 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
         [
             _project,
             _metric,
+            _row,
             _transport,
             _users,
             _slices,
@@ -203,8 +210,28 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
             Metric = parsed.GetValue(_metric) is { } metric
                 ? PairMetrics.ByOption[metric].Name
                 : plan.Metric,
+            Rows = RowsOf(parsed, bench),
         };
     }
+
+    /// <summary>The one that decides first.</summary>
+    private string[] RowsOf(ParseResult parsed, BenchPlan bench)
+    {
+        if (parsed.GetValue(_row) is not { } name)
+        {
+            return [];
+        }
+        string[] all = [.. BenchRows.Of(bench.Scenario).Select(row => row.Name)];
+        return all.Contains(name)
+            ? [name, .. all.Where(other => other != name)]
+            : throw new UsageException(
+                $"{_row.Name} is '{name}'; allowed: {string.Join(", ", all)}."
+            );
+    }
+
+    /// <summary>The name of the row that decides.</summary>
+    public static string RowOf(PairPlan plan, BenchPlan bench) =>
+        plan.Rows is [var first, ..] ? first : bench.Scenario.Name;
 
     /// <exception cref="UsageException">It is not there.</exception>
     public static string? FileOf(ParseResult parsed, Option<string> option) =>

@@ -33,6 +33,7 @@ internal sealed class ArmLauncher(
                 Settings = arm.Settings,
                 Allow = allow,
                 Transport = transport,
+                Rows = plan.Rows,
                 Users = plan.Users,
                 Seed = plan.Seed,
                 WarmUpSeconds = plan.WarmUpSeconds,

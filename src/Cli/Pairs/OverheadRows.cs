@@ -7,11 +7,10 @@ internal static class OverheadRows
     /// <exception cref="UsageException">One of them is more than an exchange.</exception>
     public static IReadOnlyList<Scenario> Of(Scenario scenario)
     {
-        Scenario[] rows = scenario.Form is MixForm mix ? [.. mix.Parts] : [scenario];
-        return [.. rows.Select(row => Single(row, scenario.Prelude))];
+        return [.. BenchRows.Of(scenario).Select(Single)];
     }
 
-    private static Scenario Single(Scenario row, Scenario? prelude)
+    private static Scenario Single(Scenario row)
     {
         // A scenario of the file's own is a list of steps, even if it is of one.
         var single = row.Form is SequenceForm { Parts: [var only] } ? only.Named(row.Name) : row;
@@ -22,8 +21,6 @@ internal static class OverheadRows
                     + "of one HTTP exchange, streamed or not."
             );
         }
-        return (row.Prelude ?? prelude) is { } first && single.Prelude is null
-            ? single.First(first)
-            : single;
+        return row.Prelude is { } first && single.Prelude is null ? single.First(first) : single;
     }
 }

@@ -132,6 +132,6 @@ internal sealed class OverheadSession(
             output.WriteLine(line);
         }
         output.WriteLine();
-        output.WriteLine($"Report  {Path.Combine(folder, "report.md")}");
+        output.WriteLine($"Report  {Path.Combine(folder, "report.html")}");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class PairCommand(
         var fresh = New(plan, a, b);
         var noise = store
             .Of(Fingerprint.Of(fresh.Machine))
-            .Find(bench.Scenario.Name, plan.Metric, plan.Conditions);
+            .Find(PairOptions.RowOf(plan, bench), plan.Metric, plan.Conditions);
         if (noise?.Refusal is { } refusal)
         {
             await RefuseAsync(refusal);
@@ -80,7 +80,7 @@ internal sealed class PairCommand(
         PairedComparison[] fresh = [.. switches.Select(one => New(plan, one.A, one.B))];
         var noise = new NoiseStore(parsed.GetRequiredValue(options.Store))
             .Of(Fingerprint.Of(fresh[0].Machine))
-            .Find(bench.Scenario.Name, plan.Metric, plan.Conditions);
+            .Find(PairOptions.RowOf(plan, bench), plan.Metric, plan.Conditions);
         if (noise?.Refusal is { } refusal)
         {
             await RefuseAsync(refusal);

@@ -23,11 +23,11 @@ internal sealed class AblateVerb : Command
 
     private readonly Option<BenchSetting[]> _set = SettingOption.Create("--set", "both");
 
-    private readonly Option<int> _pairs = OptionOf.Number(
-        "--pairs",
-        "The pairs of each switch. [default: 16]",
-        min: LeastPairs,
-        max: Looks.Most
+    private readonly PairCountOptions _count = new(
+        "The pairs of each switch.",
+        DefaultPairs,
+        LeastPairs,
+        Looks.Most
     );
 
     private readonly PairOptions _options = new("artifacts/ablate");
@@ -41,7 +41,7 @@ internal sealed class AblateVerb : Command
         )
     {
         Arguments.Add(_bench);
-        Option[] all = [_switches, _set, _pairs, .. _options.All];
+        Option[] all = [_switches, _set, .. _count.All, .. _options.All];
         Array.ForEach(all, Add);
         SetAction(RunAsync);
     }
@@ -68,12 +68,9 @@ internal sealed class AblateVerb : Command
         var own = await _options
             .Sources(parsed, bench, parsed.InvocationConfiguration.Error.WriteLine)
             .OwnBuildAsync(stop);
-        var pairs = parsed.ValueIfGiven(_pairs) ?? DefaultPairs;
-        var plan = _options.Plan(parsed, bench, benchFile, isRemote: false) with
-        {
-            MostPairs = pairs,
-            Looks = [pairs],
-        };
+        var plan = _options.Plan(parsed, bench, benchFile, isRemote: false);
+        var pairs = _count.Of(parsed, plan, switches.Length);
+        plan = plan with { MostPairs = pairs, Looks = [pairs] };
         var configured = PairOptions.Settings(parsed, _set);
         return await new PairCommand(parsed, _options, bench, benchFile).AblateAsync(
             plan,

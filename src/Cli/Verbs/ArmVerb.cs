@@ -43,7 +43,11 @@ internal sealed class ArmVerb : Command
             );
             var load = Load.Closed(order.Users, TimeSpan.FromSeconds(1));
             return new ArmSetup(
-                new Row(targets.Target, plan.Scenario, load),
+                [
+                    .. BenchRows
+                        .Named(plan.Scenario, order.Rows)
+                        .Select(scenario => new Row(targets.Target, scenario, load)),
+                ],
                 OptionsOf(plan, order),
                 targets
             );

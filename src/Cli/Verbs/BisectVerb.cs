@@ -115,7 +115,7 @@ internal sealed class BisectVerb : Command
             Good = await session.Git.ReadAsync(good, stop),
             Bad = await session.Git.ReadAsync(bad, stop),
             Commits = int.Parse(commits, CultureInfo.InvariantCulture),
-            Row = session.Bench.Scenario.Name,
+            Row = PairOptions.RowOf(session.Plan, session.Bench),
             Metric = session.Plan.Metric,
             Conditions = session.Plan.Conditions,
         };

@@ -22,11 +22,11 @@ internal sealed class CompareVerb : Command
 
     private readonly Option<BenchSetting[]> _bSet = SettingOption.Create("--b-set", "B");
 
-    private readonly Option<int> _pairs = OptionOf.Number(
-        "--pairs",
-        "The most pairs that there is time for. [default: 40]",
-        min: 7,
-        max: Looks.Most
+    private readonly PairCountOptions _count = new(
+        "The most pairs that there is time for.",
+        Looks.Standard.Last,
+        least: 7,
+        Looks.Most
     );
 
     private readonly PairOptions _options = new();
@@ -40,7 +40,7 @@ internal sealed class CompareVerb : Command
         )
     {
         Arguments.Add(_arms);
-        Option[] all = [_bench, _aSet, _bSet, _pairs, .. _options.All];
+        Option[] all = [_bench, _aSet, _bSet, .. _count.All, .. _options.All];
         Array.ForEach(all, Add);
         SetAction(RunAsync);
     }
@@ -68,13 +68,9 @@ internal sealed class CompareVerb : Command
         {
             ArmTarget.Require(bench);
         }
-        var pairs = parsed.ValueIfGiven(_pairs) ?? Looks.Standard.Last;
-        var looks = Looks.UpTo(pairs);
-        var plan = _options.Plan(parsed, bench, benchFile, isRemote) with
-        {
-            MostPairs = pairs,
-            Looks = [.. looks.ReachedBy(pairs)],
-        };
+        var plan = _options.Plan(parsed, bench, benchFile, isRemote);
+        var pairs = _count.Of(parsed, plan);
+        plan = plan with { MostPairs = pairs, Looks = [.. Looks.UpTo(pairs).ReachedBy(pairs)] };
         return await new PairCommand(parsed, _options, bench, benchFile).CompareAsync(
             plan,
             a,

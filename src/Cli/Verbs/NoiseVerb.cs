@@ -15,11 +15,11 @@ internal sealed class NoiseVerb : Command
 
     private readonly Option<BenchSetting[]> _set = SettingOption.Create("--set", "the gateway");
 
-    private readonly Option<int> _pairs = OptionOf.Number(
-        "--pairs",
-        "How many pairs are measured; with more, sigma is known better, and smaller leans are found. [default: 16]",
-        min: NoiseCalibration.LeastPairs,
-        max: 1_000
+    private readonly PairCountOptions _count = new(
+        "How many pairs are measured; with more, sigma is known better, and smaller leans are found.",
+        DefaultPairs,
+        NoiseCalibration.LeastPairs,
+        most: 1_000
     );
 
     private readonly PairOptions _options = new();
@@ -34,7 +34,7 @@ internal sealed class NoiseVerb : Command
         )
     {
         Arguments.Add(_bench);
-        Option[] all = [_set, _pairs, .. _options.All];
+        Option[] all = [_set, .. _count.All, .. _options.All];
         Array.ForEach(all, Add);
         SetAction(RunAsync);
     }
@@ -63,10 +63,8 @@ internal sealed class NoiseVerb : Command
             null,
             PairOptions.Settings(parsed, _set)
         );
-        var plan = _options.Plan(parsed, bench, benchFile, isRemote: false) with
-        {
-            MostPairs = parsed.ValueIfGiven(_pairs) ?? DefaultPairs,
-        };
+        var plan = _options.Plan(parsed, bench, benchFile, isRemote: false);
+        plan = plan with { MostPairs = _count.Of(parsed, plan) };
         return await new PairCommand(parsed, _options, bench, benchFile).CalibrateAsync(
             plan,
             arm,

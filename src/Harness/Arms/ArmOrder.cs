@@ -31,6 +31,9 @@ internal sealed record ArmOrder
     /// <summary>How bytes reach a hosted gateway.</summary>
     public Transport Transport { get; init; }
 
+    /// <summary>The bench file's scenarios that are rows of their own, in order; empty for all of it as one row.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+
     /// <summary>Closed-loop users.</summary>
     public int Users { get; init; }
 

@@ -63,23 +63,30 @@ internal sealed class ArmProcess : IArm
         }
     }
 
-    public async Task<SliceFigures> SliceAsync(TimeSpan length, CancellationToken stop) =>
-        (await AskAsync(length, null, stop)).Slice!;
+    public async Task<SliceFigures> SliceAsync(int row, TimeSpan length, CancellationToken stop) =>
+        (await AskAsync(row, length, null, stop)).Slice!;
 
     public async Task<OpenFigures> OpenAsync(
+        int row,
         double rate,
         TimeSpan length,
         CancellationToken stop
-    ) => (await AskAsync(length, rate, stop)).Open!;
+    ) => (await AskAsync(row, length, rate, stop)).Open!;
 
     public ValueTask DisposeAsync() => _pipe.DisposeAsync();
 
-    private async Task<ArmMessage> AskAsync(TimeSpan length, double? rate, CancellationToken stop)
+    private async Task<ArmMessage> AskAsync(
+        int row,
+        TimeSpan length,
+        double? rate,
+        CancellationToken stop
+    )
     {
         var request = new ArmRequest(
             Interlocked.Increment(ref _requests),
             length.TotalSeconds,
-            rate
+            rate,
+            row
         );
         var answer = NewSource();
         _asked[request.Number] = answer;

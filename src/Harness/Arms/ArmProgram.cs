@@ -35,11 +35,11 @@ internal static class ArmProgram
         {
             var setup = await prepare(order, stop.Token);
             await using var owned = setup.Owned;
-            await using var load = await ArmLoad.StartAsync(setup.Row, setup.Options, stop.Token);
-            Tell(new ArmMessage { Ready = ReadyOf(setup.Row, load) });
+            await using var loads = await ArmLoads.StartAsync(setup, stop.Token);
+            Tell(new ArmMessage { Ready = ReadyOf(setup, loads) });
             await foreach (var request in requests.Reader.ReadAllAsync(stop.Token))
             {
-                Tell(await AnswerAsync(load, request));
+                Tell(await AnswerAsync(loads.All[request.Row], request));
             }
             return true;
         }
@@ -56,16 +56,16 @@ internal static class ArmProgram
         void Tell(ArmMessage message) => parent.Tell(message.ToLine(order.Token));
     }
 
-    private static ArmReady ReadyOf(Row row, ArmLoad load)
+    private static ArmReady ReadyOf(ArmSetup setup, ArmLoads loads)
     {
-        var info = row.Target.Info;
+        var info = setup.Rows[0].Target.Info;
         return new ArmReady(
-            row.Scenario.Name,
+            [.. setup.Rows.Select(row => row.Scenario.Name)],
             info.Name,
             info.Transport,
             info.Commit,
-            load.WarmUp.TotalSeconds,
-            load.Settled
+            loads.All.Sum(load => load.WarmUp.TotalSeconds),
+            loads.All.Any(load => load.Settled == false) ? false : loads.All[0].Settled
         );
     }
 

@@ -6,7 +6,8 @@ namespace GatewayBench;
 /// <param name="Number">The answer repeats it.</param>
 /// <param name="Seconds">How long.</param>
 /// <param name="Rate">Arrivals per second of an open load; null for a slice.</param>
-internal sealed record ArmRequest(long Number, double Seconds, double? Rate = null)
+/// <param name="Row">Which of its rows, from 0.</param>
+internal sealed record ArmRequest(long Number, double Seconds, double? Rate = null, int Row = 0)
 {
     public string ToLine() => JsonSerializer.Serialize(this, ArmJson.Default.ArmRequest);
 

@@ -32,6 +32,49 @@ internal static class CapacityEstimator
         );
     }
 
+    /// <summary>The same of a search for the breakpoint, whose steps are rows of a constant number of users each.</summary>
+    /// <param name="rows">All rows of the search.</param>
+    /// <param name="found">What it has found so far.</param>
+    /// <param name="seed">Of the resamples that intervals are made of.</param>
+    /// <returns>Null where the steps don't go far enough.</returns>
+    public static CapacityEstimate? OfSteps(
+        IReadOnlyList<RowResult> rows,
+        BreakpointResult found,
+        ulong seed
+    )
+    {
+        var points = CapacityPoints.OfSteps(rows);
+        if (points.Count == 0)
+        {
+            return null;
+        }
+        var fewest = rows.MinBy(row => row.Users)!;
+        var held = LastOf(found.Held);
+        var failed = found.Steps.FirstOrDefault(step => step.Users == found.Failed);
+        return new CapacityEstimate(
+            points[^1].Users,
+            KneeFit.Of(points, seed),
+            CollapseOf(points),
+            held is null
+                ? null
+                : new SustainableRate(
+                    held.SuccessesPerSecond,
+                    found.Held,
+                    fewest.SuccessesPerSecond
+                ),
+            failed is null
+                ? null
+                : new BreakingPoint(
+                    failed.Users,
+                    Second: null,
+                    held?.SuccessesPerSecond,
+                    failed.Why ?? ""
+                )
+        );
+
+        RowResult? LastOf(int users) => rows.LastOrDefault(row => row.Users == users);
+    }
+
     private static BreakingPoint? BreakOf(IReadOnlyList<CapacityPoint> points)
     {
         for (var i = 0; i + Broken <= points.Count; i++)

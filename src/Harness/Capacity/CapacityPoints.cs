@@ -40,4 +40,28 @@ internal static class CapacityPoints
             ? rising
             : [];
     }
+
+    /// <summary>The slices of rows of a constant number of users each, as if they were one row that rose.</summary>
+    /// <returns>Empty likewise.</returns>
+    public static IReadOnlyList<CapacityPoint> OfSteps(IReadOnlyList<RowResult> rows)
+    {
+        CapacityPoint[] points =
+        [
+            .. from row in rows
+            where row.Users is not null && row.Timeline.Count > 0
+            orderby row.Users
+            let usual = Median.Of([.. row.Timeline.Select(slice => slice.Seconds)])
+            from slice in row.Timeline
+            where slice.Seconds >= LeastOfASlice * usual
+            select new CapacityPoint(
+                row.Users!.Value,
+                slice.Successes / slice.Seconds,
+                Missed: null,
+                slice.From
+            ),
+        ];
+        return points.Length >= Least && points[^1].Users >= LeastGrowth * points[0].Users
+            ? points
+            : [];
+    }
 }

@@ -51,14 +51,7 @@ internal static class KneeFit
         }
         double[] likely = [.. Resampled(users, rates, best, places, seed).Order()];
         var (least, most) = ToTried(users, places, At(likely, 0.025), At(likely, 0.975));
-        return new Knee(
-            best.Knee,
-            least,
-            most,
-            best.Below * best.Knee,
-            best.Below,
-            best.Beyond
-        );
+        return new Knee(best.Knee, least, most, best.Below * best.Knee, best.Below, best.Beyond);
     }
 
     private static double[] PlacesOf(double[] users)

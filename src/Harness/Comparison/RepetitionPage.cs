@@ -63,15 +63,17 @@ internal static class RepetitionPage
             : [$"not known: nothing is diagnosed in fewer than {Diagnostician.LeastSlices} slices"];
     }
 
-    /// <summary>What a profile was out to find, each time.</summary>
+    /// <summary>What a profile was out to find, and how much the target took, each time.</summary>
     private static IEnumerable<string> Found(LoadResult before, LoadResult now)
     {
-        var (first, second) = (ProfileLines.Of(before).ToList(), ProfileLines.Of(now).ToList());
         return
         [
-            .. first.Select(line => $"before: {line}"),
-            .. second.Select(line => $"now: {line}"),
+            .. All(before).Select(line => $"before: {line}"),
+            .. All(now).Select(line => $"now: {line}"),
         ];
+
+        static IEnumerable<string> All(LoadResult result) =>
+            ProfileLines.Of(result).Concat(CapacityLines.Of(result.Rows));
     }
 
     private static IEnumerable<string> NotCompared(ReportPage? figures) =>

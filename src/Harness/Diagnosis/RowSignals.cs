@@ -12,6 +12,9 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
 
     public RowResult Row => row;
 
+    /// <summary>Whether what a process uses is told of the gateway's, in this process or in a child.</summary>
+    public bool IsGatewayRead => facts.IsHostedHere || row.GatewayResources.Count > 0;
+
     /// <summary>The largest of all that match.</summary>
     /// <returns>Null if nothing matches, or nothing of it is known.</returns>
     public Signal? Max(params SeriesPattern[] patterns) => Of(patterns, values => values.Max());

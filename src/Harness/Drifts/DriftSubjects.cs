@@ -36,7 +36,7 @@ internal static class DriftSubjects
             LeastShare: 0.05
         )
         {
-            Limit = signals => signals.Facts.IsHostedHere ? signals.Facts.HeapBytes : null,
+            Limit = signals => signals.IsGatewayRead ? signals.Facts.HeapBytes : null,
         },
         new(
             "working_set",
@@ -64,7 +64,7 @@ internal static class DriftSubjects
             LeastShare: 0.05
         )
         {
-            Limit = signals => signals.Facts.IsHostedHere ? signals.Facts.Descriptors : null,
+            Limit = signals => signals.IsGatewayRead ? signals.Facts.Descriptors : null,
         },
         new(
             "sockets",

@@ -27,6 +27,7 @@ public static partial class LoadRunner
         options = options with
         {
             Profile = profile.Name,
+            ExpectedPeak = profile.ExpectedPeak,
             Slos = options.Slos.Count > 0 ? options.Slos : profile.Slos,
             Hypothesis = options.Hypothesis ?? profile.Hypothesis,
             Watch = options.Watch.Count > 0 ? options.Watch : profile.Watch,

@@ -131,7 +131,8 @@ public static partial class LoadRunner
                 Watch = options.Watch,
                 Profile = options.Profile,
                 TimeScale = options.TimeScale,
-                Breakpoint = plan.Breakpoint(done),
+                ExpectedPeak = options.ExpectedPeak,
+                Breakpoint = Found(),
                 StartedAt = started,
                 Seed = options.Seed,
                 Machine = MachineInfo.Read() with { LoopScore = loopScore },
@@ -154,6 +155,18 @@ public static partial class LoadRunner
                 ],
             };
         }
+
+        // Scaled time makes rates that there are nowhere else.
+        BreakpointResult? Found() =>
+            plan.Breakpoint(done) is { } found
+                ? found with
+                {
+                    Capacity =
+                        options.TimeScale == 1
+                            ? CapacityEstimator.OfSteps(done, found, options.Seed)
+                            : null,
+                }
+                : null;
 
         // The failure that ended the run is the one to tell of, not that of its report.
         void FinishQuietly()

@@ -58,6 +58,9 @@ public sealed record RunOptions
     /// <summary>The profile that the rows are of; null for none.</summary>
     internal string? Profile { get; init; }
 
+    /// <summary>Users at the expected peak; null where nobody said.</summary>
+    internal int? ExpectedPeak { get; init; }
+
     /// <summary>Texts that samples of errors must not show, such as keys that a server may repeat; default none.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 

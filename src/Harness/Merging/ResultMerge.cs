@@ -47,8 +47,33 @@ internal static class ResultMerge
     private static TargetInfo Noted(TargetInfo target, LoadResult[] results, int index) =>
         target with
         {
-            Notes = [.. results.SelectMany(result => result.Targets[index].Notes).Distinct()],
+            Notes =
+            [
+                .. results.SelectMany(result => result.Targets[index].Notes).Distinct(),
+                .. index == 0 ? LeftOut(results) : [],
+            ],
         };
+
+    /// <summary>What was found of each share, and of the whole can't be told exactly.</summary>
+    private static IEnumerable<string> LeftOut(LoadResult[] results)
+    {
+        RowResult[] rows = [.. results.SelectMany(result => result.Rows)];
+        (string Name, bool IsThere)[] all =
+        [
+            ("suspects", rows.Any(row => row.Diagnosis is not null)),
+            ("where the time goes", rows.Any(row => row.Breakdown is not null)),
+            ("drift", rows.Any(row => row.Drifts.Count > 0)),
+            ("series", rows.Any(row => row.Series.Count > 0)),
+            ("the gateway's resources", rows.Any(row => row.GatewayResources.Count > 0)),
+            ("circuit breakers", rows.Any(row => row.Breakers.Count > 0)),
+            ("recovery", rows.Any(row => row.Recovery is not null)),
+            ("breakpoint", results.Any(result => result.Breakpoint is not null)),
+        ];
+        string[] left = [.. all.Where(one => one.IsThere).Select(one => one.Name)];
+        return left.Length == 0
+            ? []
+            : [$"merged without {string.Join(", ", left)}: see the result of each generator"];
+    }
 
     private static SettingOrigin Together(SettingOrigin setting, LoadResult[] results) =>
         setting with

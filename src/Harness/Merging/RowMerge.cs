@@ -56,7 +56,14 @@ internal static class RowMerge
             Parts = PartMerge.Of([.. rows.Select(row => row.Parts)]),
             Invalid = [.. MergeGates.Failed(rows, trust, time, isHosted)],
         };
-        return merged with { Slos = Judged(rows, merged, timeScale) };
+        var slos = SlosOf(rows);
+        return merged with
+        {
+            Slos = new SloSet(slos).Judge(merged, timeScale),
+            Capacity = rows.All(row => row.Capacity is null)
+                ? null
+                : CapacityMerge.Of(merged, slos),
+        };
     }
 
     /// <summary>With who was there of all generators.</summary>
@@ -101,16 +108,12 @@ internal static class RowMerge
             );
     }
 
-    /// <summary>By the merged figures, and by every SLO that any generator was given.</summary>
-    private static SloResult[] Judged(
-        IReadOnlyList<RowResult> rows,
-        RowResult merged,
-        double timeScale
-    ) =>
-        new SloSet([
+    /// <summary>Every SLO that any generator was given.</summary>
+    private static Slo[] SlosOf(IReadOnlyList<RowResult> rows) =>
+        [
             .. rows.SelectMany(row => row.Slos)
                 .Select(slo => slo.Expression)
                 .Distinct()
                 .Select(Slo.Parse),
-        ]).Judge(merged, timeScale);
+        ];
 }

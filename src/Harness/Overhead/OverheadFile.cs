@@ -15,8 +15,25 @@ internal static class OverheadFile
             Path.Combine(folder, OverheadResult.FileName),
             [.. JsonSerializer.SerializeToUtf8Bytes(result, Options), (byte)'\n']
         );
-        var report = ReportFile.OfLines("report.md", MarkdownReport.Lines(OverheadPage.Of(result)));
-        WholeFile.Write(Path.Combine(folder, report.Name), report.Utf8);
+        var page = OverheadPage.Of(result);
+        ReportFile[] reports =
+        [
+            ReportFile.OfLines("report.md", MarkdownReport.Lines(page)),
+            new(
+                "report.html",
+                new VerdictHtml(
+                    "overhead",
+                    "Overhead",
+                    result.Name,
+                    result.IsValid ? "good" : "bad",
+                    page
+                ).Text
+            ),
+        ];
+        foreach (var report in reports)
+        {
+            WholeFile.Write(Path.Combine(folder, report.Name), report.Utf8);
+        }
     }
 
     /// <summary>What is stored of an overhead, to be gone on with.</summary>

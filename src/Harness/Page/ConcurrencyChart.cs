@@ -9,7 +9,12 @@ namespace GatewayBench;
 internal static class ConcurrencyChart
 {
     /// <returns>The charts with what their labels stand for; none where no scenario allows it.</returns>
-    public static IEnumerable<Chart> Of(IReadOnlyList<RowResult> rows)
+    /// <param name="rows">All of a run.</param>
+    /// <param name="capacity">What all of them say together; null for nothing.</param>
+    public static IEnumerable<Chart> Of(
+        IReadOnlyList<RowResult> rows,
+        CapacityEstimate? capacity = null
+    )
     {
         (int Number, RowResult[] Rows)[] series = [.. Series(rows)];
         if (series.Length == 0)
@@ -23,7 +28,8 @@ internal static class ConcurrencyChart
                 lines => ChartAxis.Counts("successes per second", lines, Units.Count),
                 series,
                 Units.Count,
-                r => r.SuccessesPerSecond
+                r => r.SuccessesPerSecond,
+                capacity
             ),
             Of(
                 "p99 by users",
@@ -57,7 +63,8 @@ internal static class ConcurrencyChart
         Func<IReadOnlyList<ChartLine>, ChartAxis> vertical,
         (int Number, RowResult[] Rows)[] series,
         Func<double, string> text,
-        Func<RowResult, double> value
+        Func<RowResult, double> value,
+        CapacityEstimate? capacity = null
     )
     {
         ChartLine[] lines =
@@ -79,12 +86,16 @@ internal static class ConcurrencyChart
         [
             .. series.SelectMany(one => one.Rows).Select(r => r.Users!.Value).Distinct().Order(),
         ];
+        var overlay = capacity is null
+            ? null
+            : new CapacityOverlay(capacity, [.. users.Select(count => (double)count)]);
+        ChartLine[] drawn = [.. lines, .. overlay?.Lines(lines.Length) ?? []];
         return new Chart(
             title,
-            "Without rows that are INVALID.",
+            $"Without rows that are INVALID.{overlay?.Note}",
             Users(users),
-            vertical(lines),
-            lines,
+            vertical(drawn),
+            drawn,
             new DataTable(
                 title,
                 ["Scenario", .. users.Select(count => ClosedLoad.UsersText(count))],
@@ -93,6 +104,7 @@ internal static class ConcurrencyChart
         )
         {
             Height = ChartHeight.Middle,
+            Marks = [.. overlay?.Marks(Users(users)) ?? []],
         };
     }
 

@@ -50,13 +50,18 @@ internal static class InFlightChart
             Line("lowest", 1, rates => rates[0]),
             Line("highest", 2, rates => rates[^1]),
         ];
-        var end = LoadOf(slices[^1]);
+        var across = ChartAxis.Linear(what, LoadOf(slices[^1]), Units.Count);
+        var capacity =
+            isByUsers && row.Capacity is { } known
+                ? new CapacityOverlay(known, [.. all.Select(group => group.InFlight)])
+                : null;
+        ChartLine[] drawn = [.. lines, .. capacity?.Lines(lines.Length) ?? []];
         return new Chart(
             $"Rate by {what}",
-            $"Its {Units.Count(slices.Length)} seconds by how many {what} there were at their end, in {groups} groups.",
-            ChartAxis.Linear(what, end, Units.Count),
-            ChartAxis.Counts("successes per second", lines, Units.Count),
-            lines,
+            $"Its {Units.Count(slices.Length)} seconds by how many {what} there were at their end, in {groups} groups.{capacity?.Note}",
+            across,
+            ChartAxis.Counts("successes per second", drawn, Units.Count),
+            drawn,
             new DataTable(
                 $"Rate of successes by {what}",
                 [isByUsers ? "Users" : "In flight", .. lines.Select(line => line.Label)],
@@ -70,7 +75,11 @@ internal static class InFlightChart
                     ),
                 ]
             )
-        );
+        )
+        {
+            Height = capacity is null ? ChartHeight.Low : ChartHeight.Middle,
+            Marks = [.. capacity?.Marks(across) ?? []],
+        };
 
         ChartLine Line(string label, int style, Func<double[], double> rate) =>
             new(

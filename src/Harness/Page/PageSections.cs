@@ -45,7 +45,9 @@ internal static class PageSections
                 Figures.Of(percentiles, "hdr", RowKey.Of(rows))
             );
         }
-        if (ConcurrencyChart.Of(rows).ToList() is { Count: > 0 } charts)
+        if (
+            ConcurrencyChart.Of(rows, result.Breakpoint?.Capacity).ToList() is { Count: > 0 } charts
+        )
         {
             var key = RowKey.Of(ConcurrencyChart.Names(rows));
             yield return new(

@@ -1,11 +1,23 @@
 namespace GatewayBench;
 
-/// <summary>What the harness's process used over a row's measured time.</summary>
+/// <summary>What the harness's process used over a row's measured time, and the gateway's where it is another.</summary>
 internal static class ResourceTimeline
 {
-    public static IEnumerable<Chart> Of(RowResult row, ChartAxis axis)
+    public static IEnumerable<Chart> Of(RowResult row, ChartAxis axis) =>
+        row.GatewayResources.Count == 0
+            ? Of(row.Resources, axis, "")
+            :
+            [
+                .. Of(row.GatewayResources, axis, " of the gateway"),
+                .. Of(row.Resources, axis, " of the harness"),
+            ];
+
+    private static IEnumerable<Chart> Of(
+        IReadOnlyList<ResourceSlice> slices,
+        ChartAxis axis,
+        string whose
+    )
     {
-        var slices = row.Resources;
         double[] seconds = [.. slices.Select(slice => slice.Second - slice.Seconds / 2)];
         Chart?[] charts =
         [
@@ -31,7 +43,7 @@ internal static class ResourceTimeline
 
         Chart? Chart(string title, string unit, params TimeColumn[] columns) =>
             TimeChart.Of(
-                title,
+                title + whose,
                 lines => ChartAxis.Counts(unit, lines, columns[0].Text),
                 axis,
                 seconds,

@@ -21,7 +21,8 @@ internal static class RowTables
             : Markup.None;
     }
 
-    private static DataTable Table(MarkdownTable table) =>
+    /// <summary>A report's table, for the page.</summary>
+    public static DataTable Table(MarkdownTable table) =>
         new(
             table.Note is { } note ? $"{table.Header[0]}. {note}." : table.Header[0],
             ["Name", .. table.Header.Skip(1)],

@@ -24,11 +24,14 @@ internal static class PairDiscard
             ?? HostGates.Throttling(trust)
             ?? HostGates.Memory(trust)
             ?? HostGates.Io(trust)
-            ?? OfArm(ArmSide.A, a.Fault)
-            ?? OfArm(ArmSide.B, b.Fault)
+            ?? OfFaults(a, b)
             ?? OfArm(ArmSide.A, Missing(a, primary))
             ?? OfArm(ArmSide.B, Missing(b, primary));
     }
+
+    /// <summary>The same of a row that does not decide: what the arms themselves did wrong.</summary>
+    public static string? OfFaults(ArmFigures a, ArmFigures b) =>
+        OfArm(ArmSide.A, a.Fault) ?? OfArm(ArmSide.B, b.Fault);
 
     private static string? Missing(ArmFigures arm, PairedMetric primary) =>
         arm.Of(primary) is null ? $"no {primary.Name}, which decides" : null;

@@ -24,7 +24,7 @@ internal sealed class PairMeter(
     /// Slices that count for nothing, ahead of the others: who settled first has idled while the other
     /// warmed up.
     /// </summary>
-    private const int LeadingSlices = 2;
+    public const int LeadingSlices = 2;
 
     public async Task<Pair> MeasureAsync(int number, CancellationToken stop)
     {
@@ -33,43 +33,58 @@ internal sealed class PairMeter(
         var before = HostSnapshot.Read(clock, TimeSpan.Zero);
         await using var arms = await ArmPair.LaunchAsync(launch, first, stop);
         var (one, other) = (arms.One, arms.Other);
-        var (oneSlices, otherSlices) = await SlicesAsync(one, other, stop);
-        var (oneOpen, otherOpen) = await OpenAsync(
-            one,
-            other,
-            Math.Min(new ArmFigures(oneSlices, null).Rate, new ArmFigures(otherSlices, null).Rate),
-            stop
-        );
-        var host = HostActivity.Between(before, HostSnapshot.Read(clock, TimeSpan.Zero));
-        var (a, b) = (new ArmFigures(oneSlices, oneOpen), new ArmFigures(otherSlices, otherOpen));
-        var (armA, armB) = (one, other);
-        if (first == ArmSide.B)
+        var rows = new List<(ArmFigures A, ArmFigures B)>();
+        for (var row = 0; row < one.Ready.Rows.Count; row++)
         {
-            (a, b, armA, armB) = (b, a, other, one);
+            var (ofOne, ofOther) = await RowAsync(row, one, other, stop);
+            rows.Add(first == ArmSide.A ? (ofOne, ofOther) : (ofOther, ofOne));
         }
+        var host = HostActivity.Between(before, HostSnapshot.Read(clock, TimeSpan.Zero));
+        var (armA, armB) = first == ArmSide.A ? (one, other) : (other, one);
         return new Pair(
             number,
             first,
             begun,
             clock.GetElapsedTime(started).TotalSeconds,
             [
-                .. PairMetrics
-                    .ByOption.Values.Select(metric => new PairFigure(
-                        armA.Ready.Row,
-                        metric.Name,
-                        a.Of(metric),
-                        b.Of(metric)
-                    ))
-                    .Where(figure => (figure.A ?? figure.B) is not null),
+                .. from row in rows.Zip(armA.Ready.Rows)
+                from metric in PairMetrics.ByOption.Values
+                let a = row.First.A.Of(metric)
+                let b = row.First.B.Of(metric)
+                where (a ?? b) is not null
+                select new PairFigure(row.Second, metric.Name, a, b),
             ]
         )
         {
-            Discarded = PairDiscard.Of(a, b, host, plan.Primary),
+            Discarded =
+                PairDiscard.Of(rows[0].A, rows[0].B, host, plan.Primary)
+                ?? rows.Skip(1)
+                    .Select(row => PairDiscard.OfFaults(row.A, row.B))
+                    .FirstOrDefault(why => why is not null),
             Notes = [.. Notes(ArmSide.A, armA.Ready), .. Notes(ArmSide.B, armB.Ready)],
         };
     }
 
+    private async Task<(ArmFigures One, ArmFigures Other)> RowAsync(
+        int row,
+        IArm one,
+        IArm other,
+        CancellationToken stop
+    )
+    {
+        var (oneSlices, otherSlices) = await SlicesAsync(row, one, other, stop);
+        var (oneOpen, otherOpen) = await OpenAsync(
+            row,
+            one,
+            other,
+            Math.Min(new ArmFigures(oneSlices, null).Rate, new ArmFigures(otherSlices, null).Rate),
+            stop
+        );
+        return (new ArmFigures(oneSlices, oneOpen), new ArmFigures(otherSlices, otherOpen));
+    }
+
     private async Task<(List<SliceFigures> One, List<SliceFigures> Other)> SlicesAsync(
+        int row,
         IArm one,
         IArm other,
         CancellationToken stop
@@ -82,19 +97,20 @@ internal sealed class PairMeter(
             // What drifts meets both alike.
             if (i % 2 == 0)
             {
-                ofOne.Add(await one.SliceAsync(length, stop));
-                ofOther.Add(await other.SliceAsync(length, stop));
+                ofOne.Add(await one.SliceAsync(row, length, stop));
+                ofOther.Add(await other.SliceAsync(row, length, stop));
             }
             else
             {
-                ofOther.Add(await other.SliceAsync(length, stop));
-                ofOne.Add(await one.SliceAsync(length, stop));
+                ofOther.Add(await other.SliceAsync(row, length, stop));
+                ofOne.Add(await one.SliceAsync(row, length, stop));
             }
         }
         return (ofOne[LeadingSlices..], ofOther[LeadingSlices..]);
     }
 
     private async Task<(OpenFigures? One, OpenFigures? Other)> OpenAsync(
+        int row,
         IArm one,
         IArm other,
         double capacity,
@@ -109,7 +125,10 @@ internal sealed class PairMeter(
         var length = TimeSpan.FromSeconds(
             Math.Min(plan.OpenSeconds, Spare * OpenFigures.LeastSamples / rate)
         );
-        return (await one.OpenAsync(rate, length, stop), await other.OpenAsync(rate, length, stop));
+        return (
+            await one.OpenAsync(row, rate, length, stop),
+            await other.OpenAsync(row, rate, length, stop)
+        );
     }
 
     private static IEnumerable<string> Notes(ArmSide side, ArmReady arm) =>

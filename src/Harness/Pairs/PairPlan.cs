@@ -32,6 +32,9 @@ internal sealed record PairPlan
     /// <summary>The metric that decides.</summary>
     public string Metric { get; init; } = PairedMetric.Rate.Name;
 
+    /// <summary>The scenarios that are rows of their own, the one that decides first; empty where all of the bench file is one row.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+
     /// <summary>After how many pairs it may end; empty for pairs of A/A, which are no comparison.</summary>
     public IReadOnlyList<int> Looks { get; init; } = [];
 

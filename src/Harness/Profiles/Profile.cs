@@ -33,6 +33,9 @@ public sealed partial record Profile
     /// <summary>The most users that a search for the breakpoint goes to; null for profiles of known rows.</summary>
     public int? SearchedTo { get; private init; }
 
+    /// <summary>Users at the expected peak, if a bench file or command line said so.</summary>
+    internal int? ExpectedPeak { get; init; }
+
     /// <summary>The measured time of all rows, warm-ups excluded; of a search at most so much.</summary>
     public TimeSpan Duration =>
         SearchedTo is { } most
@@ -57,6 +60,7 @@ public sealed partial record Profile
                 Hypothesis = Hypothesis,
                 Slos = Slos,
                 Watch = Watch,
+                ExpectedPeak = ExpectedPeak,
             }
             : throw new ArgumentException(
                 $"The profile {Name} takes as many steps as it needs; allowed with a duration: the others."

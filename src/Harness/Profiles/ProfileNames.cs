@@ -24,6 +24,12 @@ internal static class ProfileNames
     /// </param>
     /// <exception cref="ArgumentException">The number is out of the profile's range, or it has no use for one.</exception>
     public static Profile Find(string name, int? expectedPeak) =>
+        Usual(name, expectedPeak) with
+        {
+            ExpectedPeak = expectedPeak,
+        };
+
+    private static Profile Usual(string name, int? expectedPeak) =>
         (name, expectedPeak) switch
         {
             ("smoke", null) => Profile.Smoke(),

@@ -20,6 +20,9 @@ public sealed record LoadResult
     /// <summary>The profile that it is of, such as <c>ramp</c>; null for none.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>Users at the expected peak; null where nobody said.</summary>
+    public int? ExpectedPeak { get; init; }
+
     /// <summary>Where a search for the breakpoint has found it; null where nobody searched.</summary>
     public BreakpointResult? Breakpoint { get; init; }
 

@@ -20,7 +20,7 @@ internal static class CapacityLines
             yield return $"collapse from {Users(collapse.Users)} on: {Rate(collapse.Rate)}, {Rate(collapse.Peak)} at the best";
         }
         yield return capacity.Break is { } broken
-            ? $"breaks with {Users(broken.Users)}, {Units.Moment(broken.Second)}: {broken.Reason}"
+            ? $"breaks with {Users(broken.Users)}{Moment(broken.Second)}: {broken.Reason}"
                 + (broken.Rate is { } before ? $"; {Rate(before)} before" : "")
             : $"did not break with {Users(capacity.MostUsers)}, its most";
         if (capacity.Sustainable is { } most)
@@ -29,6 +29,13 @@ internal static class CapacityLines
             yield return $"twice the {Rate(most.StartRate)} of the start: {Fits(capacity.TwiceStartFits)}";
         }
     }
+
+    /// <summary>What all steps of a search say together.</summary>
+    public static IEnumerable<string> OfSteps(CapacityEstimate? capacity) =>
+        capacity is null ? [] : Of(capacity).Select(line => $"all steps: {line}");
+
+    private static string Moment(double? second) =>
+        second is { } known ? $", {Units.Moment(known)}" : "";
 
     private static string Linear(CapacityEstimate capacity) =>
         capacity.Knee is { } knee

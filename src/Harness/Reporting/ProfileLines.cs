@@ -8,6 +8,8 @@ internal static class ProfileLines
             .. result.Rows.SelectMany(Recovery),
             .. Headroom(result),
             .. Breakpoint(result.Breakpoint, result),
+            .. CapacityLines.OfSteps(result.Breakpoint?.Capacity),
+            .. ExpectedPeakLines.Of(result),
         ];
 
     private static IEnumerable<string> Recovery(RowResult row)

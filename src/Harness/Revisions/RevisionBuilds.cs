@@ -5,18 +5,23 @@ namespace GatewayBench;
 
 /// <summary>
 /// Optimised builds of a project at revisions of its repository: each made once, in a worktree that
-/// is gone afterwards, and kept by commit.
+/// is gone afterwards, and kept by commit and by the SDKs that could have made it.
 /// </summary>
 /// <param name="cache">The folder that they are kept in.</param>
 /// <param name="build">Builds a project: its full path in, that of its assembly out.</param>
 /// <param name="progress">Told before something takes long.</param>
+/// <param name="sdks">Tells which SDKs there are; null for those of this machine.</param>
 internal sealed class RevisionBuilds(
     string cache,
     Func<string, CancellationToken, Task<string>> build,
-    Action<string> progress
+    Action<string> progress,
+    Func<CancellationToken, Task<string>>? sdks = null
 )
 {
     private const int KeyLength = 12;
+    private const string Worktrees = "worktrees";
+
+    private readonly BuildCache _kept = new(cache, TimeProvider.System);
 
     /// <summary>In the user's own folder for what can be made again.</summary>
     public static string UsualFolder =>
@@ -27,7 +32,7 @@ internal sealed class RevisionBuilds(
         );
 
     /// <summary>Where worktrees are made: beside the builds, as that folder is the user's alone.</summary>
-    public static string WorktreesIn(string cache) => Path.Combine(cache, "worktrees");
+    public static string WorktreesIn(string cache) => Path.Combine(cache, Worktrees);
 
     /// <param name="project">The full path of the project file, in the user's checkout.</param>
     /// <param name="revision">Which state of it.</param>
@@ -47,8 +52,9 @@ internal sealed class RevisionBuilds(
         var git = new GitRepository(folder);
         var prefix = await git.PrefixAsync(stop);
         var commit = await git.CommitOfAsync(revision, stop);
-        var kept = Path.Combine(cache, KeyOf(project), commit);
-        if (AssemblyIn(kept) is { } known)
+        var key = KeyOf(project, await (sdks ?? ProjectBuild.SdksAsync)(stop));
+        _kept.Tidy(spared: Worktrees);
+        if (_kept.Find(key, commit) is { } known)
         {
             return (commit, known);
         }
@@ -64,7 +70,7 @@ internal sealed class RevisionBuilds(
         }
         try
         {
-            Keep(await build(copy, stop), kept);
+            return (commit, _kept.Keep(key, commit, await build(copy, stop)));
         }
         // With one inside, it is the machine that has no SDK.
         catch (TargetStartException e) when (e.InnerException is null)
@@ -76,47 +82,17 @@ internal sealed class RevisionBuilds(
                 e
             );
         }
-        return (commit, AssemblyIn(kept)!);
     }
 
-    /// <summary>By where the project is: two checkouts of one repository may differ in what git ignores.</summary>
-    private static string KeyOf(string project)
+    /// <summary>
+    /// By where the project is: two checkouts of one repository may differ in what git ignores. And by
+    /// all SDKs: which of them a commit takes is up to it.
+    /// </summary>
+    private static string KeyOf(string project, string sdks)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)));
+        var hash = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{project}\n{sdks}"))
+        );
         return $"{FileNames.Of(Path.GetFileNameWithoutExtension(project))}-{hash[..KeyLength]}";
     }
-
-    /// <summary>As a whole or not at all, as a build that was interrupted must not be found later.</summary>
-    private static void Keep(string assembly, string kept)
-    {
-        var name = Path.GetFileNameWithoutExtension(assembly);
-        var beside = $"{kept}.{Guid.NewGuid():N}";
-        Copy(Path.GetDirectoryName(assembly)!, Path.Combine(beside, name));
-        try
-        {
-            Directory.Move(beside, kept);
-        }
-        catch (IOException) when (AssemblyIn(kept) is not null)
-        {
-            // Somebody else was faster.
-            Directory.Delete(beside, recursive: true);
-        }
-    }
-
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
-
-    /// <summary>A build has one folder, which is called like its assembly.</summary>
-    private static string? AssemblyIn(string kept) =>
-        Directory.Exists(kept) && Directory.GetDirectories(kept) is [var only]
-            ? Path.Combine(only, Path.GetFileName(only) + ".dll")
-            : null;
 }

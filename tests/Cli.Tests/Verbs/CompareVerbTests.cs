@@ -136,6 +136,25 @@ public sealed class CompareVerbTests : IDisposable
     [InlineData("'nowhere' is no URL, folder or .dll", "nowhere", "b", "{bench}")]
     [InlineData("--a-set is no configuration value", "{bench}", "--a-set", "hush")]
     [InlineData("--pairs is '6'; allowed: 7 to 160", "{bench}", "--pairs", "6")]
+    [InlineData(
+        "--time is 5m, in which 5 pairs fit that take up to 52s each; allowed: 364s or more, for 7 pairs.",
+        "{bench}",
+        "--b-set",
+        "A=1",
+        "--time",
+        "5m"
+    )]
+    [InlineData(
+        "--pairs is given with --time",
+        "{bench}",
+        "--b-set",
+        "A=1",
+        "--time",
+        "5m",
+        "--pairs",
+        "9"
+    )]
+    [InlineData("--row is 'x'; allowed: ", "{bench}", "--b-set", "A=1", "--row", "x")]
     [InlineData("--gateway is 'gone'", "{bench}", "--gateway", "gone")]
     [InlineData("--project", "{bench}", "--gateway", "{bench}", "--project", "{bench}")]
     [InlineData(

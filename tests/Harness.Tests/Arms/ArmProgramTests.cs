@@ -27,7 +27,7 @@ public sealed class ArmProgramTests
             heard = order;
             return Task.FromResult(
                 new ArmSetup(
-                    new Row(target, Execution.Runs.Get, Load.Closed(2, TimeSpan.FromSeconds(1))),
+                    [new Row(target, Execution.Runs.Get, Load.Closed(2, TimeSpan.FromSeconds(1)))],
                     Execution.Runs.Options,
                     target
                 )
@@ -43,9 +43,17 @@ public sealed class ArmProgramTests
         await _toArm.Writer.CompleteAsync();
 
         Assert.True(await arm);
-        Assert.Equal(_order with { Settings = heard!.Settings, Allow = heard.Allow }, heard);
+        Assert.Equal(
+            _order with
+            {
+                Settings = heard!.Settings,
+                Allow = heard.Allow,
+                Rows = heard.Rows,
+            },
+            heard
+        );
         Assert.Equal("secret", heard.Settings["Key"]);
-        Assert.Equal(("GET /", "server"), (ready.Ready!.Row, ready.Ready.Gateway));
+        Assert.Equal(("GET /", "server"), (Assert.Single(ready.Ready!.Rows), ready.Ready.Gateway));
         Assert.Null(ready.Ready.Settled);
         Assert.Equal(7, slice.Answer);
         Assert.True(slice.Slice!.Successes > 0);

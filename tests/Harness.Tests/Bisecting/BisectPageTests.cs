@@ -27,6 +27,10 @@ public sealed class BisectPageTests : IDisposable
     }
 
     [Fact]
+    public void The_stored_form_is_documented() =>
+        Reporting.CommittedSchema.Require(typeof(BisectRecord), BisectFile.Options, "bisect");
+
+    [Fact]
     public async Task What_a_commit_says_can_not_act_on_a_terminal_or_a_page()
     {
         var record = await FoundAsync();
@@ -67,6 +71,28 @@ public sealed class BisectPageTests : IDisposable
         Assert.Equal(record.Steps.Count, read.Steps.Count);
         Assert.Contains("\"mark\": \"bad\"", json, StringComparison.Ordinal);
         Assert.Contains("\"schemaVersion\": 1", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_plots_each_candidate_and_escapes_what_commits_say()
+    {
+        var record = await FoundAsync();
+        record = record with
+        {
+            Suspects = [record.Culprit! with { Subject = "<script>alert(1)</script>" }],
+        };
+
+        var page = BisectHtml.Text(record);
+
+        Assert.Contains("CULPRIT: 0000000 1970-02-11 &lt;script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        // As many markers as candidates.
+        Assert.Equal(
+            record.Steps.Count(step => step.Effects.Count > 0),
+            page.Split("<circle").Length - 1
+        );
+        Assert.Contains(">limit</text>", page, StringComparison.Ordinal);
+        Assert.Null(BisectChart.Of(record with { Steps = [record.Steps[0]] }));
     }
 
     private static Task<BisectRecord> FoundAsync()

@@ -6,7 +6,7 @@ public sealed class DiagnosticianTests
     private static readonly Dictionary<string, Func<RowResult, RowResult>> Faults = new()
     {
         ["store_pool"] = row =>
-            row.With("db.client.connection.wait_time{pool=read}.p99", 0.001, 0.4),
+            row.With("db.client.connection.wait_time{pool=read}.p50", 0.001, 0.4),
         ["provider_limit"] = row =>
             row.With((ProviderSlice slice) => slice with { RateLimited = 20 }),
         ["cache_memory"] = row => row.With("gateway.cache.evictions{reason=entries}.rate", 0, 12),
@@ -135,7 +135,7 @@ public sealed class DiagnosticianTests
             [
                 .. late.Series,
                 new(
-                    "db.client.connection.wait_time{pool=write}.p99",
+                    "db.client.connection.wait_time{pool=write}.p50",
                     "s",
                     "gateway",
                     [

@@ -19,7 +19,7 @@ internal static class Rows
             Provider = [.. Enumerable.Range(0, Slices).Select(i => Provider(i))],
             Series =
             [
-                Series("db.client.connection.wait_time{pool=read}.p99", 0.001, 0.001),
+                Series("db.client.connection.wait_time{pool=read}.p50", 0.001, 0.001),
                 Series("db.client.connection.use_time{pool=read}.p50", 0.002, 0.002),
                 Series("gateway.cache.evictions{reason=expired}.rate", 3, 3),
                 Series("provider.attempts_per_request", 1, 1),

@@ -12,13 +12,15 @@ internal sealed class FakeArm(ArmSide side, List<string> log, params double[] ra
 
     public long Errors { get; init; }
 
-    public ArmReady Ready => new("GET /", "gateway", "loopback", null, 2, Settled);
+    public IReadOnlyList<string> Rows { get; init; } = ["GET /"];
+
+    public ArmReady Ready => new(Rows, "gateway", "loopback", null, 2, Settled);
 
     public bool IsDisposed { get; private set; }
 
-    public Task<SliceFigures> SliceAsync(TimeSpan length, CancellationToken stop)
+    public Task<SliceFigures> SliceAsync(int row, TimeSpan length, CancellationToken stop)
     {
-        log.Add($"{side}");
+        log.Add(row == 0 ? $"{side}" : $"{side}{row}");
         var successes = (long)(rate[_slices++ % rate.Length] * length.TotalSeconds);
         return Task.FromResult(
             new SliceFigures(
@@ -35,7 +37,12 @@ internal sealed class FakeArm(ArmSide side, List<string> log, params double[] ra
         );
     }
 
-    public Task<OpenFigures> OpenAsync(double rate, TimeSpan length, CancellationToken stop)
+    public Task<OpenFigures> OpenAsync(
+        int row,
+        double rate,
+        TimeSpan length,
+        CancellationToken stop
+    )
     {
         log.Add(FormattableString.Invariant($"{side} open {rate:0} for {length.TotalSeconds:0.0}"));
         return Task.FromResult(

@@ -35,6 +35,31 @@ public sealed class PairMeterTests
     }
 
     [Fact]
+    public async Task Each_row_has_slices_and_an_open_load_of_its_own_in_both_arms()
+    {
+        _arms[ArmSide.A] = new FakeArm(ArmSide.A, _log, 1_000) { Rows = ["decides", "other"] };
+        _arms[ArmSide.B] = new FakeArm(ArmSide.B, _log, 500) { Rows = ["decides", "other"] };
+
+        var pair = await MeasureAsync(1);
+
+        Assert.Equal(
+            ["decides", "other"],
+            pair.Figures.Where(figure => figure.Metric == PairedMetric.Rate.Name)
+                .Select(figure => figure.Row)
+        );
+        Assert.All(
+            pair.Figures.Where(figure => figure.Metric == PairedMetric.Rate.Name),
+            figure => Assert.Equal((1_000, 500), (figure.A, figure.B))
+        );
+        var (one, other) = pair.First == ArmSide.A ? ("A", "B") : ("B", "A");
+        Assert.Equal(
+            [$"{one}1", $"{other}1", $"{other}1", $"{one}1"],
+            _log.SkipWhile(entry => !entry.EndsWith('1')).Take(4)
+        );
+        Assert.Equal(4, _log.Count(entry => entry.Contains("open", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Either_arm_goes_first_as_the_pair_draws_it()
     {
         var firsts = new List<ArmSide>();

@@ -32,6 +32,11 @@ internal static class ProjectBuild
             );
     }
 
+    /// <summary>All SDKs of this machine, as text that changes when one comes, goes or is updated.</summary>
+    /// <exception cref="TargetStartException">There is none.</exception>
+    public static Task<string> SdksAsync(CancellationToken stop) =>
+        DotnetAsync("a revision", ["--list-sdks"], stop);
+
     private static async Task<string> DotnetAsync(
         string project,
         IEnumerable<string> arguments,

@@ -1,0 +1,68 @@
+extern alias worker;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace GatewayBench.ProfileTruth;
+
+/// <summary>
+/// How fast the heap of a gateway is said to grow that keeps a known number of bytes of each request,
+/// in a process of its own.
+/// </summary>
+internal static class Leak
+{
+    private const int Bytes = 1_000;
+
+    /// <summary>Of an array, and of the place in the list that keeps it.</summary>
+    private const int BesideBytes = 24 + 8;
+
+    private const int Users = 2;
+
+    /// <summary>Drift is judged from 60 s on.</summary>
+    private const string Length = "75s";
+
+    public static async IAsyncEnumerable<CostFigure> MeasureAsync(
+        TruthPlan plan,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        for (var run = 0; run < plan.Runs; run++)
+        {
+            await using var provider = await FakeProvider.StartAsync(_ => { }, stop);
+            await using var target = new GatewayHost<worker::Program>()
+                .UseProvider(provider, configKey: "Model:Endpoint")
+                .UseSetting("Hoard:Bytes", Bytes.ToString(CultureInfo.InvariantCulture))
+                .UseHosting(Hosting.Child);
+            var result = await LoadRunner.RunAsync(
+                target,
+                Scenario.Http(
+                    "POST /api/chat",
+                    user => user.PostJson("/api/chat", new { message = user.NextPrompt() })
+                ),
+                Load.Closed(Users, Length),
+                TruthPlan.Options,
+                stop
+            );
+            stop.ThrowIfCancellationRequested();
+            yield return Of($"leak, run {run + 1}", result.Rows[0]);
+        }
+    }
+
+    private static CostFigure Of(string title, RowResult row)
+    {
+        var found = row.Drifts.FirstOrDefault(drift => drift.Name == "heap");
+        var truth = (Bytes + BesideBytes) * row.SuccessesPerSecond * 60;
+        return new CostFigure(
+            title,
+            found is { Low: { } low, High: { } high }
+                ? $"{found.Verdict}, {Text(found.PerMinute)} a minute ({Text(low)} to {Text(high)})"
+                : found?.Verdict ?? "-",
+            $"rises, at {Text(truth)} a minute within the interval",
+            found is { Verdict: DriftResult.Rises } && found.Low <= truth && truth <= found.High
+        )
+        {
+            Invalid = row.Invalid,
+        };
+    }
+
+    private static string Text(double bytes) => Units.Bytes(bytes);
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace GatewayBench.VerdictTruth;
+
+/// <summary>The tool, as its own process, as users run it.</summary>
+internal static class Tool
+{
+    private static readonly string Root = FindRoot();
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Runs a verb that measures pairs, and takes what it has stored.</summary>
+    /// <exception cref="InvalidDataException">It stored nothing.</exception>
+    public static async Task<PairedComparison> PairsAsync(
+        IEnumerable<string> arguments,
+        CancellationToken stop
+    )
+    {
+        var folder = await RunAsync([.. arguments, .. TruthPlan.PairOptions], stop);
+        try
+        {
+            return ComparisonFile.Read(
+                Directory.EnumerateDirectories(Path.Combine(folder, "out")).Single()
+            );
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <returns>A folder with its reports in <c>out</c> and its noise in <c>noise</c>, for the caller to remove.</returns>
+    /// <exception cref="InvalidDataException">It came to nothing.</exception>
+    public static async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("verdict-truth").FullName;
+        string[] all =
+        [
+            PathOf("src", "Cli", "bin", Configuration, "net10.0", "GatewayBench.Cli.dll"),
+            .. arguments,
+            "--out",
+            Path.Combine(folder, "out"),
+        ];
+        Console.Error.WriteLine($"gatewaybench {string.Join(' ', all[1..])}");
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", all) { WorkingDirectory = Root }
+        )!;
+        using var ending = stop.Register(() => process.Kill(entireProcessTree: true));
+        await process.WaitForExitAsync(CancellationToken.None);
+        stop.ThrowIfCancellationRequested();
+        return Directory.Exists(Path.Combine(folder, "out"))
+            ? folder
+            : throw new InvalidDataException(
+                $"gatewaybench {all[1]} stored nothing: exit code {process.ExitCode}."
+            );
+    }
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "GatewayBench.sln")))
+        {
+            folder =
+                folder.Parent
+                ?? throw new IOException(
+                    $"{AppContext.BaseDirectory} is in no checkout; allowed: one of this repository."
+                );
+        }
+        return folder.FullName;
+    }
+}
