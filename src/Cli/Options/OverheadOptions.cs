@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 
 namespace GatewayBench.Cli;
 
@@ -64,12 +65,42 @@ internal sealed class OverheadOptions
         "Where it gets a folder for its reports. [default: artifacts/overhead]"
     );
 
+    private readonly Option<string> _resume = OptionOf.Text(
+        "--resume",
+        "folder",
+        "Goes on with the rows in that folder: the same gateway, bench file and options."
+    );
+
     public IEnumerable<Option> All =>
-        [_project, _gateway, _set, _transport, _pairs, _users, _warmUp, _seed, _name, _out];
+        [
+            _project,
+            _gateway,
+            _set,
+            _transport,
+            _pairs,
+            _users,
+            _warmUp,
+            _seed,
+            _name,
+            _out,
+            _resume,
+        ];
 
     public string Name(ParseResult parsed, BenchPlan bench) => parsed.GetValue(_name) ?? bench.Name;
 
-    public string Out(ParseResult parsed) => parsed.GetValue(_out) ?? "artifacts/overhead";
+    /// <summary>A folder that is still to be made, or that of what is gone on with.</summary>
+    public string Folder(ParseResult parsed, OverheadStart start) =>
+        parsed.GetValue(_resume) is { } resumed
+            ? Path.GetFullPath(resumed)
+            : RunFolder.New(parsed.GetValue(_out) ?? "artifacts/overhead", start.Name, start.At);
+
+    /// <summary>What is stored of the same overhead.</summary>
+    /// <returns>Null to begin.</returns>
+    /// <exception cref="UsageException">It can't be read, or is of something else.</exception>
+    public OverheadResult? Resume(ParseResult parsed, OverheadStart now) =>
+        parsed.GetValue(_resume) is { } folder
+            ? ResumedFolder.Read(folder, "an overhead", OverheadFile.Read, now.DifferenceFrom)
+            : null;
 
     /// <exception cref="UsageException">A file is not there, or both are given.</exception>
     public ArmSources Sources(ParseResult parsed, BenchPlan bench, Action<string> progress)
@@ -96,15 +127,31 @@ internal sealed class OverheadOptions
             Bench = benchFile,
             Assembly = assembly,
             Settings = PairOptions.Settings(parsed, _set),
-            Transport =
-                TransportNames.Parse(parsed.GetValue(_transport) ?? "")
-                ?? bench.Target?.Transport
-                ?? Transport.Loopback,
+            Transport = TransportOf(parsed, bench),
         };
 
-    public OverheadPlan Plan(ParseResult parsed, BenchPlan bench)
+    /// <summary>The gateway's build, as reports name it.</summary>
+    public ComparedArm Build(ParseResult parsed, string assembly) =>
+        ArmSources
+            .Hosted(
+                Path.GetFileNameWithoutExtension(assembly),
+                assembly,
+                commit: null,
+                PairOptions.Settings(parsed, _set)
+            )
+            .Shown;
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="bench">What the bench file says.</param>
+    /// <param name="benchFile">Where it is.</param>
+    /// <exception cref="UsageException">There are more users than pairs.</exception>
+    public OverheadPlan Plan(ParseResult parsed, BenchPlan bench, string benchFile)
     {
-        var plan = new OverheadPlan();
+        var plan = new OverheadPlan
+        {
+            Bench = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(benchFile))),
+            Transport = TransportNames.All[(int)TransportOf(parsed, bench)],
+        };
         plan = plan with
         {
             Pairs = parsed.ValueIfGiven(_pairs) ?? plan.Pairs,
@@ -118,4 +165,9 @@ internal sealed class OverheadOptions
                 $"{_users.Name} is {plan.Users}, with {plan.Pairs} pairs; allowed: at least a pair for each user."
             );
     }
+
+    private Transport TransportOf(ParseResult parsed, BenchPlan bench) =>
+        TransportNames.Parse(parsed.GetValue(_transport) ?? "")
+        ?? bench.Target?.Transport
+        ?? Transport.Loopback;
 }

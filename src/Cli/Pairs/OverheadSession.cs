@@ -15,77 +15,104 @@ internal sealed class OverheadSession(
     private readonly ProviderTape _gatewayTape = new(TimeProvider.System);
     private readonly ProviderTape _directTape = new(TimeProvider.System);
 
-    /// <param name="name">What it is called.</param>
-    /// <param name="plan">How it is measured.</param>
-    /// <param name="parent">Under which it gets a folder.</param>
+    /// <summary>Measures the rows that are not measured yet, and reports, also what a Ctrl-C or a failure left.</summary>
+    /// <param name="start">What is measured.</param>
+    /// <param name="stored">What is gone on with; null to begin.</param>
+    /// <param name="folder">Where its files go, after each row; made with the first one.</param>
     /// <param name="stop">Ends it before its time: rows that are done are kept.</param>
-    /// <returns>What was measured; with no row if it was cancelled before.</returns>
+    /// <returns>What was measured.</returns>
+    /// <exception cref="OperationCanceledException">It was ended before its gateway ran.</exception>
     public async Task<OverheadResult> RunAsync(
-        string name,
-        OverheadPlan plan,
-        string parent,
+        OverheadStart start,
+        OverheadResult? stored,
+        string folder,
         CancellationToken stop
     )
     {
-        var hosted = ArmTarget.Of(bench, order);
-        var rows = OverheadRows.Of(bench.Scenario);
-        await using var targets = await BenchTargets.StartAsync(
-            hosted,
-            new LoadSettings(),
-            connections => connections,
-            timeScale: 1,
-            error.WriteLine,
-            stop,
-            options => options.Around = _gatewayTape.Around
-        );
-        await using var direct = await BenchTargets.ProviderAsync(
-            hosted,
-            timeScale: 1,
-            options => options.Around = _directTape.Around,
-            stop
-        );
-        var target = new DirectTarget(direct!, order.Transport != Transport.Loopback);
-        await targets.Target.StartAsync(stop);
-        var result = new OverheadResult
+        var latest = stored;
+        try
         {
-            SchemaVersion = OverheadResult.CurrentSchemaVersion,
-            Name = name,
-            StartedAt = TimeProvider.System.GetUtcNow(),
-            Machine = MachineInfo.Read(),
-            Gateway = targets.Target.Info,
-            Plan = plan,
-        };
-        foreach (var scenario in rows)
-        {
-            await error.WriteLineAsync(
-                $"row {result.Rows.Count + 1} of {rows.Count}: {scenario.Name}, {plan.Pairs} pairs"
-            );
-            try
+            if (latest?.Rows.Count == start.Rows.Count)
             {
-                var meter = new OverheadMeter(
-                    new Row(
-                        targets.Target,
-                        scenario,
-                        Load.Closed(plan.Users, TimeSpan.FromSeconds(1))
-                    ),
-                    (_gatewayTape, _directTape),
-                    target,
-                    plan,
-                    Options()
-                );
-                var row = await meter.MeasureAsync(stop);
-                result = result with { Rows = [.. result.Rows, row] };
+                // What was killed may have left its last row without a report.
+                OverheadFile.Write(folder, latest);
             }
-            catch (Exception) when (stop.IsCancellationRequested)
+            else
             {
-                // Of a Ctrl-C the gateway may end as well.
-                break;
+                await MeasureAsync();
+            }
+            return latest!;
+        }
+        finally
+        {
+            if (latest?.Rows.Count > 0)
+            {
+                Report(latest, folder);
             }
         }
-        result = result with { Partial = result.Rows.Count < rows.Count };
-        Report(result, parent);
-        return result;
+
+        async Task MeasureAsync()
+        {
+            var hosted = ArmTarget.Of(bench, order);
+            await using var targets = await BenchTargets.StartAsync(
+                hosted,
+                new LoadSettings(),
+                connections => connections,
+                timeScale: 1,
+                error.WriteLine,
+                stop,
+                options => options.Around = _gatewayTape.Around
+            );
+            await using var provider = await BenchTargets.ProviderAsync(
+                hosted,
+                timeScale: 1,
+                options => options.Around = _directTape.Around,
+                stop
+            );
+            var direct = new DirectTarget(provider!, order.Transport != Transport.Loopback);
+            await targets.Target.StartAsync(stop);
+            latest ??= start.Of(targets.Target.Info);
+            var rows = OverheadRows.Of(bench.Scenario);
+            foreach (var scenario in rows.Skip(latest.Rows.Count))
+            {
+                await error.WriteLineAsync(
+                    $"row {latest.Rows.Count + 1} of {rows.Count}: {scenario.Name}, {start.Plan.Pairs} pairs"
+                );
+                OverheadRow row;
+                try
+                {
+                    row = await Meter(start.Plan, targets.Target, direct, scenario)
+                        .MeasureAsync(stop);
+                }
+                catch (Exception) when (stop.IsCancellationRequested)
+                {
+                    // Of a Ctrl-C the gateway may end as well.
+                    return;
+                }
+                latest = latest with
+                {
+                    Rows = [.. latest.Rows, row],
+                    Partial = latest.Rows.Count + 1 < rows.Count,
+                };
+                Directory.CreateDirectory(folder);
+                OverheadFile.Write(folder, latest);
+            }
+        }
     }
+
+    private OverheadMeter Meter(
+        OverheadPlan plan,
+        ITarget gateway,
+        DirectTarget direct,
+        Scenario scenario
+    ) =>
+        new(
+            new Row(gateway, scenario, Load.Closed(plan.Users, TimeSpan.FromSeconds(1))),
+            (_gatewayTape, _directTape),
+            direct,
+            plan,
+            Options()
+        );
 
     private RunOptions Options()
     {
@@ -98,15 +125,8 @@ internal sealed class OverheadSession(
         };
     }
 
-    private void Report(OverheadResult result, string parent)
+    private void Report(OverheadResult result, string folder)
     {
-        if (result.Rows.Count == 0)
-        {
-            return;
-        }
-        var folder = RunFolder.New(parent, result.Name, result.StartedAt);
-        Directory.CreateDirectory(folder);
-        OverheadFile.Write(folder, result);
         foreach (var line in ConsoleReport.Lines(OverheadPage.Of(result)))
         {
             output.WriteLine(line);

@@ -15,25 +15,13 @@ internal sealed class PairSession(string folder, TextWriter output, TextWriter e
 
     /// <summary>What is stored of the same comparison, to be gone on with.</summary>
     /// <exception cref="UsageException">It can't be read, or is of something else.</exception>
-    public static PairedComparison Resume(string folder, PairedComparison now)
-    {
-        try
-        {
-            var stored = ComparisonFile.Read(folder);
-            return ComparisonFile.Difference(stored, now) is { } difference
-                ? throw new UsageException(
-                    $"--resume is '{folder}', which is of another comparison: {difference}; allowed: the same command."
-                )
-                : stored;
-        }
-        catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new UsageException(
-                $"--resume is '{folder}'; allowed: the folder of a comparison. {e.Message}"
-            );
-        }
-    }
+    public static PairedComparison Resume(string folder, PairedComparison now) =>
+        ResumedFolder.Read(
+            folder,
+            "a comparison",
+            ComparisonFile.Read,
+            stored => ComparisonFile.Difference(stored, now)
+        );
 
     /// <summary>Measures until it is over, and reports, also what a Ctrl-C or a failure left.</summary>
     public async Task<PairedComparison> RunAsync(

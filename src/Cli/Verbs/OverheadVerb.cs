@@ -45,15 +45,23 @@ internal sealed class OverheadVerb : Command
         var benchFile = FileOf(parsed);
         var bench = BenchFile.Read(benchFile);
         Require(bench);
-        var plan = _options.Plan(parsed, bench);
-        _ = OverheadRows.Of(bench.Scenario);
+        var plan = _options.Plan(parsed, bench, benchFile);
+        var rows = OverheadRows.Of(bench.Scenario);
         var own = await _options
             .Sources(parsed, bench, console.Error.WriteLine)
             .OwnBuildAsync(stop);
-        var name = _options.Name(parsed, bench);
+        var start = new OverheadStart(
+            _options.Name(parsed, bench),
+            TimeProvider.System.GetUtcNow(),
+            MachineInfo.Read(),
+            _options.Build(parsed, own),
+            plan,
+            [.. rows.Select(row => row.Name)]
+        );
+        var stored = _options.Resume(parsed, start);
         using var machine = await LoadLock.AcquireAsync(
             LoadLock.DefaultPath,
-            name,
+            start.Name,
             TimeProvider.System,
             console.Error.WriteLine,
             stop
@@ -64,7 +72,7 @@ internal sealed class OverheadVerb : Command
             console.Output,
             console.Error
         );
-        var result = await session.RunAsync(name, plan, _options.Out(parsed), stop);
+        var result = await session.RunAsync(start, stored, _options.Folder(parsed, start), stop);
         return result.Partial ? ExitCodes.Cancelled
             : result.IsValid ? ExitCodes.Success
             : ExitCodes.Invalid;

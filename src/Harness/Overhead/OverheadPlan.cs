@@ -1,8 +1,14 @@
 namespace GatewayBench;
 
-/// <summary>How overhead is measured.</summary>
+/// <summary>How overhead is measured; the same for what is gone on with.</summary>
 internal sealed record OverheadPlan
 {
+    /// <summary>A hash of the bench file; empty where it says nothing of it.</summary>
+    public string Bench { get; init; } = "";
+
+    /// <summary>How bytes reach gateway and provider; empty likewise.</summary>
+    public string Transport { get; init; } = "";
+
     /// <summary>Requests a row, each of which is sent through the gateway and directly.</summary>
     public int Pairs { get; init; } = 500;
 

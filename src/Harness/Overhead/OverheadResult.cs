@@ -24,6 +24,9 @@ internal sealed record OverheadResult
     /// <summary>The gateway, with its settings and its provider's options.</summary>
     public required TargetInfo Gateway { get; init; }
 
+    /// <summary>Its build, and what was set beyond the bench file; null in results of older versions.</summary>
+    public ComparedArm? Build { get; init; }
+
     /// <summary>How it was measured.</summary>
     public required OverheadPlan Plan { get; init; }
 
