@@ -24,9 +24,19 @@ internal static class ModelFaults
                 "retry_storm",
                 (trial, dice) =>
                 {
-                    var from = dice.Milliseconds(10_000, 16_000);
-                    trial.Provider(o => o.Outages.Add(new Outage(from, TimeSpan.FromMinutes(5))));
+                    GoDown(trial, dice);
                     RetryAll(trial);
+                }
+            ),
+            Fault.Of(
+                "breaker_open",
+                "breaker_open",
+                (trial, dice) =>
+                {
+                    GoDown(trial, dice);
+                    trial.Set("Resilience:MaxRetries", "0");
+                    trial.Set("Resilience:BreakerWindowSeconds", dice.Setting(2, 8));
+                    trial.Set("Resilience:BreakSeconds", dice.Setting(2, 10));
                 }
             ),
             Fault.Of(
@@ -58,6 +68,13 @@ internal static class ModelFaults
                 }
             ),
         ];
+
+    /// <summary>For good, some seconds into the row.</summary>
+    private static void GoDown(Trial trial, Dice dice)
+    {
+        var from = dice.Milliseconds(10_000, 16_000);
+        trial.Provider(o => o.Outages.Add(new Outage(from, TimeSpan.FromMinutes(5))));
+    }
 
     /// <summary>Tries everything again at once, and for as long as it fails.</summary>
     public static void RetryAll(Trial trial)

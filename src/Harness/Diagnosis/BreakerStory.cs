@@ -27,6 +27,17 @@ public sealed record BreakerStory(string Name, bool IsCounted, IReadOnlyList<Bre
     [JsonIgnore]
     public int ClosedAgain => Times(Closed);
 
+    /// <summary>Whether it is open or half open at any time of a slice, as far as is known.</summary>
+    internal bool IsOpenIn(TimelineSlice slice)
+    {
+        // Before its first change it was in another state: what doesn't open next was not closed.
+        var before =
+            Changes.LastOrDefault(change => change.Second < slice.From)?.To
+            ?? (Changes is [{ To: not Open }, ..] ? Open : Closed);
+        return before != Closed
+            || Changes.Any(change => change.Second == slice.From && change.To != Closed);
+    }
+
     private int Times(string to) =>
         Changes.Where(change => change.To == to).Sum(change => change.Times);
 }

@@ -26,6 +26,7 @@ internal static class Rules
         CpuRule.Rule,
         TimeoutsRule.Rule,
         RetryStormRule.Rule,
+        BreakerOpenRule.Rule,
     ];
 
     /// <summary>The five that most often give way, of which every report tells.</summary>

@@ -55,6 +55,11 @@ public sealed class DiagnosticianTests
                         Errors = new Dictionary<Outcome, long> { [Outcome.Timeout] = 30 },
                     }
             ),
+        ["breaker_open"] = row =>
+            row.Failing(Outcome.Http5xx) with
+            {
+                Breakers = [new BreakerStory("", true, [new BreakerChange(20, "open", 1)])],
+            },
     };
 
     /// <summary>What callers feel whenever it is there.</summary>
@@ -65,6 +70,7 @@ public sealed class DiagnosticianTests
         "allocation_storm",
         "outgoing_connections",
         "timeouts",
+        "breaker_open",
     ];
 
     public static TheoryData<string> Names => [.. Faults.Keys];
