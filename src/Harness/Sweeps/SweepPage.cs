@@ -14,6 +14,15 @@ internal static class SweepPage
                 .. new ReportSection[]
                 {
                     new("Recommendation", [.. Recommended(sweep)]),
+                    new(
+                        "Columns",
+                        [
+                            "SLOs: how many were held, over all rounds",
+                            "Asked: requests to the provider for each exchange",
+                            "Open: for how long a circuit breaker was not closed",
+                            "Failing: for how long at least one exchange in twenty failed",
+                        ]
+                    ),
                     new("Invalid", [.. Invalid(sweep)]),
                     new("Runs", [.. sweep.Runs.Select(run => Run(sweep, run))]),
                 }.Where(section => section.Lines.Count > 0),
@@ -84,10 +93,7 @@ internal static class SweepPage
                 Mean(sweep, point, figures => figures.FailingSeconds, Seconds)
             );
         }
-        return table.WithNote(
-            $"{Means(sweep)} SLOs: held. Asked: provider requests for each exchange. Open: the breaker. "
-                + "Failing: seconds with at least 5 % failures. * is recommended."
-        );
+        return table.WithNote($"{Means(sweep)} * is recommended.");
     }
 
     private static string Means(SweepResult sweep) =>

@@ -82,7 +82,7 @@ public sealed class CompareVerbTests : IDisposable
             "7",
         ]);
         Assert.Equal(ExitCodes.Usage, other.ExitCode);
-        Assert.Contains("another comparison", other.Error, StringComparison.Ordinal);
+        Assert.Contains("a comparison, but of something else", other.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class SweepVerbTests : IDisposable
             folder
         );
         Assert.Equal(ExitCodes.Usage, other.ExitCode);
-        Assert.Contains("other values are tried", other.Error, StringComparison.Ordinal);
+        Assert.Contains("a setting has changed", other.Error, StringComparison.Ordinal);
     }
 
     [Theory]
