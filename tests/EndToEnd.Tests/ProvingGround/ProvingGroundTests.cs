@@ -39,7 +39,7 @@ public sealed class ProvingGroundTests
         );
 
         Assert.Equal(Faults.All, plan.Faults);
-        Assert.Equal((1_000, 3), (plan.FirstSeed, plan.Trials));
+        Assert.Equal((2_000, 3), (plan.FirstSeed, plan.Trials));
         Assert.True(plan.All.Count(trial => trial.Fault.IsHealthy) >= 30);
         Assert.Null(plan.Judge);
         Assert.Null(page);
