@@ -36,11 +36,26 @@ internal static class SlowPromptsRule
             : new("latency", [0]);
     }
 
-    private static bool IsOfProvider(RowResult row)
+    private static bool IsOfProvider(RowResult row) =>
+        (OfSlowestHundredth(row.Breakdown?.Split ?? []) ?? OfSlowestHits(row.Slowest))
+            is not < LeastProviderShare;
+
+    /// <summary>
+    /// Exact, and includes what never asked the provider: a slow answer from a cache is no slow
+    /// prompt. Null where nobody knows the provider's time, and with too few successes.
+    /// </summary>
+    private static double? OfSlowestHundredth(IReadOnlyList<SplitBand> split) =>
+        split.Any(band => band.ProviderMicroseconds is not null)
+        && split.FirstOrDefault(band => band.Name == SplitBands.Slowest) is { } slowest
+            ? (slowest.ProviderMicroseconds ?? 0) / slowest.LatencyMicroseconds
+            : null;
+
+    private static double? OfSlowestHits(IReadOnlyList<SlowHit> hits)
     {
-        SlowHit[] known = [.. row.Slowest.Where(hit => hit.ProviderMicroseconds is not null)];
+        SlowHit[] known = [.. hits.Where(hit => hit.ProviderMicroseconds is not null)];
         return known.Length == 0
-            || known.Sum(hit => hit.ProviderMicroseconds)
-                >= LeastProviderShare * known.Sum(hit => hit.LatencyMicroseconds);
+            ? null
+            : known.Sum(hit => hit.ProviderMicroseconds)
+                / known.Sum(hit => hit.LatencyMicroseconds);
     }
 }

@@ -69,7 +69,11 @@ public sealed class AblateVerbTests : IDisposable
             "7",
         ]);
         Assert.Equal(ExitCodes.Usage, other.ExitCode);
-        Assert.Contains("a comparison, but of something else", other.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "a comparison, but of something else",
+            other.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -82,7 +82,11 @@ public sealed class CompareVerbTests : IDisposable
             "7",
         ]);
         Assert.Equal(ExitCodes.Usage, other.ExitCode);
-        Assert.Contains("a comparison, but of something else", other.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "a comparison, but of something else",
+            other.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

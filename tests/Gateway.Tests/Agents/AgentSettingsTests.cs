@@ -52,10 +52,20 @@ public sealed class AgentSettingsTests
     [Fact]
     public void The_gateway_refuses_to_start_with_a_tool_that_it_does_not_have()
     {
-        using var gateway = new TestGateway("http://127.0.0.1:1/v1", ("Agent:Tools:0", "abacus"));
+        using var logs = new RecordedLogs();
+        using var gateway = new TestGateway("http://127.0.0.1:1/v1", ("Agent:Tools:0", "abacus"))
+        {
+            Logs = logs,
+        };
 
-        var failure = Assert.Throws<OptionsValidationException>(() => gateway.Connect());
+        // What is thrown depends on whether the gateway's own thread is done with it by then.
+        Assert.ThrowsAny<Exception>(() => gateway.Connect());
 
-        Assert.Contains("Agent:Tools is 'abacus'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            logs.Lines,
+            line =>
+                line.Text.Contains(nameof(OptionsValidationException), StringComparison.Ordinal)
+                && line.Text.Contains("Agent:Tools is 'abacus'", StringComparison.Ordinal)
+        );
     }
 }

@@ -238,6 +238,30 @@ public sealed class DiagnosticianTests
         Assert.Empty(Suspects(row));
     }
 
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(1.4e6, 0)]
+    [InlineData(1.6e6, 1)]
+    public void Slow_exchanges_that_did_not_ask_the_provider_for_half_of_their_time_are_no_slow_prompts(
+        double? provider,
+        int suspects
+    )
+    {
+        var row = Faults["slow_prompts"](Rows.Healthy) with
+        {
+            Breakdown = new(
+                [
+                    new("all", 4_000, 6e4, 0, 5e4, 1e4, 0, 0),
+                    new("slowest", 40, 3e6, 0, provider, null, 0, 0),
+                ],
+                [],
+                null
+            ),
+        };
+
+        Assert.Equal(suspects, Suspects(row).Count);
+    }
+
     private static IReadOnlyList<Suspect> Suspects(RowResult row) =>
         Diagnostician.Of(row, Rows.Facts)!.Suspects;
 }
