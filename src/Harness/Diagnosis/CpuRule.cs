@@ -13,8 +13,9 @@ internal static class CpuRule
             IsNoisy = false,
             Cause = "requests need more computing than the machine has",
             NextStep = "profile it (dotnet-trace, cpu-sampling), or add processors",
-            // Where all are busy, little doubt is left what callers wait for.
-            Felt = symptom => Effect.Any(symptom) ?? Effect.Slowdown(symptom, 1.25)?.ToString(),
+            // Where all are busy, little doubt is left what callers wait for. What fails at once fails
+            // for another reason, and callers who try again at once are who keeps them busy.
+            Felt = symptom => Effect.Slowdown(symptom, 1.25)?.ToString(),
         };
 
     /// <summary>A share has no room to leave a normal that it grew close to the whole in: one slice with room says enough.</summary>

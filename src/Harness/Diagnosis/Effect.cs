@@ -85,7 +85,7 @@ internal static class Effect
     {
         (before, after) = Apart(before, after);
         return
-            after.Length >= Least
+            after.Count(slice => of(slice) is not null) >= Least
             && Median.OfKnown(before.Select(of)) is { } was
             && Median.OfKnown(after.Select(of)) is { } now
             && now >= factor * was

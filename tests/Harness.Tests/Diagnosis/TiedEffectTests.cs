@@ -276,6 +276,19 @@ public sealed class TiedEffectTests
     }
 
     [Fact]
+    public void Callers_who_are_refused_at_once_and_come_back_at_once_are_no_lack_of_processors()
+    {
+        var row = Rows
+            .Healthy.Failing(Outcome.Http5xx)
+            .With((TimelineSlice slice) => slice with { Successes = 0, P50 = null, P99 = null })
+            .With((ResourceSlice slice) => slice with { CpuCores = 3.9 });
+        var slow = row.Timeline[Rows.Onset] with { Successes = 1, P50 = 5e6, P99 = 5e6 };
+
+        Assert.Empty(Suspects(row));
+        Assert.Empty(Suspects(row with { Timeline = [.. row.Timeline.SkipLast(2), slow, slow] }));
+    }
+
+    [Fact]
     public void Locks_that_hold_nobody_up_are_not_what_requests_fail_of()
     {
         var row = Rows.Healthy.With((ResourceSlice slice) => slice with { LockContentions = 80 });
