@@ -44,7 +44,9 @@ internal static class GroundRun
         var kept = file.Read();
         foreach (var (fault, seed) in plan.All)
         {
-            var record = kept.FirstOrDefault(one => one.Fault == fault.Name && one.Seed == seed);
+            var record = kept.FirstOrDefault(one =>
+                (one.Fault, one.Seed, one.Commit) == (fault.Name, seed, Conditions.Commit)
+            );
             if (record is null)
             {
                 record = await TrialRun.RunAsync(fault, seed, plan.Reports, stop);

@@ -6,6 +6,9 @@ namespace GatewayBench.ProvingGround;
 /// <param name="Suspects">In the order in which they were named.</param>
 internal sealed record TrialRecord(string Fault, ulong Seed, IReadOnlyList<NamedSuspect> Suspects)
 {
+    /// <summary>Of the build that ran it.</summary>
+    public string Commit { get; init; } = Conditions.Commit;
+
     /// <summary>Null for no suspect.</summary>
     public string? First => Suspects.Count > 0 ? Suspects[0].Name : null;
 

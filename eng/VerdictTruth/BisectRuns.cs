@@ -42,12 +42,13 @@ internal static class BisectRuns
                     repository.Bad,
                     "--builds",
                     repository.Builds,
-                    .. TruthPlan.PairOptions,
+                    .. TruthPlan.Quick,
                 ],
                 stop
             );
             try
             {
+                stop.ThrowIfCancellationRequested();
                 plan.Kept.Add(
                     kind,
                     new KeptSearch(

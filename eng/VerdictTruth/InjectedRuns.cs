@@ -112,14 +112,16 @@ internal static class InjectedRuns
         }
     }
 
-    private static Task<PairedComparison> CompareAsync(
+    /// <exception cref="OperationCanceledException">It was stopped before its verdict.</exception>
+    private static async Task<PairedComparison> CompareAsync(
         TruthPlan plan,
         string kind,
         string setting,
         int? pairs,
         CancellationToken stop
-    ) =>
-        Tool.PairsAsync(
+    )
+    {
+        var done = await Tool.PairsAsync(
             [
                 "compare",
                 NoiseRuns.WorkerBench,
@@ -129,10 +131,14 @@ internal static class InjectedRuns
                 setting,
                 "--seed",
                 plan.Kept.Next(kind).ToString(CultureInfo.InvariantCulture),
+                .. TruthPlan.Quick,
                 .. pairs is { } most
                     ? ["--pairs", most.ToString(CultureInfo.InvariantCulture)]
                     : Array.Empty<string>(),
             ],
             stop
         );
+        stop.ThrowIfCancellationRequested();
+        return done;
+    }
 }

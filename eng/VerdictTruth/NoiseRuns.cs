@@ -9,6 +9,9 @@ internal static class NoiseRuns
     public const string Worker = "worker";
     public const string Row = "sigma-";
 
+    /// <summary>Row and transport of a comparison that is told nothing else.</summary>
+    public const string Default = "chat loopback";
+
     private static readonly string[] Transports = ["loopback", "inmemory"];
     private static readonly string[] Rows = ["chat", "health"];
 
@@ -16,11 +19,17 @@ internal static class NoiseRuns
 
     /// <summary>The sample gateway's chat, for false alarms.</summary>
     public static Task SameAsync(TruthPlan plan, CancellationToken stop) =>
-        MeasureAsync(plan, Same, Tool.PathOf("examples", "bench", "compare.yaml"), [], stop);
+        MeasureAsync(
+            plan,
+            Same,
+            Tool.PathOf("examples", "bench", "compare.yaml"),
+            TruthPlan.Usual,
+            stop
+        );
 
     /// <summary>The small gateway that slowdowns are put into, for their sizes.</summary>
     public static Task WorkerAsync(TruthPlan plan, CancellationToken stop) =>
-        MeasureAsync(plan, Worker, WorkerBench, [], stop);
+        MeasureAsync(plan, Worker, WorkerBench, TruthPlan.Quick, stop);
 
     /// <summary>Each row by each transport, in turns of a few pairs, so that what drifts meets all.</summary>
     public static async Task RowsAsync(TruthPlan plan, CancellationToken stop)
@@ -36,7 +45,7 @@ internal static class NoiseRuns
                 },
                 $"{Row}{row}-{transport}",
                 BenchOf(row),
-                ["--transport", transport],
+                [.. TruthPlan.Usual, "--transport", transport],
                 stop
             );
         }
@@ -51,13 +60,14 @@ internal static class NoiseRuns
         TruthPlan plan,
         string kind,
         string bench,
-        string[] more,
+        IReadOnlyList<string> more,
         CancellationToken stop
     )
     {
         var store = Directory.CreateTempSubdirectory("verdict-truth-noise").FullName;
         try
         {
+            // Each pair is one, however many were meant to follow.
             plan.Kept.Add(
                 kind,
                 await Tool.PairsAsync(
@@ -75,6 +85,7 @@ internal static class NoiseRuns
                     stop
                 )
             );
+            stop.ThrowIfCancellationRequested();
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace GatewayBench.VerdictTruth;
 
@@ -9,14 +10,17 @@ internal static class Tool
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    private const int Cancelled = 130;
+
     /// <summary>Runs a verb that measures pairs, and takes what it has stored.</summary>
+    /// <returns>Partial if it was stopped.</returns>
     /// <exception cref="InvalidDataException">It stored nothing.</exception>
     public static async Task<PairedComparison> PairsAsync(
         IEnumerable<string> arguments,
         CancellationToken stop
     )
     {
-        var folder = await RunAsync([.. arguments, .. TruthPlan.PairOptions], stop);
+        var folder = await RunAsync(arguments, stop);
         try
         {
             return ComparisonFile.Read(
@@ -45,12 +49,16 @@ internal static class Tool
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", all) { WorkingDirectory = Root }
         )!;
-        using var ending = stop.Register(() => process.Kill(entireProcessTree: true));
+        // Asked to end, it keeps what it has.
+        using var ending = stop.Register(() =>
+            Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])
+        );
         await process.WaitForExitAsync(CancellationToken.None);
-        stop.ThrowIfCancellationRequested();
         // 1 and 3 are answers too: regressed, not confirmed, or no verdict on this machine.
-        return process.ExitCode is 0 or 1 or 3 && Directory.Exists(Path.Combine(folder, "out"))
-            ? folder
+        return process.ExitCode is 0 or 1 or 3 or Cancelled
+            && Directory.Exists(Path.Combine(folder, "out"))
+                ? folder
+            : stop.IsCancellationRequested ? throw new OperationCanceledException(stop)
             : throw new InvalidDataException(
                 $"gatewaybench {all[1]} came to nothing: exit code {process.ExitCode}."
             );

@@ -14,6 +14,7 @@ internal static class TruthReport
 
     public static IEnumerable<CostFigure> Figures(KeptRuns kept) =>
         [
+            .. Provenance(kept),
             .. Same(kept.Pairs(NoiseRuns.Same)),
             .. Rows(kept),
             .. Injected(kept),
@@ -22,6 +23,19 @@ internal static class TruthReport
             .. Searches("bisect", kept.Searches(BisectRuns.Named), 2),
             .. Searches("bisect, culprit hidden", kept.Searches(BisectRuns.Hidden), 1),
         ];
+
+    private static IEnumerable<CostFigure> Provenance(KeptRuns kept)
+    {
+        var all = kept.Everything();
+        return all.Count == 0
+            ? []
+            :
+            [
+                Told("runs kept", Count(all.Count)),
+                Told("of commits", string.Join(", ", all.Select(run => run.Commit).Distinct())),
+                Told("on", string.Join("; ", all.Select(run => run.Machine).Distinct())),
+            ];
+    }
 
     private static IEnumerable<CostFigure> Same(IReadOnlyList<PairedComparison> runs)
     {
@@ -68,15 +82,41 @@ internal static class TruthReport
             shares.Regressed <= MostAlarms
         );
 
-    private static IEnumerable<CostFigure> Rows(KeptRuns kept) =>
-        from kind in kept.KindsOf(NoiseRuns.Row)
-        let ratios = kept.Pairs(kind).SelectMany(run => run.LogRatios(PairedMetric.Rate)).ToArray()
-        where ratios.Length >= NoiseCalibration.LeastPairs
-        select Scatter(
-            $"A/A of {kind[NoiseRuns.Row.Length..].Replace('-', ' ')}, {PairedMetric.Rate.Name}",
-            PairedMetric.Rate,
-            ratios
+    private static IEnumerable<CostFigure> Rows(KeptRuns kept)
+    {
+        var rows = (
+            from kind in kept.KindsOf(NoiseRuns.Row)
+            let ratios = kept.Pairs(kind)
+                .SelectMany(run => run.LogRatios(PairedMetric.Rate))
+                .ToArray()
+            where ratios.Length >= NoiseCalibration.LeastPairs
+            select (
+                Name: kind[NoiseRuns.Row.Length..].Replace('-', ' '),
+                Ratios: ratios,
+                Noise: NoiseCalibration.Of(PairedMetric.Rate, ratios)
+            )
+        ).ToList();
+        foreach (var row in rows)
+        {
+            yield return Scatter(
+                $"A/A of {row.Name}, {PairedMetric.Rate.Name}",
+                PairedMetric.Rate,
+                row.Ratios
+            );
+        }
+        if (rows.Count < 2 || rows.All(row => row.Name != NoiseRuns.Default))
+        {
+            yield break;
+        }
+        var smallest = rows.MinBy(row => row.Noise.Sigma);
+        var usual = rows.Single(row => row.Name == NoiseRuns.Default);
+        yield return new(
+            "A/A of rows: smallest sigma",
+            smallest.Name,
+            $"{NoiseRuns.Default}, the default, or not told apart from it",
+            usual.Noise.SigmaInterval.Low <= smallest.Noise.SigmaInterval.High
         );
+    }
 
     private static CostFigure Scatter(string name, PairedMetric metric, double[] ratios)
     {

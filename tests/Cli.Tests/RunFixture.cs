@@ -34,6 +34,14 @@ public abstract class RunFixture : IAsyncLifetime
             .. args,
         ]);
 
+    /// <summary>The path of a bench file with all that comes after its version.</summary>
+    private protected string Write(string text)
+    {
+        var file = Path.Combine(Folder, "bench.yaml");
+        File.WriteAllText(file, $"schemaVersion: 1\n{text}\n");
+        return file;
+    }
+
     /// <summary>The file of the only result under a folder.</summary>
     private protected static string StoredIn(string folder) =>
         Directory.GetFiles(folder, "result.json", SearchOption.AllDirectories).Single();

@@ -74,6 +74,16 @@ internal sealed class ToolProcess : IDisposable
             await _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
         );
 
+    /// <summary>Waits for progress that begins so; it ends before if the tool does.</summary>
+    public async Task UntilToldAsync(string start)
+    {
+        while (
+            await _process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken)
+                is { } line
+            && !line.StartsWith(start, StringComparison.Ordinal)
+        ) { }
+    }
+
     /// <summary>Sends a POSIX signal, such as INT for Ctrl-C.</summary>
     public async Task SignalAsync(string signal)
     {

@@ -27,7 +27,7 @@ internal sealed class PairCountOptions
         );
         _time = OptionOf.Duration(
             "--time",
-            "The time that there is, in place of --pairs: as many as fit in, each taken for as long as it can be.",
+            "The time that there is, in place of --pairs: as many as fit in, each taken for as long as it can be; discarded ones come on top.",
             max: TimeSpan.FromDays(7)
         );
     }

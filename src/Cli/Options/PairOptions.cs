@@ -250,6 +250,18 @@ internal sealed class PairOptions(string usualOut = "artifacts/compare")
             );
     }
 
+    /// <summary>What A/A has said of the row that decides.</summary>
+    /// <returns>Null where nothing of the kind was measured.</returns>
+    public NoiseRow? NoiseOf(
+        ParseResult parsed,
+        PairPlan plan,
+        BenchPlan bench,
+        MachineInfo machine
+    ) =>
+        new NoiseStore(parsed.GetRequiredValue(Store))
+            .Of(Fingerprint.Of(machine))
+            .Find(RowOf(plan, bench), plan.Metric, plan.NoiseConditions);
+
     /// <summary>The name of the row that decides.</summary>
     public static string RowOf(PairPlan plan, BenchPlan bench) =>
         plan.Rows is [var first, ..] ? first : bench.Scenario.Name;

@@ -39,14 +39,11 @@ internal sealed class PairCommand(
     /// <returns>The exit code.</returns>
     public async Task<int> CompareAsync(PairPlan plan, ArmSpec a, ArmSpec b, CancellationToken stop)
     {
-        var store = new NoiseStore(parsed.GetRequiredValue(options.Store));
         var fresh = New(plan, a, b);
-        var noise = store
-            .Of(Fingerprint.Of(fresh.Machine))
-            .Find(PairOptions.RowOf(plan, bench), plan.Metric, plan.Conditions);
+        var noise = options.NoiseOf(parsed, plan, bench, fresh.Machine);
         if (noise?.Refusal is { } refusal)
         {
-            await RefuseAsync(refusal);
+            await RefuseAsync(_error, refusal);
             return ExitCodes.Invalid;
         }
         fresh = fresh with
@@ -78,12 +75,10 @@ internal sealed class PairCommand(
     )
     {
         PairedComparison[] fresh = [.. switches.Select(one => New(plan, one.A, one.B))];
-        var noise = new NoiseStore(parsed.GetRequiredValue(options.Store))
-            .Of(Fingerprint.Of(fresh[0].Machine))
-            .Find(PairOptions.RowOf(plan, bench), plan.Metric, plan.Conditions);
+        var noise = options.NoiseOf(parsed, plan, bench, fresh[0].Machine);
         if (noise?.Refusal is { } refusal)
         {
-            await RefuseAsync(refusal);
+            await RefuseAsync(_error, refusal);
             return ExitCodes.Invalid;
         }
         using var machine = await LockAsync(fresh[0].Name, stop);
@@ -148,9 +143,12 @@ internal sealed class PairCommand(
         CancellationToken stop
     )
     {
-        using var machine = await LockAsync(fresh.Name, stop);
         var resumed = options.Resume(parsed);
-        var comparison = resumed is null ? fresh : PairSession.Resume(resumed, fresh);
+        PairedComparison Begun() => resumed is null ? fresh : PairSession.Resume(resumed, fresh);
+        // Before anybody waits for the machine what is wrong is refused; what is right may grow meanwhile.
+        _ = Begun();
+        using var machine = await LockAsync(fresh.Name, stop);
+        var comparison = Begun();
         var session = new PairSession(
             resumed ?? PairSession.NewFolder(options.Out(parsed), fresh),
             parsed.InvocationConfiguration.Output,
@@ -181,8 +179,9 @@ internal sealed class PairCommand(
             stop
         );
 
-    private Task RefuseAsync(string refusal) =>
-        _error.WriteLineAsync(
+    /// <summary>Says why there is no verdict where pairs of one build differ.</summary>
+    public static Task RefuseAsync(TextWriter error, string refusal) =>
+        error.WriteLineAsync(
             $"gatewaybench: no verdict may be given here. {refusal} Find what differs between the two arms of one build, then measure again: gatewaybench noise"
         );
 

@@ -4,7 +4,7 @@ namespace GatewayBench.Cli;
 
 /// <summary>A sweep from its first run, or the next one, to its reports.</summary>
 /// <param name="bench">What the bench file says.</param>
-/// <param name="target">The gateway, with what all runs have.</param>
+/// <param name="target">The gateway's build, with what all runs have.</param>
 /// <param name="folder">Where its files are.</param>
 /// <param name="output">Where the report is printed.</param>
 /// <param name="error">Where progress is told.</param>
@@ -19,16 +19,6 @@ internal sealed class SweepSession(
     /// <summary>Measures what is left, and reports, also what a Ctrl-C or a failure left.</summary>
     public async Task<SweepResult> RunAsync(SweepResult sweep, CancellationToken stop)
     {
-        var built = target;
-        if (target.Project is { } project)
-        {
-            await error.WriteLineAsync($"building {Path.GetFileName(project)}");
-            built = target with
-            {
-                Project = null,
-                Assembly = await ProjectBuild.RunAsync(project, stop),
-            };
-        }
         using var machine = await LoadLock.AcquireAsync(
             LoadLock.DefaultPath,
             sweep.Name,
@@ -43,7 +33,7 @@ internal sealed class SweepSession(
                 await error.WriteLineAsync(
                     $"run {sweep.Runs.Count + 1} of {sweep.Rounds * sweep.Points.Count}: {sweep.Points[point].Title}"
                 );
-                if (await MeasureAsync(sweep, built, round, point, stop) is not { } run)
+                if (await MeasureAsync(sweep, round, point, stop) is not { } run)
                 {
                     break;
                 }
@@ -66,7 +56,6 @@ internal sealed class SweepSession(
     /// <returns>Null if it was cancelled.</returns>
     private async Task<SweepRun?> MeasureAsync(
         SweepResult sweep,
-        BenchTarget built,
         int round,
         int point,
         CancellationToken stop
@@ -75,11 +64,11 @@ internal sealed class SweepSession(
         var name = string.Create(CultureInfo.InvariantCulture, $"{round + 1}-{point + 1}");
         await using var targets = await BenchTargets.StartAsync(
             new HostedPlan(
-                built with
+                target with
                 {
                     Settings =
                     [
-                        .. built.Settings,
+                        .. target.Settings,
                         .. sweep
                             .Points[point]
                             .Settings.Select(one => new BenchSetting(

@@ -38,7 +38,7 @@ internal sealed class BenchTargets : IAsyncDisposable
             return new BenchTargets(
                 provider,
                 target.Url is { } url
-                    ? Remote(url, target)
+                    ? await RemoteAsync(url, target, stop)
                     : await HostedAsync(target, settings, provider, progress, stop)
             );
         }
@@ -96,13 +96,22 @@ internal sealed class BenchTargets : IAsyncDisposable
         }
     }
 
-    private static RemoteTarget Remote(string url, BenchTarget target)
+    private static async Task<RemoteTarget> RemoteAsync(
+        string url,
+        BenchTarget target,
+        CancellationToken stop
+    )
     {
         var remote = new RemoteTarget(url).UseConnections(target.Connections);
         if (target.Scrape is { } metrics)
         {
             remote.Scrape(metrics);
         }
+        await new BehindGateway(target.Servers).WatchAsync(
+            open => remote.WatchPostgres(open),
+            (address, password) => remote.WatchRedis(address, password),
+            stop
+        );
         return target.Allow.Aggregate(remote, (one, host) => one.Allow(host));
     }
 
@@ -122,6 +131,11 @@ internal sealed class BenchTargets : IAsyncDisposable
         }
         var host = GatewayAssembly.Host(path!);
         Configure(host.Setup, target, settings);
+        await new BehindGateway(target.Servers).WatchAsync(
+            host.Setup.Servers.AddPostgres,
+            host.Setup.Servers.AddRedis,
+            stop
+        );
         if (provider is not null)
         {
             host.Setup.PointAt(provider, target.ProviderKey!, target.ProviderPath);

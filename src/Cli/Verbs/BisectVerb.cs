@@ -19,12 +19,18 @@ internal sealed class BisectVerb : Command
             "Finds the commit that made a gateway slower: makes sure that --bad is slower than --good, then "
                 + "halves the commits between, each measured beside the good one now, and measures the culprit "
                 + "beside its parent. Nothing in your checkout is touched. Exit codes: 0 culprit found and "
-                + "confirmed, 2 wrong usage, 3 not reproduced, not confirmed, or hidden by commits that could "
-                + "not be judged, 4 good or bad does not build or start, 130 cancelled."
+                + "confirmed, 2 wrong usage, 3 not reproduced, not confirmed, hidden by commits that could not "
+                + "be judged, or refused as noise has found two arms of one build to differ, 4 good or bad does not build or start, 130 cancelled."
         )
     {
         Arguments.Add(_arguments.Bench);
-        Option[] all = [_arguments.Good, _bad, .. _arguments.Pairs.OfCommits];
+        Option[] all =
+        [
+            _arguments.Good,
+            _bad,
+            .. _arguments.Pairs.OfCommits,
+            _arguments.Pairs.Store,
+        ];
         Array.ForEach(all, Add);
         SetAction(RunAsync);
     }
@@ -45,6 +51,12 @@ internal sealed class BisectVerb : Command
         var benchFile = parsed.GetRequiredValue(_arguments.Bench);
         var session = BisectSession.Of(parsed, _arguments.Pairs, benchFile);
         var record = await NewAsync(parsed, session, stop);
+        var noise = _arguments.Pairs.NoiseOf(parsed, session.Plan, session.Bench, record.Machine);
+        if (noise?.Refusal is { } refusal)
+        {
+            await PairCommand.RefuseAsync(error, refusal);
+            return ExitCodes.Invalid;
+        }
         using var machine = await LoadLock.AcquireAsync(
             LoadLock.DefaultPath,
             record.Name,

@@ -33,6 +33,12 @@ internal sealed class SweepVerb : Command
         max: ulong.MaxValue
     );
 
+    private readonly Option<TimeSpan> _warmUp = OptionOf.Duration(
+        "--warm-up",
+        "The longest warm-up of each run, which ends once the gateway has settled; 0ms for none. [default: the bench file's, or 20s]",
+        max: TimeSpan.FromHours(1)
+    );
+
     private readonly Option<string> _out = OptionOf.Text(
         "--out",
         "folder",
@@ -54,7 +60,7 @@ internal sealed class SweepVerb : Command
         )
     {
         Arguments.Add(_bench);
-        Option[] all = [_vary, _set, _rounds, _seed, _out, _resume];
+        Option[] all = [_vary, _set, _rounds, _warmUp, _seed, _out, _resume];
         Array.ForEach(all, Add);
         SetAction(RunAsync);
     }
@@ -79,6 +85,7 @@ internal sealed class SweepVerb : Command
         }
         var benchFile = parsed.GetRequiredValue(_bench);
         var bench = BenchFile.Read(benchFile);
+        bench = bench with { WarmUp = parsed.ValueIfGiven(_warmUp) ?? bench.WarmUp };
         var target = Require(bench);
         target = target with
         {
@@ -94,6 +101,7 @@ internal sealed class SweepVerb : Command
             ],
         };
         var points = SweepGrid.Points(axes);
+        target = await BuiltAsync(target, parsed.InvocationConfiguration.Error, stop);
         var fresh = new SweepResult
         {
             SchemaVersion = SweepResult.CurrentSchemaVersion,
@@ -101,14 +109,25 @@ internal sealed class SweepVerb : Command
             Hypothesis = bench.Hypothesis,
             StartedAt = TimeProvider.System.GetUtcNow(),
             Machine = MachineInfo.Read(),
-            Bench = HashOf(benchFile, target.Settings),
+            Bench = HashOf(benchFile, bench.WarmUp, target.Settings),
+            Build = GatewayFolder.IdentityOf(target.Assembly!),
             Seed = parsed.ValueIfGiven(_seed) ?? bench.Seed ?? new RunOptions().Seed,
             Rounds = parsed.ValueIfGiven(_rounds) ?? DefaultRounds,
             Points = points,
             Configured = Configured(points, target.Settings),
         };
         var resumed = parsed.GetValue(_resume);
-        var sweep = resumed is null ? fresh : SweepFile.Resume(resumed, fresh);
+        var sweep = resumed is null
+            ? fresh
+            : ResumedFolder.Read(
+                resumed,
+                "a sweep",
+                SweepFile.Read,
+                stored => SweepFile.Difference(stored, fresh)
+            ) with
+            {
+                Recommendation = null,
+            };
         var folder =
             resumed
             ?? RunFolder.New(
@@ -144,15 +163,40 @@ internal sealed class SweepVerb : Command
     }
 
     /// <summary>Of all that is not varied; values of settings may be secret, and can't be read from it.</summary>
-    private static string HashOf(string benchFile, IReadOnlyList<BenchSetting> settings) =>
+    private static string HashOf(
+        string benchFile,
+        TimeSpan? warmUp,
+        IReadOnlyList<BenchSetting> settings
+    ) =>
         Convert.ToHexStringLower(
             SHA256.HashData([
                 .. File.ReadAllBytes(benchFile),
                 .. Encoding.UTF8.GetBytes(
-                    string.Join('\n', settings.Select(one => $"{one.Key}={one.Value}"))
+                    string.Join(
+                        '\n',
+                        [$"{warmUp}", .. settings.Select(one => $"{one.Key}={one.Value}")]
+                    )
                 ),
             ])
         );
+
+    private static async Task<BenchTarget> BuiltAsync(
+        BenchTarget target,
+        TextWriter error,
+        CancellationToken stop
+    )
+    {
+        if (target.Project is not { } project)
+        {
+            return target;
+        }
+        await error.WriteLineAsync($"building {Path.GetFileName(project)}");
+        return target with
+        {
+            Project = null,
+            Assembly = await ProjectBuild.RunAsync(project, stop),
+        };
+    }
 
     /// <summary>Of a key that is set again, the last value.</summary>
     private static int? Configured(

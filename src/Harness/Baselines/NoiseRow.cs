@@ -4,7 +4,7 @@ namespace GatewayBench;
 /// <param name="TakenAt">When it was measured.</param>
 /// <param name="Row">The scenario.</param>
 /// <param name="Metric">As <see cref="PairedMetric.Name"/> has it.</param>
-/// <param name="Conditions">Transport, users and slices.</param>
+/// <param name="Conditions">As <see cref="PairPlan.NoiseConditions"/> has them.</param>
 /// <param name="Pairs">How many it rests on.</param>
 /// <param name="Sigma">The standard deviation of ln(B / A).</param>
 /// <param name="Low">The lower end of sigma's 95 % interval.</param>
@@ -40,7 +40,7 @@ internal sealed record NoiseRow(
                 noise.StartedAt,
                 figures.Key.Row,
                 figures.Key.Metric,
-                noise.Plan.Conditions,
+                noise.Plan.NoiseConditions,
                 known.Length,
                 noiseOf.Sigma,
                 noiseOf.SigmaInterval.Low,

@@ -32,6 +32,9 @@ internal sealed record BenchTarget(
 {
     private const string UsualPath = "/v1";
 
+    /// <summary>What is watched beside the gateway.</summary>
+    public BenchServers Servers { get; init; } = BenchServers.None;
+
     /// <summary>What the file says of how a gateway is hosted, by the names of the run's settings.</summary>
     public IReadOnlyList<string> Decides { get; init; } = [];
 
@@ -108,6 +111,7 @@ internal sealed record BenchTarget(
             }
         )
         {
+            Servers = BenchServers.Read(map, allow),
             Decides = [.. DecidedBy(map)],
         };
     }

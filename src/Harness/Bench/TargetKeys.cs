@@ -65,6 +65,24 @@ internal static class TargetKeys
         "With url: where it shows its metrics as Prometheus text, as a path such as /metrics, or a URL."
     );
 
+    public static readonly BenchKey<BenchNode> Postgres = new(
+        "postgres",
+        BenchKinds.Raw(BenchKinds.Typed("string")),
+        "A PostgreSQL server behind the gateway that is watched beside the load: a connection string."
+    );
+
+    public static readonly BenchKey<BenchNode> Redis = new(
+        "redis",
+        BenchKinds.Raw(BenchKinds.Typed("string")),
+        "A Redis server that is watched likewise: a host, or a host and a port."
+    );
+
+    public static readonly BenchKey<BenchNode> RedisPassword = new(
+        "redisPassword",
+        BenchKinds.Raw(BenchKinds.Typed("string")),
+        "With redis: the password of its default user."
+    );
+
     public static readonly BenchKey<string> ProviderKey = new(
         "providerKey",
         BenchKinds.Text,
@@ -100,6 +118,9 @@ internal static class TargetKeys
         Settings,
         Meters,
         Scrape,
+        Postgres,
+        Redis,
+        RedisPassword,
         ProviderKey,
         ProviderPath,
         Http2,

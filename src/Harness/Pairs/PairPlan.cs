@@ -6,6 +6,8 @@ namespace GatewayBench;
 /// <summary>How each pair of a comparison is measured, and when it ends: fixed before the first one.</summary>
 internal sealed record PairPlan
 {
+    private const int ShownHash = 12;
+
     /// <summary>A hash of the bench file, which says what users do.</summary>
     public required string Bench { get; init; }
 
@@ -48,7 +50,15 @@ internal sealed record PairPlan
     [JsonIgnore]
     public VerdictRule? Rule => Looks.Count > 0 ? new VerdictRule(new Looks([.. Looks])) : null;
 
-    /// <summary>What sigma depends on besides machine, row and metric.</summary>
+    /// <summary>What sigma depends on besides machine, row and metric: the bench file says which gateway it is, and what stands behind it.</summary>
+    [JsonIgnore]
+    public string NoiseConditions =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Conditions}, warm-up of up to {WarmUpSeconds:0.###} s, bench {Bench[..Math.Min(Bench.Length, ShownHash)]}"
+        );
+
+    /// <summary>As reports show it.</summary>
     [JsonIgnore]
     public string Conditions =>
         string.Create(

@@ -8,7 +8,7 @@ namespace GatewayBench;
 /// Asks a Redis server for <c>INFO</c>, in its own protocol
 /// (https://redis.io/docs/latest/develop/reference/protocol-spec/): two commands need no library.
 /// </summary>
-internal sealed class RedisInfo(string host, int port, string? password)
+internal sealed class RedisInfo(RedisAddress address, string? password)
 {
     private const int PatienceMilliseconds = 800;
     private const int MostBytes = 1_000_000;
@@ -18,7 +18,7 @@ internal sealed class RedisInfo(string host, int port, string? password)
     {
         try
         {
-            using var client = new TcpClient(host, port)
+            using var client = new TcpClient(address.Host, address.Port)
             {
                 SendTimeout = PatienceMilliseconds,
                 ReceiveTimeout = PatienceMilliseconds,

@@ -26,10 +26,9 @@ internal static class SweepFile
         }
     }
 
-    /// <summary>What is stored of the same sweep, to be gone on with.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
-    /// <exception cref="InvalidDataException">It is none, or one of something else.</exception>
-    public static SweepResult Resume(string folder, SweepResult now)
+    /// <exception cref="InvalidDataException">It holds none.</exception>
+    public static SweepResult Read(string folder)
     {
         var path = Path.Combine(folder, SweepResult.FileName);
         SweepResult? stored;
@@ -42,21 +41,16 @@ internal static class SweepFile
             throw new InvalidDataException($"{path} holds no sweep: {e.Message}", e);
         }
         return stored is { SchemaVersion: SweepResult.CurrentSchemaVersion }
-            ? Difference(stored, now) is { } difference
-                ? throw new InvalidDataException(
-                    $"{path} is of another sweep: {difference}; allowed: the same command."
-                )
-                : stored with
-                {
-                    Recommendation = null,
-                }
+            ? stored
             : throw new InvalidDataException(
                 $"{path} holds no sweep of schemaVersion {SweepResult.CurrentSchemaVersion}."
             );
     }
 
-    private static string? Difference(SweepResult stored, SweepResult now) =>
+    /// <summary>What keeps a stored sweep from being gone on with; null for nothing.</summary>
+    public static string? Difference(SweepResult stored, SweepResult now) =>
         stored.Bench != now.Bench ? "the bench file or a setting has changed"
+        : stored.Build != now.Build ? "the gateway's build is another"
         : (stored.Seed, stored.Rounds) != (now.Seed, now.Rounds) ? "seed or rounds are others"
         : !stored
             .Points.Select(point => point.Title)

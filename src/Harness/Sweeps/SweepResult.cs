@@ -27,6 +27,9 @@ internal sealed record SweepResult
     /// <summary>A SHA-256 of the bench file and of the settings that all have: of all that is not varied.</summary>
     public required string Bench { get; init; }
 
+    /// <summary>The same for the same build of the gateway; null in sweeps that were stored before it was.</summary>
+    public string? Build { get; init; }
+
     /// <summary>Of all draws.</summary>
     public required ulong Seed { get; init; }
 

@@ -17,6 +17,11 @@ internal static class HostName
             );
     }
 
+    /// <summary>Whether it is this machine, or one that is named.</summary>
+    public static bool IsAllowed(string host, IReadOnlyCollection<string> named) =>
+        new UriBuilder(Uri.UriSchemeHttp, host).Uri.IsLoopback
+        || named.Contains(host, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a connection goes to an address: handlers keep an IPv6 host's brackets.</summary>
     public static bool IsAt(Uri address, DnsEndPoint endPoint) =>
         address.Port == endPoint.Port

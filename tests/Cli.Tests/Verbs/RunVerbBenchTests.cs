@@ -335,13 +335,6 @@ public sealed class RunVerbBenchTests : RunFixture
             """
         );
 
-    private string Write(string text)
-    {
-        var file = Path.Combine(Folder, "bench.yaml");
-        File.WriteAllText(file, $"schemaVersion: 1\n{text}\n");
-        return file;
-    }
-
     private Task<ToolResult> RunAsync(string text, params string[] args) =>
         ToolInProcess.RunAsync([
             "run",

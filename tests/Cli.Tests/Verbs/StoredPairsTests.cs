@@ -51,8 +51,16 @@ public sealed class StoredPairsTests : IDisposable
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Contains(line, result.Output, StringComparison.Ordinal);
         var noise = new NoiseStore(_folder).Of(Fingerprint.Of(MachineInfo.Read()));
-        var row = noise.Find(ChatBench.Row, "OK/s", "loopback, 2 users, 16 x 250 ms");
-        Assert.Equal((12, exitCode == 3), (row!.Pairs, row.Refusal is not null));
+        var row = Assert.Single(noise.Rows, one => one.Metric == "OK/s");
+        Assert.Equal(
+            (ChatBench.Row, 12, exitCode == 3),
+            (row.Row, row.Pairs, row.Refusal is not null)
+        );
+        Assert.StartsWith(
+            "loopback, 2 users, 16 x 250 ms, warm-up of up to 20 s, bench ",
+            row.Conditions,
+            StringComparison.Ordinal
+        );
     }
 
     private Task<ToolResult> RunAsync(string verb, string bench, params string[] more) =>

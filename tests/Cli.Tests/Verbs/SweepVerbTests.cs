@@ -69,6 +69,10 @@ public sealed class SweepVerbTests : IDisposable
         );
         Assert.Equal(ExitCodes.Usage, other.ExitCode);
         Assert.Contains("a setting has changed", other.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            "the gateway's build is another",
+            SweepFile.Difference(sweep, sweep with { Build = "another" })
+        );
     }
 
     [Theory]

@@ -18,6 +18,7 @@ public sealed class ProvingGroundTests
         var kept = Path.Combine(folder.Path, "kept.jsonl");
         var file = new GroundFile(kept);
         file.Add(Trial("provider_limit", "provider_limit", "cpu"));
+        file.Add(Trial("timeouts", "timeouts") with { Commit = "another" });
         file.Add(Trial("timeouts"));
         file.Add(Trial("healthy-ramp", "cpu"));
 

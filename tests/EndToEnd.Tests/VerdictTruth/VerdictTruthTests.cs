@@ -1,4 +1,5 @@
 using GatewayBench.EngineCost;
+using GatewayBench.Peers;
 using GatewayBench.VerdictTruth;
 
 namespace GatewayBench.EndToEnd;
@@ -112,6 +113,33 @@ public sealed class VerdictTruthTests : IDisposable
         Assert.Equal(("4 of 5", true), Of(figures, "injected at that size: regressed"));
         Assert.Equal(("2 of 3", false), Of(figures, "injected at twice that size: regressed"));
         Assert.Equal(("inconclusive", true), Of(figures, "A/A beside a hog: verdicts"));
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(20, false)]
+    public void The_default_row_must_not_scatter_more_than_another(double times, bool isMet)
+    {
+        _kept.Add(
+            "sigma-chat-loopback",
+            KnownRuns.Run(null, KnownRuns.Noise(16).Select(ratio => times * ratio))
+        );
+        _kept.Add("sigma-health-inmemory", KnownRuns.Run(null, KnownRuns.Noise(16)));
+
+        Assert.Equal(isMet, Of(Figures(), "A/A of rows: smallest sigma").IsMet);
+    }
+
+    [Fact]
+    public void The_table_says_what_its_runs_are_of()
+    {
+        _kept.Add("aa", KnownRuns.Run(null, KnownRuns.Noise(8)));
+        _kept.Add("hog", KnownRuns.Run("inconclusive", KnownRuns.Noise(10)));
+
+        var figures = Figures();
+
+        Assert.Equal("2", Of(figures, "runs kept").Value);
+        Assert.Equal(Conditions.Commit, Of(figures, "of commits").Value);
+        Assert.Equal(Fingerprint.Of(MachineInfo.Read()).Title, Of(figures, "on").Value);
     }
 
     [Fact]

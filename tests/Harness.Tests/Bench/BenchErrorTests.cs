@@ -234,6 +234,30 @@ public sealed class BenchErrorTests
         "target.scrape is given with gateway"
     )]
     [InlineData(
+        "target: { url: http://127.0.0.1, redis: db.example.org:6380 }",
+        "target.redis is on 'db.example.org', which is not this machine; allowed: loopback"
+    )]
+    [InlineData(
+        "target: { url: http://127.0.0.1, redis: 127.0.0.1:0 }",
+        "target.redis: '127.0.0.1:0' is no address of a Redis server"
+    )]
+    [InlineData(
+        "target: { url: http://127.0.0.1, redisPassword: a }",
+        "target.redisPassword is given without redis"
+    )]
+    [InlineData(
+        "target: { url: http://127.0.0.1, postgres: Host=127.0.0.1;Password=hush;x }",
+        "target.postgres: Format of the initialization string"
+    )]
+    [InlineData(
+        "target: { url: http://127.0.0.1, postgres: Username=me }",
+        "target.postgres: It says no Host; allowed: "
+    )]
+    [InlineData(
+        "target: { url: http://127.0.0.1, postgres: 'Server=localhost,10.0.0.1:5433' }",
+        "target.postgres is on '10.0.0.1', which is not this machine; allowed: loopback"
+    )]
+    [InlineData(
         "target: { gateway: gone.dll }",
         "4:20: target.gateway is 'gone.dll'; allowed: a file that is there"
     )]

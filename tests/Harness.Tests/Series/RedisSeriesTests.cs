@@ -41,7 +41,7 @@ public sealed class RedisSeriesTests
 
     [Fact]
     public void Nobody_there_leaves_a_gap() =>
-        Assert.Null(new RedisInfo("127.0.0.1", 9, password: null).TryAsk());
+        Assert.Null(new RedisInfo(new RedisAddress("127.0.0.1", 9), password: null).TryAsk());
 
     [Theory]
     [InlineData("redis://a")]
