@@ -8,6 +8,9 @@ internal static class CapacityEstimator
 
     private const int Broken = 2;
 
+    /// <summary>A rate of so many events has a standard error of 5 % by their chance alone.</summary>
+    private const int EnoughSuccesses = 400;
+
     /// <summary>Of the peak: the same share as <see cref="Effect"/> takes for a loss of throughput.</summary>
     private const double CollapseShare = 0.8;
 
@@ -103,20 +106,46 @@ internal static class CapacityEstimator
             .. points.TakeWhile(point => broken is null || point.Second < broken.Second),
         ];
         SustainableRate? best = null;
-        for (var i = 0; i + Held <= good.Length; i++)
+        var most = 0;
+        for (var start = 0; start < good.Length; start++)
         {
-            var window = good.AsSpan(i, Held).ToArray();
-            var rate = window.Average(point => point.Rate);
-            if (window.All(point => point.Missed is null) && rate > (best?.Rate ?? 0))
+            if (StretchFrom(good, start) is not { } stretch)
+            {
+                continue;
+            }
+            var rate = stretch.Average(point => point.Rate);
+            most = Math.Max(most, stretch[^1].Users);
+            if (rate > (best?.Rate ?? 0))
             {
                 best = new SustainableRate(
                     rate,
-                    window[^1].Users,
+                    stretch[^1].Users,
                     good.Take(Held).Average(point => point.Rate)
                 );
             }
         }
-        return best;
+        return best is null ? null : best with { MostUsers = most };
+    }
+
+    /// <summary>
+    /// The slices from one on that have enough successes between them: the best of many short stretches
+    /// is the luckiest. Where all there are have fewer, they are one stretch.
+    /// </summary>
+    /// <returns>Null if an SLO is missed in it, or it would end after the last slice.</returns>
+    private static CapacityPoint[]? StretchFrom(CapacityPoint[] good, int start)
+    {
+        var (end, successes) = (start, 0.0);
+        while (end < good.Length && (end - start < Held || successes < EnoughSuccesses))
+        {
+            if (good[end].Missed is not null)
+            {
+                return null;
+            }
+            successes += good[end++].Successes;
+        }
+        return end - start >= Held && (successes >= EnoughSuccesses || start == 0)
+            ? good[start..end]
+            : null;
     }
 
     /// <summary>From the peak on, the first from which on nothing comes near it any more.</summary>

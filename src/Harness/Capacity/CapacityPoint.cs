@@ -5,9 +5,11 @@ namespace GatewayBench;
 /// <param name="Rate">Successes per second.</param>
 /// <param name="Missed">What was missed in it; null for nothing.</param>
 /// <param name="Second">Its start.</param>
+/// <param name="Successes">How many it had.</param>
 internal readonly record struct CapacityPoint(
     int Users,
     double Rate,
     string? Missed,
-    double Second
+    double Second,
+    long Successes
 );

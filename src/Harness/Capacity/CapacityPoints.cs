@@ -32,7 +32,8 @@ internal static class CapacityPoints
                     users,
                     slice.Successes / slice.Seconds,
                     SliceVerdict.MissedBy(slice, row.Expected, slos),
-                    slice.From
+                    slice.From,
+                    slice.Successes
                 )
             );
         }
@@ -57,7 +58,8 @@ internal static class CapacityPoints
                 row.Users!.Value,
                 slice.Successes / slice.Seconds,
                 Missed: null,
-                slice.From
+                slice.From,
+                slice.Successes
             ),
         ];
         return points.Length >= Least && points[^1].Users >= LeastGrowth * points[0].Users

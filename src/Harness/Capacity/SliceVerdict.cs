@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace GatewayBench;
 
 /// <summary>
@@ -9,47 +11,59 @@ internal static class SliceVerdict
     /// <summary>Of the requests: the design's bound of what counts as broken.</summary>
     private const double MostErrors = 0.05;
 
+    /// <summary>How likely chance may be to break a slice; two in a row are asked for.</summary>
+    private const double Alpha = 0.05;
+
     /// <returns>What was missed; null for nothing.</returns>
     public static string? MissedBy(
         TimelineSlice slice,
         IReadOnlyList<Outcome> expected,
         IReadOnlyList<Slo> slos
     ) =>
-        Errors(slice, error => !expected.Contains(error)) > MostErrors
+        IsAbove(MostErrors, slice, error => !expected.Contains(error))
             ? "errors over 5 %"
             : slos.Where(slo => slo is { Of: null, In: null })
-                .FirstOrDefault(slo =>
-                    Figure(slo.Subject, slice, expected) is { } figure && !slo.Limit.Allows(figure)
-                )
+                .FirstOrDefault(slo => IsMissed(slo, slice, expected))
                 ?.Expression;
 
-    /// <summary>In the SLO's unit; null where a slice has no such figure.</summary>
-    private static double? Figure(
-        SloSubject subject,
-        TimelineSlice slice,
-        IReadOnlyList<Outcome> expected
-    ) =>
-        subject switch
+    private static bool IsMissed(Slo slo, TimelineSlice slice, IReadOnlyList<Outcome> expected) =>
+        slo.Subject switch
         {
-            TimeSubject { Series: TimeSeries.Latency } time => time.Value.Percentile switch
-            {
-                50 => slice.P50,
-                95 => slice.P95,
-                99 => slice.P99,
-                100 => slice.Max,
-                _ => null,
-            },
-            ErrorSubject { Class: { } one } => Errors(slice, error => error == one),
-            ErrorSubject => Errors(slice, error => !expected.Contains(error)),
+            TimeSubject { Series: TimeSeries.Latency } time => Figure(time.Value.Percentile, slice)
+                is { } figure
+                && !slo.Limit.Allows(figure),
+            ErrorSubject { Class: { } one } => IsMissed(slo, slice, error => error == one),
+            ErrorSubject => IsMissed(slo, slice, error => !expected.Contains(error)),
+            _ => false,
+        };
+
+    private static bool IsMissed(Slo slo, TimelineSlice slice, Func<Outcome, bool> counts) =>
+        !slo.Limit.Allows(Errors(slice, counts)) && IsAbove(slo.Limit.Value, slice, counts);
+
+    /// <summary>In the SLO's unit; null where a slice has no such figure, or so few successes that it would be the slowest one's.</summary>
+    private static double? Figure(double? percentile, TimelineSlice slice) =>
+        percentile switch
+        {
+            50 => slice.P50,
+            95 when slice.Successes >= 20 => slice.P95,
+            99 when slice.Successes >= 100 => slice.P99,
+            100 => slice.Max,
             _ => null,
         };
 
-    private static double? Errors(TimelineSlice slice, Func<Outcome, bool> counts)
+    /// <summary>Whether failures are more than a share by more than chance: one-sided, by the binomial distribution.</summary>
+    private static bool IsAbove(double share, TimelineSlice slice, Func<Outcome, bool> counts)
     {
-        var all = slice.Successes + slice.Errors.Values.Sum();
-        return all == 0
-            ? null
-            : slice.Errors.Where(error => counts(error.Key)).Sum(error => error.Value)
-                / (double)all;
+        var failed = Failed(slice, counts);
+        return failed > 0 && 1 - Binomial.CDF(share, All(slice), failed - 1) <= Alpha;
     }
+
+    private static double Errors(TimelineSlice slice, Func<Outcome, bool> counts) =>
+        All(slice) == 0 ? 0 : (double)Failed(slice, counts) / All(slice);
+
+    private static int Failed(TimelineSlice slice, Func<Outcome, bool> counts) =>
+        (int)slice.Errors.Where(error => counts(error.Key)).Sum(error => error.Value);
+
+    private static int All(TimelineSlice slice) =>
+        (int)(slice.Successes + slice.Errors.Values.Sum());
 }

@@ -4,4 +4,8 @@ namespace GatewayBench;
 /// <param name="Rate">Successes per second.</param>
 /// <param name="Users">How many users asked for it.</param>
 /// <param name="StartRate">Successes per second in the first slices, for comparison.</param>
-public sealed record SustainableRate(double Rate, int Users, double StartRate);
+public sealed record SustainableRate(double Rate, int Users, double StartRate)
+{
+    /// <summary>The most users with whom all SLOs were met for as long, however much each of them got done.</summary>
+    public int MostUsers { get; init; } = Users;
+}

@@ -26,8 +26,7 @@ internal static class Troubles
         {
             return row.Diagnosis is null
                     ? $"nothing is diagnosed in fewer than {Diagnostician.LeastSlices} slices"
-                : row.Diagnosis.Classics.FirstOrDefault(one => OfSuspect + one.Name == trouble.Name)
-                    is { IsWatched: false }
+                : Unwatched(row.Diagnosis).Any(rule => OfSuspect + rule == trouble.Name)
                     ? "nothing told of it"
                 : null;
         }
@@ -41,6 +40,13 @@ internal static class Troubles
                 _ => null,
             };
     }
+
+    /// <summary>Earlier results say it only of the classics.</summary>
+    private static IEnumerable<string> Unwatched(Diagnosis diagnosis) =>
+        diagnosis
+            .Classics.Where(one => !one.IsWatched)
+            .Select(one => one.Name)
+            .Concat(diagnosis.Unwatched);
 
     private static IEnumerable<Trouble> Errors(RowResult row, bool hasLimit)
     {

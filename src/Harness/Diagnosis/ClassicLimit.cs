@@ -12,4 +12,8 @@ public sealed record ClassicLimit(
     bool IsWatched,
     double? Second,
     int? Users
-);
+)
+{
+    /// <summary>Whether callers felt it, so that it is among the suspects.</summary>
+    public bool IsFelt { get; init; }
+}

@@ -6,4 +6,8 @@ namespace GatewayBench;
 public sealed record Diagnosis(
     IReadOnlyList<Suspect> Suspects,
     IReadOnlyList<ClassicLimit> Classics
-);
+)
+{
+    /// <summary>The rules that nothing told of: whether what they look for was there, nobody knows.</summary>
+    public IReadOnlyList<string> Unwatched { get; init; } = [];
+}

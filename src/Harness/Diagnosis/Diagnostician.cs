@@ -17,19 +17,30 @@ internal static class Diagnostician
         var found = Rules.All.Select(rule => rule.Judge(signals)).OfType<Suspect>().ToList();
         return new Diagnosis(
             SuspectOrder.Of(found),
+            [.. Rules.Classics.Select(rule => Limit(rule, signals, found))]
+        )
+        {
+            Unwatched =
             [
-                .. Rules.Classics.Select(rule =>
-                {
-                    var suspect = found.Find(one => one.Name == rule.Name);
-                    return new ClassicLimit(
-                        rule.Name,
-                        rule.Title,
-                        rule.Read(signals) is not null,
-                        suspect?.Second,
-                        suspect?.Users
-                    );
-                }),
-            ]
-        );
+                .. Rules.All.Where(rule => rule.Read(signals) is null).Select(rule => rule.Name),
+            ],
+        };
+    }
+
+    private static ClassicLimit Limit(Rule rule, RowSignals signals, List<Suspect> found)
+    {
+        var slice = rule.Find(signals) is { } symptom
+            ? signals.Row.Timeline[symptom.Onset.Slice]
+            : null;
+        return new ClassicLimit(
+            rule.Name,
+            rule.Title,
+            rule.Read(signals) is not null,
+            slice?.From,
+            slice is null ? null : slice.Users ?? slice.InFlight
+        )
+        {
+            IsFelt = found.Exists(one => one.Name == rule.Name),
+        };
     }
 }

@@ -9,7 +9,8 @@ internal static class MissingIndexRule
             Name = "missing_index",
             Title = "missing index",
             Read = signals =>
-                signals.Max(new SeriesPattern("db.client.connection.use_time", "p99")),
+                signals.Max(new SeriesPattern("db.client.connection.use_time", "p99"))
+                ?? signals.Max(new SeriesPattern("db.client.operation.duration", "p99")),
             Floor = 0.05,
             Factor = 3,
             Cause = "a query reads all rows, of which there are ever more",

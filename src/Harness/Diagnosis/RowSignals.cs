@@ -134,7 +134,12 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
                 return known.Length == 0 ? (double?)null : fold(known);
             }
         );
-        return found.Length == 0 ? null : Known(new Signal(found[0].Name, [.. values]));
+        return found.Length == 0
+            ? null
+            : Known(
+                // Of several the one that went highest: it is what there is to look at.
+                new Signal(found.MaxBy(series => series.Values.Max())!.Name, [.. values])
+            );
     }
 
     /// <summary>By when slices end: what is read on another thread ends a little later or earlier.</summary>

@@ -36,17 +36,23 @@ internal sealed record Rule
     /// </summary>
     public Func<Symptom, string?> Felt { get; init; } = Effect.Any;
 
+    /// <summary>When its signal left its normal, whether callers felt it or not.</summary>
+    /// <returns>Null where it did not, or nothing tells of it.</returns>
+    public Symptom? Find(RowSignals signals) =>
+        Read(signals) is { } signal
+        && Onset.Of(signal.Values, FloorFor(signals.Facts), Factor, IsNoisy) is { } onset
+            ? new Symptom(signals, signal, onset)
+            : null;
+
     /// <returns>Null without evidence or without an effect.</returns>
     public Suspect? Judge(RowSignals signals)
     {
-        if (
-            Read(signals) is not { } signal
-            || Onset.Of(signal.Values, FloorFor(signals.Facts), Factor, IsNoisy) is not { } onset
-        )
+        if (Find(signals) is not { } symptom)
         {
             return null;
         }
-        if (Felt(new Symptom(signals, signal, onset)) is not { } effect)
+        var (signal, onset) = (symptom.Signal, symptom.Onset);
+        if (Felt(symptom) is not { } effect)
         {
             return null;
         }

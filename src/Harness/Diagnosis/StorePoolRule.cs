@@ -23,9 +23,12 @@ internal static class StorePoolRule
     private static Signal? Waits(RowSignals signals)
     {
         var waits = signals.Max(new SeriesPattern("db.client.connection.wait_time", "p50"));
-        var pending = signals.Sum(new SeriesPattern("db.client.connection.pending_requests"));
-        return pending is null || waits is null
-            ? waits
+        var pending = signals.Sum(
+            new SeriesPattern("db.client.connection.pending_requests"),
+            new SeriesPattern("db.client.connection.npgsql.pending_requests")
+        );
+        return waits is null ? OfQueue(pending, signals)
+            : pending is null ? waits
             : waits with
             {
                 // Of who has got none yet the wait isn't known, but it was no less than the slice.
@@ -34,6 +37,31 @@ internal static class StorePoolRule
                     .. waits.Values.Select(
                         (wait, i) =>
                             wait ?? (pending.Values[i] > 0 ? signals.Row.Timeline[i].Seconds : null)
+                    ),
+                ],
+            };
+    }
+
+    /// <summary>
+    /// Npgsql tells how many wait and how many are served, and not for how long: their mean wait by
+    /// Little's law. One that is served may have several commands, so that it is no less than that.
+    /// </summary>
+    private static Signal? OfQueue(Signal? pending, RowSignals signals)
+    {
+        var served = signals.Sum(new SeriesPattern("db.client.operation.duration", "rate"));
+        return pending is null
+            ? null
+            : pending with
+            {
+                Values =
+                [
+                    .. pending.Values.Select(
+                        (waiting, i) =>
+                            waiting is not { } many ? (double?)null
+                            : many == 0 ? 0
+                            : served?.Values[i] is > 0 and var rate
+                                ? Math.Min(many / rate, signals.Row.Timeline[i].Seconds)
+                            : signals.Row.Timeline[i].Seconds
                     ),
                 ],
             };

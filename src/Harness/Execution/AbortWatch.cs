@@ -4,7 +4,8 @@ namespace GatewayBench;
 /// <param name="slos">Those of the run.</param>
 /// <param name="run">What has been recorded.</param>
 /// <param name="stages">Which stage is on.</param>
-internal sealed class AbortWatch(SloSet slos, RowRun run, StageLog stages)
+/// <param name="timeScale">What the run's times were multiplied by.</param>
+internal sealed class AbortWatch(SloSet slos, RowRun run, StageLog stages, double timeScale)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly AbortRule _rule = new();
@@ -26,6 +27,6 @@ internal sealed class AbortWatch(SloSet slos, RowRun run, StageLog stages)
             SloShape.Of(run.Scenario),
             run.Scenario.Expected
         );
-        return _rule.Look(slos.JudgeAborts(whole, stages.Current(now, elapsed)));
+        return _rule.Look(slos.JudgeAborts(whole, stages.Current(now, elapsed), timeScale));
     }
 }

@@ -123,7 +123,9 @@ internal sealed class RowRunner(
         MeasuredWindow window
     )
     {
-        var abort = slos is null ? null : new AbortWatch(slos, run, window.Stages);
+        var abort = slos is null
+            ? null
+            : new AbortWatch(slos, run, window.Stages, options.TimeScale);
         if (_clock == TimeProvider.System)
         {
             // A target in this process may block all threads of the pool: just then it has to be seen.

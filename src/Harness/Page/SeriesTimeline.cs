@@ -14,6 +14,13 @@ internal static class SeriesTimeline
         new("Kestrel's queues", "connections and requests that wait", "kestrel.queued_", ""),
         new("Database connections of the pool", "by state", "db.client.connection.count", ""),
         new("Waiting for the pool", "requests", "db.client.connection.pending_requests", ""),
+        new("Waiting for the pool", "requests", "db.client.connection.npgsql.pending_requests", ""),
+        new("Wait for the store", "p99", "db.client.connection.wait_time", ".p99"),
+        new("Use of the store", "p99", "db.client.connection.use_time", ".p99"),
+        new("Cache", "hits and misses per second", "gateway.cache.requests", ".rate"),
+        new("Cache evictions", "per second, by reason", "gateway.cache.evictions", ".rate"),
+        new("Circuit breaker", "changes per second", "gateway.provider.breaker.changes", ".rate"),
+        new("Runs", "that wait or are under way", "gateway.runs.", ""),
         new("PostgreSQL's connections", "by state", "postgres.connections", ""),
         new("Exceptions", "per second, by type", "dotnet.exceptions", ".rate"),
         new(

@@ -41,6 +41,9 @@ internal sealed class BreakpointSearch(int from, int to)
             case StepVerdict.Held:
                 (Held, _missed) = (Math.Max(Held, users), null);
                 break;
+            case StepVerdict.Unknown:
+                Next = null;
+                return;
             case StepVerdict.Missed when _missed is null:
                 _missed = users;
                 break;

@@ -13,13 +13,23 @@ public sealed record BreakpointStep(int Row, int Users, StepVerdict Verdict, str
     internal static BreakpointStep Of(RowResult row, int index)
     {
         var errors = row.Requests > 0 ? (double)row.UnexpectedErrors / row.Requests : 1;
-        var missed = row.Slos.FirstOrDefault(slo => slo is { Met: false, Judged: true });
+        var missed = row
+            .Slos.Where(slo => slo is { Met: false, Judged: true })
+            .OrderBy(slo => slo.Actual is null)
+            .FirstOrDefault();
         return errors > MostErrors
                 ? new(
                     index,
                     row.Users!.Value,
                     StepVerdict.Failed,
                     $"{Units.Percent(errors)} errors"
+                )
+            : missed is { Actual: null }
+                ? new(
+                    index,
+                    row.Users!.Value,
+                    StepVerdict.Unknown,
+                    $"{missed.Expression} can't be told: {missed.Reason}"
                 )
             : missed is not null
                 ? new(index, row.Users!.Value, StepVerdict.Missed, $"{missed.Expression} missed")

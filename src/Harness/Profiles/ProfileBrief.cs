@@ -9,7 +9,8 @@ internal static class ProfileBrief
     {
         yield return $"profile {profile.Name}: {profile.Purpose}";
         yield return $"hypothesis: {options.Hypothesis}";
-        yield return $"criteria: {string.Join(", ", options.Slos)}";
+        yield return $"criteria: {string.Join(", ", options.Slos)}"
+            + (options.TimeScale == 1 ? "" : "; those of times and rates are not judged");
         foreach (var load in profile.Loads)
         {
             yield return $"stages: {Stages(load)}"

@@ -14,6 +14,10 @@ public enum StepVerdict
     [JsonStringEnumMemberName("missed")]
     Missed,
 
+    /// <summary>There were too few samples for an SLO, so that nobody knows: the search ends.</summary>
+    [JsonStringEnumMemberName("unknown")]
+    Unknown,
+
     /// <summary>Over 5 % of the requests failed.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,

@@ -12,29 +12,19 @@ internal static class DiagnosisLines
         from line in Of(diagnosis)
         select $"{row.Title()}: {line}";
 
-    private static IEnumerable<string> Of(Diagnosis diagnosis)
+    private static IEnumerable<string> Of(Diagnosis diagnosis) =>
+        [
+            .. diagnosis.Suspects.Count == 0
+                ? ["no suspect"]
+                : diagnosis.Suspects.SelectMany((suspect, i) => Of(suspect, i == 0 ? "" : "then ")),
+            .. Classics(diagnosis.Classics),
+        ];
+
+    private static IEnumerable<string> Of(Suspect suspect, string before)
     {
-        if (diagnosis.Suspects.Count == 0)
-        {
-            yield return "no suspect";
-            foreach (var line in Classics(diagnosis.Classics))
-            {
-                yield return line;
-            }
-            yield break;
-        }
-        var first = diagnosis.Suspects[0];
-        yield return Of(first);
-        foreach (var later in diagnosis.Suspects.Skip(1))
-        {
-            yield return $"then {Of(later)}";
-        }
-        foreach (var line in Classics(diagnosis.Classics))
-        {
-            yield return line;
-        }
-        yield return $"usual cause: {first.Cause}";
-        yield return $"next step: {first.NextStep}";
+        yield return $"{before}{Of(suspect)}";
+        yield return $"usual cause: {suspect.Cause}";
+        yield return $"next step: {suspect.NextStep}";
     }
 
     private static string Of(Suspect suspect) =>
@@ -43,16 +33,26 @@ internal static class DiagnosisLines
         + (suspect.Normal is { } normal ? $", normal {Units.Figure(normal)}" : "")
         + $", limit {Units.Figure(suspect.Limit)}; {suspect.Effect}";
 
-    private static IEnumerable<string> Classics(IReadOnlyList<ClassicLimit> classics)
-    {
-        var calm = classics.Where(one => one.Second is null).ToLookup(one => one.IsWatched);
-        if (calm[true].Any())
+    /// <summary>Each of the five stands in one of the lines.</summary>
+    private static IEnumerable<string> Classics(IReadOnlyList<ClassicLimit> classics) =>
+        from line in new[]
         {
-            yield return $"not reached: {string.Join(", ", calm[true].Select(one => one.Title))}";
+            ("reached", Reached(classics, isFelt: true)),
+            ("reached, and not felt", Reached(classics, isFelt: false)),
+            ("not reached", Calm(classics, isWatched: true)),
+            ("not watched", Calm(classics, isWatched: false)),
         }
-        if (calm[false].Any())
-        {
-            yield return $"not watched: {string.Join(", ", calm[false].Select(one => one.Title))}";
-        }
-    }
+        let names = line.Item2.ToList()
+        where names.Count > 0
+        select $"{line.Item1}: {string.Join(", ", names)}";
+
+    private static IEnumerable<string> Reached(IReadOnlyList<ClassicLimit> classics, bool isFelt) =>
+        from one in classics
+        where one.Second is not null && one.IsFelt == isFelt
+        select $"{one.Title} with {ClosedLoad.UsersText(one.Users ?? 0)}";
+
+    private static IEnumerable<string> Calm(IReadOnlyList<ClassicLimit> classics, bool isWatched) =>
+        from one in classics
+        where one.Second is null && one.IsWatched == isWatched
+        select one.Title;
 }

@@ -32,8 +32,8 @@ internal static class ExpectedPeakLines
             .Rows.Select(row => row.Capacity)
             .OfType<CapacityEstimate>()
             .Where(capacity => capacity.Sustainable is not null)
-            .MaxBy(capacity => capacity.Sustainable!.Users)
+            .MaxBy(capacity => capacity.Sustainable!.MostUsers)
             is { } most
-            ? (most.Sustainable!.Users, most.Break is not null)
+            ? (most.Sustainable!.MostUsers, most.Break is not null)
         : null;
 }

@@ -32,10 +32,19 @@ internal static class ProfileLines
         {
             yield break;
         }
-        var missed = twice.Slos.Where(slo => twice.VerdictOn(slo) == SloVerdict.Fail).ToList();
+        string[] failed =
+        [
+            .. twice
+                .Slos.Where(slo => twice.VerdictOn(slo) == SloVerdict.Fail)
+                .Select(slo => slo.Expression),
+            .. twice.Successes == 0 ? ["no success"]
+            : twice.UnexpectedErrors > BreakpointStep.MostErrors * twice.Requests
+                ? [$"{Units.Percent((double)twice.UnexpectedErrors / twice.Requests)} errors"]
+            : Array.Empty<string>(),
+        ];
         var users = ClosedLoad.UsersText(twice.Users ?? 0);
-        yield return missed.Count > 0 || twice.AbortedBy is not null || twice.Successes == 0
-            ? $"{users}, twice the expected peak: not survived ({string.Join(", ", missed.Select(slo => slo.Expression).DefaultIfEmpty("no success"))})"
+        yield return failed.Length > 0 || twice.AbortedBy is not null
+            ? $"{users}, twice the expected peak: not survived ({string.Join(", ", failed.DefaultIfEmpty("aborted"))})"
         : twice.Invalid.Count > 0
             ? $"{users}, twice the expected peak: not shown, as the row is INVALID"
         : $"{users}, twice the expected peak: survived";
@@ -49,6 +58,8 @@ internal static class ProfileLines
         }
         yield return found switch
         {
+            { Steps: [.., { Verdict: StepVerdict.Unknown } step] } =>
+                $"not found: {step.Why}, with {ClosedLoad.UsersText(step.Users)}; give steps more time with --duration",
             { Failed: { } failed, Held: 0 } =>
                 $"breaks with {ClosedLoad.UsersText(failed)}, and served no fewer",
             { Failed: { } failed } =>

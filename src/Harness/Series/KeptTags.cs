@@ -17,7 +17,10 @@ internal static class KeptTags
         ("http.client.open_connections", ["http.connection.state", "server.address"]),
         ("http.client.", ["server.address"]),
         ("kestrel.", []),
-        ("aspnetcore.rate_limiting.", ["aspnetcore.rate_limiting.policy"]),
+        (
+            "aspnetcore.rate_limiting.",
+            ["aspnetcore.rate_limiting.policy", "aspnetcore.rate_limiting.result"]
+        ),
         // Not the pool: it is called by its connection string.
         ("db.client.", ["db.client.connection.state", "state"]),
     ];

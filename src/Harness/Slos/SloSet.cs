@@ -35,13 +35,18 @@ internal sealed class SloSet
     /// <summary>How a row does so far by the SLOs that may end its run.</summary>
     /// <param name="whole">What has been measured.</param>
     /// <param name="stage">The same of the stage that is on; null without stages.</param>
-    public IEnumerable<SloResult> JudgeAborts(SloScope whole, StageResult? stage) =>
+    /// <param name="timeScale">What the run's times were multiplied by: figures of another than 1 end nothing.</param>
+    public IEnumerable<SloResult> JudgeAborts(
+        SloScope whole,
+        StageResult? stage,
+        double timeScale
+    ) =>
         from slo in _slos
         where slo.Aborts && (slo.Of is null || slo.Of == whole.Shape.Name)
         where slo.In is null || slo.In == stage?.Name
         let scope = slo.In is null ? whole : whole.In(stage!)
-        where slo.Subject.IsOf(scope.Shape)
-        select Judge(slo, scope, timeScale: 1);
+        where slo.Subject.IsOf(scope.Shape) && (timeScale == 1 || !slo.Subject.IsOfTime)
+        select Judge(slo, scope, timeScale);
 
     private static SloResult Judge(Slo slo, SloScope scope, double timeScale)
     {

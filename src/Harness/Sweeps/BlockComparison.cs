@@ -6,7 +6,7 @@ namespace GatewayBench;
 /// Which of several treatments are worse than the best one, each measured once in every round: a
 /// randomised complete block design, whose rounds take what drifts out of the error (Montgomery,
 /// <i>Design and Analysis of Experiments</i>, chapter 4), with one-sided t-tests against the best
-/// that share one alpha by Bonferroni's inequality.
+/// whose alpha is that of all pairs by Bonferroni's inequality, as any of them may come out best.
 /// </summary>
 internal static class BlockComparison
 {
@@ -33,8 +33,10 @@ internal static class BlockComparison
         }
         double[] means = [.. values.Select(own => own.Average())];
         var degrees = (values.Count - 1) * (rounds - 1);
+        // The best is known from the same figures, so it might have been any: all pairs, both ways.
+        var pairs = values.Count * (values.Count - 1);
         var error = Math.Sqrt(Residuals(values, means) / degrees * 2 / rounds);
-        var most = StudentT.InvCDF(0, 1, degrees, 1 - Alpha / (values.Count - 1)) * error;
+        var most = StudentT.InvCDF(0, 1, degrees, 1 - Alpha / pairs) * error;
         var best = means.Min();
         return [.. means.Select(mean => mean - best < least || mean - best <= most)];
     }

@@ -18,12 +18,17 @@ public sealed class NoiseStoreTests : IDisposable
         store.Store(store.Of(fingerprint).With(NoiseRow.Of(noise)));
 
         var read = store.Of(fingerprint);
-        var row = read.Find(SimulatedMeter.Row, "OK/s", noise.Plan.Conditions);
+        var row = read.Find(SimulatedMeter.Row, "OK/s", noise.Plan.NoiseConditions);
         Assert.InRange(row!.Sigma, 0.01, 0.04);
         Assert.True(row.Low < row.Sigma && row.Sigma < row.High);
         Assert.Equal((24, null), (row.Pairs, row.Refusal));
-        Assert.Null(read.Find(SimulatedMeter.Row, "OK/s", "inmemory, 2 users, 16 x 250 ms"));
-        Assert.Null(read.Find(SimulatedMeter.Row, "p99", noise.Plan.Conditions));
+        var inMemory = noise.Plan with { Transport = "inmemory" };
+        Assert.Null(read.Find(SimulatedMeter.Row, "OK/s", inMemory.NoiseConditions));
+        Assert.Null(read.Find(SimulatedMeter.Row, "p99", noise.Plan.NoiseConditions));
+        Assert.All(
+            [noise.Plan with { Bench = "another" }, noise.Plan with { WarmUpSeconds = 1 }],
+            plan => Assert.Null(read.Find(SimulatedMeter.Row, "OK/s", plan.NoiseConditions))
+        );
         var other = noise.Machine with { Cores = 64 };
         Assert.Empty(store.Of(Fingerprint.Of(other)).Rows);
         // Beside the baselines, which are read by their folder.

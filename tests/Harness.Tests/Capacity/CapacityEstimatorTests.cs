@@ -151,6 +151,44 @@ public sealed class CapacityEstimatorTests
         );
     }
 
+    /// <summary>One failure of ten is over 5 % and 1 %, and may well be chance; two slices in a row of them too.</summary>
+    [Fact]
+    public void A_few_failures_of_few_requests_break_nothing()
+    {
+        var row = Ramp(60, _ => 10);
+        var unlucky = row with
+        {
+            Timeline =
+            [
+                .. row.Timeline.Select(slice =>
+                    slice with
+                    {
+                        Errors = new Dictionary<Outcome, long> { [Outcome.Http5xx] = 1 },
+                    }
+                ),
+            ],
+        };
+
+        Assert.Null(CapacityEstimator.Of(unlucky, [Slo.Parse("errors<5%")], 42)!.Break);
+    }
+
+    [Fact]
+    public void A_p95_of_few_is_that_of_the_slowest_and_breaks_nothing()
+    {
+        Assert.Null(Of(Ramp(60, _ => 19, p95: _ => 900_000, noise: 0))!.Break);
+        Assert.NotNull(Of(Ramp(60, _ => 20, p95: _ => 900_000, noise: 0))!.Break);
+    }
+
+    /// <summary>Ten a second throughout, give or take half: the best three seconds have up to 14.</summary>
+    [Fact]
+    public void What_is_sustainable_is_not_what_luck_made_of_three_slices()
+    {
+        var sustainable = Of(Ramp(60, _ => 10, noise: 0.5))!.Sustainable!;
+
+        Assert.InRange(sustainable.Rate, 9.5, 11);
+        Assert.Equal(60, sustainable.MostUsers);
+    }
+
     [Fact]
     public void A_row_that_broke_before_twice_its_start_says_so()
     {

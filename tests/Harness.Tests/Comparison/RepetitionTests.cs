@@ -94,6 +94,24 @@ public sealed class RepetitionTests
             "nothing told of it",
             Assert.Single(Of(before, Healthy with { Diagnosis = blind }).Untold).Why
         );
+        var deaf = Healthy.Diagnosis! with { Unwatched = ["cpu"] };
+        Assert.Equal(
+            "nothing told of it",
+            Assert
+                .Single(
+                    Of(
+                        Healthy with
+                        {
+                            Diagnosis = Diagnosed("cpu"),
+                        },
+                        Healthy with
+                        {
+                            Diagnosis = deaf,
+                        }
+                    ).Untold
+                )
+                .Why
+        );
     }
 
     [Fact]

@@ -178,6 +178,48 @@ public sealed class DiagnosticianTests
     }
 
     [Fact]
+    public void A_classic_limit_that_callers_do_not_feel_is_reached_and_no_suspect()
+    {
+        var diagnosis = Diagnostician.Of(Faults["provider_limit"](Rows.Healthy), Rows.Facts)!;
+
+        Assert.Empty(diagnosis.Suspects);
+        var limit = diagnosis.Classics.Single(one => one.Name == "provider_limit");
+        Assert.Equal((21, false), (limit.Users, limit.IsFelt));
+    }
+
+    [Fact]
+    public void Rules_that_nothing_tells_of_are_named()
+    {
+        var row = Rows.Healthy with { Resources = [], Series = [], Provider = [] };
+
+        var unwatched = Diagnostician.Of(row, Rows.Facts)!.Unwatched;
+
+        Assert.Contains("lock_contention", unwatched);
+        Assert.Contains("retry_storm", unwatched);
+        Assert.DoesNotContain("timeouts", unwatched);
+    }
+
+    /// <summary>Npgsql tells who waits and what is served: 20 who wait while 40 a second are served wait half a second.</summary>
+    [Theory]
+    [InlineData(20, 0.5)]
+    [InlineData(1, null)]
+    public void A_pool_that_tells_only_its_queue_is_judged_by_it(double waiting, double? seconds)
+    {
+        var row = Rows.Healthy.Slower() with { Series = [] };
+        row = row.With("db.client.connection.npgsql.pending_requests", 0, waiting)
+            .With("db.client.operation.duration{}.rate", 40, 40);
+
+        var suspects = Suspects(row);
+
+        Assert.Equal(seconds is null ? 0 : 1, suspects.Count);
+        if (seconds is { } wait)
+        {
+            Assert.Equal("store_pool", suspects[0].Name);
+            Assert.InRange(suspects[0].Value, 0.8 * wait, 1.2 * wait);
+        }
+    }
+
+    [Fact]
     public void What_this_process_uses_says_nothing_of_a_gateway_in_another()
     {
         var row = Faults["cpu"](Rows.Healthy.Slower());

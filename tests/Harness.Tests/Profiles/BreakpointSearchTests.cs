@@ -1,3 +1,5 @@
+using GatewayBench.Tests.Reporting;
+
 namespace GatewayBench.Tests.Profiles;
 
 /// <summary>The search against targets whose edge is known.</summary>
@@ -38,6 +40,37 @@ public sealed class BreakpointSearchTests
         // Below the edge, the same number of users once more decides.
         Assert.Equal([30, 30, 25, 27, 28, 29], steps.Skip(4));
         Assert.True(steps.Count <= BreakpointSearch.MostSteps(10, 10_000));
+    }
+
+    [Fact]
+    public void What_nobody_can_tell_ends_the_search()
+    {
+        var search = new BreakpointSearch(10, 10_000);
+
+        var steps = Run(search, users => users < 40 ? StepVerdict.Held : StepVerdict.Unknown);
+
+        Assert.Equal([10, 20, 40], steps);
+        Assert.Equal((20, null), (search.Held, search.Failed));
+    }
+
+    /// <summary>Errors are known with any number of samples; of SLOs the one that is known decides.</summary>
+    [Theory]
+    [InlineData(null, 10, StepVerdict.Unknown)]
+    [InlineData(2.0, 10, StepVerdict.Missed)]
+    [InlineData(null, 900, StepVerdict.Failed)]
+    public void Too_few_samples_are_no_miss(double? rate, long errors, StepVerdict verdict)
+    {
+        var row = Results.Row("chat", users: 10) with
+        {
+            Errors = new Dictionary<Outcome, long> { [Outcome.Http5xx] = errors },
+            Slos =
+            [
+                new("p95<3s", null, SloUnit.Microseconds, Met: false, "too few samples"),
+                new("rps>1", rate, SloUnit.PerSecond, Met: rate is null, null),
+            ],
+        };
+
+        Assert.Equal(verdict, BreakpointStep.Of(row, 0).Verdict);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ public sealed class DiagnosisLinesTests
 {
     private static readonly ClassicLimit[] Classics =
     [
-        new("store_pool", "store pool", true, 12, 47),
+        new("store_pool", "store pool", true, 12, 47) { IsFelt = true },
         new("provider_limit", "provider rate limit", true, null, null),
         new("cache_memory", "cache memory", false, null, null),
     ];
@@ -20,11 +20,14 @@ public sealed class DiagnosisLinesTests
         Assert.Equal(
             [
                 "chat, 32 users: store pool with 47 users, 1:12: wait.p99 0.412, normal 0.001, limit 0.1; it hurts",
-                "chat, 32 users: then retry storm with 47 users, 1:20: wait.p99 0.412, normal 0.001, limit 0.1; it hurts",
-                "chat, 32 users: not reached: provider rate limit",
-                "chat, 32 users: not watched: cache memory",
                 "chat, 32 users: usual cause: too few",
                 "chat, 32 users: next step: more",
+                "chat, 32 users: then retry storm with 47 users, 1:20: wait.p99 0.412, normal 0.001, limit 0.1; it hurts",
+                "chat, 32 users: usual cause: too few",
+                "chat, 32 users: next step: more",
+                "chat, 32 users: reached: store pool with 47 users",
+                "chat, 32 users: not reached: provider rate limit",
+                "chat, 32 users: not watched: cache memory",
             ],
             Lines(diagnosis)
         );
@@ -43,6 +46,16 @@ public sealed class DiagnosisLinesTests
         );
         Assert.Empty(Lines(null));
     }
+
+    [Fact]
+    public void A_limit_that_nobody_felt_is_told_as_such() =>
+        Assert.Equal(
+            [
+                "chat, 32 users: no suspect",
+                "chat, 32 users: reached, and not felt: store pool with 47 users",
+            ],
+            Lines(new Diagnosis([], [Classics[0] with { IsFelt = false }]))
+        );
 
     [Fact]
     public void It_is_in_every_report_within_a_hundred_columns()

@@ -86,6 +86,39 @@ public sealed class ProfileReportTests
     }
 
     [Fact]
+    public void It_says_why_a_search_ended_without_an_edge()
+    {
+        var result = Results.Of(_row) with
+        {
+            Breakpoint = new(
+                0,
+                null,
+                [new(0, 10, StepVerdict.Unknown, "p95<3s can't be told: too few samples")]
+            ),
+        };
+
+        Assert.Contains(
+            "not found: p95<3s can't be told: too few samples, with 10 users; give steps more time with --duration",
+            Lines(result)
+        );
+    }
+
+    [Fact]
+    public void Many_errors_are_not_survived_whatever_the_slos_say()
+    {
+        var twice = Results.Row("chat", users: 64);
+        var failing = twice with
+        {
+            Errors = new Dictionary<Outcome, long> { [Outcome.Http5xx] = twice.Successes },
+        };
+
+        Assert.Contains(
+            "64 users, twice the expected peak: not survived (50.0 % errors)",
+            Lines(Results.Of(_row, failing) with { Profile = "headroom" })
+        );
+    }
+
+    [Fact]
     public void It_says_whether_there_is_headroom()
     {
         Assert.Contains(

@@ -109,6 +109,31 @@ public sealed class MeterWatchTests : IDisposable
     }
 
     [Fact]
+    public void Requests_that_a_limiter_admitted_are_told_from_those_that_it_refused()
+    {
+        var counter = Factory(_host)
+            .Create("Microsoft.AspNetCore.RateLimiting")
+            .CreateCounter<long>("aspnetcore.rate_limiting.requests");
+        var seen = new SeenSeries(_watch);
+        counter.Add(
+            3,
+            new KeyValuePair<string, object?>("aspnetcore.rate_limiting.result", "acquired")
+        );
+        counter.Add(
+            2,
+            new KeyValuePair<string, object?>("aspnetcore.rate_limiting.result", "global_limiter")
+        );
+        seen.End();
+
+        var refused = new SeriesPattern(
+            "aspnetcore.rate_limiting.requests",
+            "rate",
+            Without: "result=acquired"
+        );
+        Assert.Equal(2, Assert.Single(seen.All, refused.Matches).Values.Single());
+    }
+
+    [Fact]
     public void A_count_that_was_not_told_for_a_while_is_spread_over_that_while()
     {
         var (count, fails) = (10L, false);
