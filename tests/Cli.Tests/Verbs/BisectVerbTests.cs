@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GatewayBench.Support;
 
 namespace GatewayBench.Cli.Tests;
@@ -96,29 +95,7 @@ public sealed class BisectVerbTests : IDisposable
     public async Task Where_pairs_of_one_build_differ_nothing_is_looked_for()
     {
         _user.Commit("Second", "App/App.csproj", Broken);
-        var plan = new PairPlan
-        {
-            Bench = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Bench))),
-            Transport = "loopback",
-        };
-        var leaning = new NoiseRow(
-            DateTimeOffset.UnixEpoch,
-            ChatBench.Row,
-            plan.Metric,
-            plan.NoiseConditions,
-            Pairs: 12,
-            Sigma: 0.1,
-            Low: 0.1,
-            High: 0.1,
-            Refusal: "They lean."
-        );
-        new NoiseStore(_ours).Store(
-            new MachineNoise(
-                MachineNoise.CurrentSchemaVersion,
-                Fingerprint.Of(MachineInfo.Read()),
-                [leaning]
-            )
-        );
+        LeaningNoise.Store(_ours, Bench);
 
         var result = await ToolInProcess.RunAsync([
             .. Bisect("trunk~1", "trunk"),
@@ -127,7 +104,7 @@ public sealed class BisectVerbTests : IDisposable
         ]);
 
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.Contains("They lean.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(LeaningNoise.Refusal, result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

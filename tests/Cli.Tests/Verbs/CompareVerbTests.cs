@@ -102,22 +102,10 @@ public sealed class CompareVerbTests : IDisposable
     [Fact]
     public async Task A_machine_where_one_build_differs_from_itself_gets_no_verdict()
     {
-        var store = new NoiseStore(_folder);
-        var machine = store.Of(Fingerprint.Of(MachineInfo.Read()));
-        store.Store(
-            machine.With([
-                new NoiseRow(
-                    DateTimeOffset.UnixEpoch,
-                    "POST /api/chat",
-                    "OK/s",
-                    "loopback, 2 users, 2 x 30 ms",
-                    16,
-                    0.02,
-                    0.01,
-                    0.03,
-                    "It leans."
-                ),
-            ])
+        LeaningNoise.Store(
+            _folder,
+            Bench(),
+            plan => plan with { Users = 2, Slices = 2, SliceSeconds = 0.03, WarmUpSeconds = 0 }
         );
 
         var result = await CompareAsync("--b-set", "A=b", "--store", _folder);
