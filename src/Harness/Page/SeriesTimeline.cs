@@ -20,7 +20,7 @@ internal static class SeriesTimeline
         new("Cache", "hits and misses per second", "gateway.cache.requests", ".rate"),
         new("Cache evictions", "per second, by reason", "gateway.cache.evictions", ".rate"),
         new("Circuit breaker", "changes per second", "gateway.provider.breaker.changes", ".rate"),
-        new("Runs", "that wait or are under way", "gateway.runs.", ""),
+        new("Runs", "that wait", "gateway.runs.queued", ""),
         new("PostgreSQL's connections", "by state", "postgres.connections", ""),
         new("Exceptions", "per second, by type", "dotnet.exceptions", ".rate"),
         new(
