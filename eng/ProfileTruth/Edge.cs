@@ -4,10 +4,15 @@ namespace GatewayBench.ProfileTruth;
 
 /// <summary>A search for the breakpoint of a gateway whose edge follows from its slots.</summary>
 /// <param name="name">What the figures are called.</param>
-/// <param name="waits">Whether who finds no slot waits.</param>
+/// <param name="start">Starts the gateway.</param>
 /// <param name="slo">What the gateway has to hold.</param>
 /// <param name="users">The fewest that break it, by arithmetic.</param>
-internal sealed class Edge(string name, bool waits, string slo, int users)
+internal sealed class Edge(
+    string name,
+    Func<CancellationToken, Task<EdgeTarget>> start,
+    string slo,
+    int users
+)
 {
     /// <summary>How far off what is found may be, as a share of what is so.</summary>
     private const double Tolerance = 0.1;
@@ -26,15 +31,23 @@ internal sealed class Edge(string name, bool waits, string slo, int users)
     /// </summary>
     public static readonly Edge Queue = new(
         "queue",
-        waits: true,
+        stop => EdgeTarget.BareAsync(waits: true, stop),
         "p50<150ms",
+        Slots.Count + Slots.Count / 2
+    );
+
+    /// <summary>The same where the slots are the provider's, and a real gateway is in between: some milliseconds are its own.</summary>
+    public static readonly Edge Provider = new(
+        "provider",
+        EdgeTarget.SampleAsync,
+        "p50<155ms",
         Slots.Count + Slots.Count / 2
     );
 
     /// <summary>As who is turned away is so after a service time, U - 50 of U are: over 5 % from 53 on.</summary>
     public static readonly Edge Refuse = new(
         "refuse",
-        waits: false,
+        stop => EdgeTarget.BareAsync(waits: false, stop),
         "p50<10s",
         (int)Math.Floor(Slots.Count / (1 - BreakpointStep.MostErrors)) + 1
     );
@@ -46,11 +59,10 @@ internal sealed class Edge(string name, bool waits, string slo, int users)
     {
         for (var run = 0; run < plan.Runs; run++)
         {
-            using var slots = new Slots(waits);
-            await using var gateway = await KnownGateway.StartAsync(slots.AnswerAsync, stop);
+            await using var gateway = await start(stop);
             var result = await LoadRunner.RunAsync(
                 gateway.Target,
-                TruthPlan.Scenario,
+                gateway.Scenario,
                 Profile.Breakpoint(From + run * FromApart, to: 1_000, step: $"{plan.Seconds}s"),
                 TruthPlan.Options with
                 {

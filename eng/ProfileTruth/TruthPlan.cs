@@ -9,6 +9,7 @@ internal sealed record TruthPlan(IReadOnlyList<Part<TruthPlan>> Parts, int Runs,
     public static readonly IReadOnlyList<Part<TruthPlan>> AllParts =
     [
         new("queue", (plan, stop) => Edge.Queue.MeasureAsync(plan, stop)),
+        new("provider", (plan, stop) => Edge.Provider.MeasureAsync(plan, stop)),
         new("refuse", (plan, stop) => Edge.Refuse.MeasureAsync(plan, stop)),
         new("spike", Recovery.MeasureAsync),
         new("leak", Leak.MeasureAsync),

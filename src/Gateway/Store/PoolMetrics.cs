@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace Gateway;
 
 /// <summary>
-/// Waits for and use of connections. Names, units and bounds: OpenTelemetry semantic conventions for
+/// Waits for and use of connections, and what the store takes. Names, units and bounds: OpenTelemetry semantic conventions for
 /// database client metrics.
 /// </summary>
 internal sealed class PoolMetrics
@@ -20,6 +20,7 @@ internal sealed class PoolMetrics
     private readonly Histogram<double> _use;
     private readonly Counter<long> _timeouts;
     private volatile ConnectionPool[] _pools = [];
+    private volatile Func<long>? _size;
 
     public PoolMetrics(IMeterFactory meters)
     {
@@ -59,10 +60,19 @@ internal sealed class PoolMetrics
             "{request}",
             "Callers that wait for a connection."
         );
+        meter.CreateObservableGauge<long>(
+            "gateway.store.size",
+            () => _size is { } size ? [new Measurement<long>(size())] : [],
+            "By",
+            "What the store's files take."
+        );
     }
 
     /// <summary>Reports these pools from now on.</summary>
     public void Observe(params ConnectionPool[] pools) => _pools = pools;
+
+    /// <summary>Reports what the store takes from now on, in bytes.</summary>
+    public void ObserveSize(Func<long> size) => _size = size;
 
     public void Waited(string pool, TimeSpan time) => _wait.Record(time.TotalSeconds, NameOf(pool));
 

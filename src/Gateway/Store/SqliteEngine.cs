@@ -26,6 +26,7 @@ internal sealed partial class SqliteEngine : DatabaseEngine
         );
         Writers = NewPool("sqlite-writer", 1, options.Value.WriteWaitSeconds);
         metrics.Observe(Readers, Writers);
+        metrics.ObserveSize(() => _file.Size);
         if (_file.IsTemporary)
         {
             LogTemporary(log, _file.DataSource);

@@ -39,10 +39,16 @@ internal sealed class SqliteFile : IDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>In bytes, with what has been written ahead of it.</summary>
+    public long Size => LengthOf(DataSource) + LengthOf($"{DataSource}-wal");
+
     /// <summary>Whether it goes when the gateway stops.</summary>
     public bool IsTemporary => _temporary is not null;
 
     public void Dispose() => _temporary?.Delete(recursive: true);
+
+    private static long LengthOf(string path) =>
+        new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static void CreateFolder(string folder)
     {

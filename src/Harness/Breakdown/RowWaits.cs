@@ -13,8 +13,8 @@ namespace GatewayBench;
 /// Waiting for a connection to the store, by <c>db.client.connection.wait_time</c>; null where nobody tells.
 /// </param>
 /// <param name="GcPauseShare">
-/// Of the measured time, 0 to 1: while the garbage collector held the process up; null where the
-/// gateway is another process.
+/// Of the measured time, 0 to 1: while the garbage collector held the gateway's process up; null where
+/// nobody tells of it.
 /// </param>
 public sealed record RowWaits(
     double? ConnectionMicroseconds,
@@ -28,19 +28,21 @@ public sealed record RowWaits(
     /// <summary>Of the same meter as <see cref="Connection"/>, which is silent while nobody waits.</summary>
     private const string Requests = "http.client.request.duration";
 
+    /// <param name="timeline">What ended.</param>
+    /// <param name="series">What was watched.</param>
+    /// <param name="resources">Of the process that the gateway is in; empty where nobody tells.</param>
     /// <returns>Null where nothing is known.</returns>
     internal static RowWaits? Of(
         IReadOnlyList<TimelineSlice> timeline,
         IReadOnlyList<WatchedSeries> series,
-        IReadOnlyList<ResourceSlice> resources,
-        bool isHostedHere
+        IReadOnlyList<ResourceSlice> resources
     )
     {
         var seconds = resources.Sum(slice => slice.Seconds);
         var waits = new RowWaits(
             PerExchange(Connection, timeline, series, silent: Requests),
             PerExchange(Store, timeline, series, silent: Store),
-            isHostedHere && seconds > 0
+            seconds > 0
                 ? resources.Sum(slice => slice.GcPauseMilliseconds) / 1_000 / seconds
                 : null
         );

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace GatewayBench;
 
 /// <summary>
@@ -11,8 +13,7 @@ internal static class KneeFit
 {
     private const int Resamples = 400;
 
-    /// <summary>Slices of a block: about the cube root of some dozens, and more for long rows.</summary>
-    private static int BlockOf(int count) => Math.Max(3, (int)Math.Round(Math.Cbrt(count)));
+    private const int LeastBlock = 3;
 
     /// <summary>Likely places are so many at most.</summary>
     private const int Places = 60;
@@ -23,11 +24,8 @@ internal static class KneeFit
     /// <summary>Points on either side of a knee.</summary>
     private const int LeastBeside = 3;
 
-    /// <summary>
-    /// How much better than one line two must be: the 99.9 % point of F with 2 and many degrees of freedom,
-    /// as the place is chosen to be the best.
-    /// </summary>
-    private const double LeastF = 6.91;
+    /// <summary>How seldom one line may look like two by chance: far less than 5 %, as the place is chosen to be the best.</summary>
+    private const double Alpha = 0.001;
 
     /// <param name="points">In the order of time, their users never fewer.</param>
     /// <param name="seed">Of the resamples.</param>
@@ -43,16 +41,43 @@ internal static class KneeFit
         }
         var line = users.Zip(rates, (u, r) => u * r).Sum() / users.Sum(u => u * u);
         var single = users.Zip(rates, (u, r) => Square(r - line * u)).Sum();
-        var freedom = users.Length - 3;
+        double[] strays = [.. users.Zip(rates, (u, r) => r - best.At(u))];
+        var alike = Alike(strays);
+        // What is like its neighbour tells less: by so much of a slice.
+        var freedom = Math.Max(1, users.Length * (1 - alike) / (1 + alike) - 3);
         var f = (single - best.Squares) / 2 / Math.Max(best.Squares / freedom, double.Epsilon);
-        if (f < LeastF || best.Beyond > MostOfSlope * best.Below)
+        if (
+            f < FisherSnedecor.InvCDF(2, freedom, 1 - Alpha)
+            || best.Beyond > MostOfSlope * best.Below
+        )
         {
             return null;
         }
-        double[] likely = [.. Resampled(users, rates, best, places, seed).Order()];
+        var block = BlockOf(users.Length, alike);
+        double[] likely = [.. Resampled(users, strays, block, best, places, seed).Order()];
         var (least, most) = ToTried(users, places, At(likely, 0.025), At(likely, 0.975));
         return new Knee(best.Knee, least, most, best.Below * best.Knee, best.Below, best.Beyond);
     }
+
+    /// <summary>How much a stray is like the one before it, 0 to 0.95: their autocorrelation.</summary>
+    private static double Alike(double[] strays)
+    {
+        var squares = strays.Sum(Square);
+        return squares == 0
+            ? 0
+            : Math.Clamp(strays.Zip(strays.Skip(1), (a, b) => a * b).Sum() / squares, 0, 0.95);
+    }
+
+    /// <summary>
+    /// Slices of a block, as many as suit a first-order autocorrelation (Politis and White, Automatic
+    /// block-length selection for the dependent bootstrap, Econometric Reviews 2004); a third of all at most.
+    /// </summary>
+    private static int BlockOf(int count, double alike) =>
+        Math.Clamp(
+            (int)Math.Round(Math.Cbrt(Square(2 * alike / (1 - alike * alike)) * 1.5 * count)),
+            LeastBlock,
+            Math.Max(LeastBlock, count / 3)
+        );
 
     private static double[] PlacesOf(double[] users)
     {
@@ -93,14 +118,14 @@ internal static class KneeFit
 
     private static IEnumerable<double> Resampled(
         double[] users,
-        double[] rates,
+        double[] strays,
+        int block,
         Fit best,
         double[] places,
         ulong seed
     )
     {
-        double[] strays = [.. users.Zip(rates, (u, r) => r - best.At(u))];
-        var (block, draws) = (BlockOf(users.Length), KeyedRandom.For(seed));
+        var draws = KeyedRandom.For(seed);
         for (var i = 0; i < Resamples; i++)
         {
             var drawn = new double[users.Length];

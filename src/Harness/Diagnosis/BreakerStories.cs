@@ -22,7 +22,7 @@ internal static class BreakerStories
     ];
 
     /// <summary>What of tags is about a change and not about the breaker.</summary>
-    private static readonly string[] OfChange = ["to=", "event.", "exception.type="];
+    private static readonly string[] OfChange = ["to=", "event.", "event_", "exception.type=", "exception_type="];
 
     /// <returns>Without breakers that stayed as they were.</returns>
     public static IReadOnlyList<BreakerStory> Of(
@@ -44,7 +44,10 @@ internal static class BreakerStories
             where one.Name.EndsWith(Rate, StringComparison.Ordinal)
             let place = SeriesPlace.Of(one.Name[..^Rate.Length])
             from counter in Counters
-            where place.Name == counter.Counter && place.Tags.Contains(counter.Tag)
+            where
+                Plain(place.Name) is var name
+                && (name == counter.Counter || name == $"{counter.Counter}.total")
+                && place.Tags.Select(Plain).Contains(Plain(counter.Tag))
             from slice in timeline.Select((slice, i) => (slice.From, Count: Count(one, i, slice)))
             where slice.Count > 0
             select (
@@ -58,6 +61,9 @@ internal static class BreakerStories
             select new BreakerStory(breaker.Key, IsCounted: true, InOrder([.. breaker])),
         ];
     }
+
+    /// <summary>As Prometheus has no dots, the two are the same.</summary>
+    private static string Plain(string text) => text.Replace('_', '.');
 
     /// <summary>A rate over the slice is a count again.</summary>
     private static int Count(WatchedSeries series, int slice, TimelineSlice of) =>
@@ -87,7 +93,7 @@ internal static class BreakerStories
         foreach (var one in series)
         {
             var place = SeriesPlace.Of(one.Name);
-            if (!place.Name.Replace('_', '.').EndsWith(Gauge, StringComparison.Ordinal))
+            if (!Plain(place.Name).EndsWith(Gauge, StringComparison.Ordinal))
             {
                 continue;
             }

@@ -134,11 +134,15 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
                 return known.Length == 0 ? (double?)null : fold(known);
             }
         );
+        // Of several the one that went highest: it is what there is to look at.
+        var highest = found.MaxBy(series => series.Values.Max());
         return found.Length == 0
             ? null
             : Known(
-                // Of several the one that went highest: it is what there is to look at.
-                new Signal(found.MaxBy(series => series.Values.Max())!.Name, [.. values])
+                new Signal(highest!.Name, [.. values])
+                {
+                    Unit = highest.Unit,
+                }
             );
     }
 

@@ -69,7 +69,10 @@ internal sealed record Rule
             effect,
             Cause,
             NextStep
-        );
+        )
+        {
+            Unit = signal.Unit,
+        };
     }
 
     private double FloorFor(DiagnosisFacts facts) =>

@@ -53,6 +53,7 @@ internal static class StorePoolRule
             ? null
             : pending with
             {
+                Unit = "s",
                 Values =
                 [
                     .. pending.Values.Select(

@@ -24,4 +24,8 @@ public sealed record Suspect(
     string Effect,
     string Cause,
     string NextStep
-);
+)
+{
+    /// <summary>Of normal, value and limit: <c>s</c>, <c>By</c>, or another; empty for shares and counts.</summary>
+    public string Unit { get; init; } = "";
+}

@@ -51,8 +51,7 @@ internal static class RowReport
             Waits = RowWaits.Of(
                 window.Timeline,
                 window.Series,
-                window.Resources,
-                isHostedHere: row.Target.Info.Hosting == "inprocess"
+                row.Target.Info.Hosting == "inprocess" ? window.Resources : window.GatewayResources
             ),
             Open = open,
             Stages = window.Stages.Results(window.Measured),

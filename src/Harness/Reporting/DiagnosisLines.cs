@@ -29,9 +29,17 @@ internal static class DiagnosisLines
 
     private static string Of(Suspect suspect) =>
         $"{suspect.Title} with {ClosedLoad.UsersText(suspect.Users)}, {Units.Moment(suspect.Second)}: "
-        + $"{suspect.Series} {Units.Figure(suspect.Value)}"
-        + (suspect.Normal is { } normal ? $", normal {Units.Figure(normal)}" : "")
-        + $", limit {Units.Figure(suspect.Limit)}; {suspect.Effect}";
+        + $"{suspect.Series} {Text(suspect.Value, suspect.Unit)}"
+        + (suspect.Normal is { } normal ? $", normal {Text(normal, suspect.Unit)}" : "")
+        + $", limit {Text(suspect.Limit, suspect.Unit)}; {suspect.Effect}";
+
+    private static string Text(double value, string unit) =>
+        unit switch
+        {
+            "s" => Units.Time(TimeSpan.FromSeconds(value)),
+            "By" => Units.Bytes(value),
+            _ => Units.Figure(value),
+        };
 
     /// <summary>Each of the five stands in one of the lines.</summary>
     private static IEnumerable<string> Classics(IReadOnlyList<ClassicLimit> classics) =>

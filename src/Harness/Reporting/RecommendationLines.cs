@@ -5,13 +5,24 @@ internal static class RecommendationLines
 {
     public const string Title = "Recommendations";
 
-    public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows) =>
-        from row in rows
-        from line in Of(row)
-        select $"{row.Title()}: {line}";
+    public static IEnumerable<string> Of(LoadResult result) =>
+        [
+            .. from row in result.Rows
+            from line in Of(row)
+            select $"{row.Title()}: {line}",
+            // What must not be used is nothing to plan with.
+            .. from line in result.Rows.Any(row => row.Invalid.Count > 0)
+                ? []
+                : OfCapacity(result.Breakpoint?.Capacity)
+            select $"all steps: {line}",
+        ];
 
     private static IEnumerable<string> Of(RowResult row) =>
-        [.. OfSuspects(row), .. OfCapacity(row), .. OfDoubt(row)];
+        [
+            .. OfSuspects(row),
+            .. row.Invalid.Count > 0 ? [] : OfCapacity(row.Capacity),
+            .. OfDoubt(row),
+        ];
 
     private static IEnumerable<string> OfSuspects(RowResult row)
     {
@@ -34,10 +45,9 @@ internal static class RecommendationLines
         }
     }
 
-    private static IEnumerable<string> OfCapacity(RowResult row)
+    private static IEnumerable<string> OfCapacity(CapacityEstimate? capacity)
     {
-        // What must not be used is nothing to plan with.
-        if (row.Capacity is not { } capacity || row.Invalid.Count > 0)
+        if (capacity is null)
         {
             yield break;
         }

@@ -38,7 +38,7 @@ internal sealed record ReportPage(
                     new(PromptClassLines.Title, [.. PromptClassLines.Of(result.Rows)]),
                     new(TurnLines.Title, [.. TurnLines.Of(result.Rows)]),
                     new(DriftLines.Title, [.. DriftLines.Of(result.Rows)]),
-                    new(RecommendationLines.Title, [.. RecommendationLines.Of(result.Rows)]),
+                    new(RecommendationLines.Title, [.. RecommendationLines.Of(result)]),
                     new("Failed checks", [.. FailedChecks(result.Rows)]),
                     new("Tokens", [.. TokenLines.Of(result.Rows)]),
                     new("Metrics", [.. MetricLines.Of(result.Rows)]),

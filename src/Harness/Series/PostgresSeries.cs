@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace GatewayBench;
 
-/// <summary>The connections of a PostgreSQL server, by state, and those of them that wait for a lock.</summary>
+/// <summary>The connections of a PostgreSQL server, by state, those of them that wait for a lock, and what its database takes.</summary>
 /// <param name="open">A connection that is not open yet; it is opened for each reading.</param>
 internal sealed class PostgresSeries(Func<DbConnection> open) : ISeriesSource
 {
@@ -11,13 +11,18 @@ internal sealed class PostgresSeries(Func<DbConnection> open) : ISeriesSource
     /// <summary>https://www.postgresql.org/docs/current/monitoring-stats.html, without the one that asks.</summary>
     private const string Query = """
         SELECT coalesce(state, 'unknown'), count(*), count(*) FILTER (WHERE wait_event_type = 'Lock'),
-               current_setting('max_connections')::bigint
+               current_setting('max_connections')::bigint, pg_database_size(current_database())
         FROM pg_stat_activity
         WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
         GROUP BY 1
         """;
 
     private static readonly SeriesName Waiting = Name("postgres.waiting_for_lock");
+    private static readonly SeriesName Size = new(
+        SeriesSource.Postgres,
+        "postgres.database_size",
+        "By"
+    );
     private static readonly SeriesName Most = Name("postgres.max_connections");
     private readonly Dictionary<string, SeriesName> _states = new(StringComparer.Ordinal);
 
@@ -58,6 +63,7 @@ internal sealed class PostgresSeries(Func<DbConnection> open) : ISeriesSource
             counts[reader.GetString(0)] = reader.GetInt64(1);
             waiting += reader.GetInt64(2);
             log.Add(Most, reader.GetInt64(3));
+            log.Add(Size, reader.GetInt64(4));
         }
         log.Add(Waiting, waiting);
         foreach (var (state, name) in _states)

@@ -25,6 +25,20 @@ public sealed class PoolMetricsTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_SQLite_store_tells_what_it_takes()
+    {
+        await using var store = TestStore.NewSqlite();
+
+        var before = await MeasureAsync(store, chats: 0);
+        var after = await MeasureAsync(store, chats: 30);
+
+        Assert.True(before.Value("gateway_store_size_bytes") > 0);
+        Assert.True(
+            after.Value("gateway_store_size_bytes") > before.Value("gateway_store_size_bytes")
+        );
+    }
+
+    [Fact]
     public async Task A_turn_on_PostgreSQL_reads_once_and_writes_once()
     {
         await using var store = await TestStore.CreateAsync("postgres", server);

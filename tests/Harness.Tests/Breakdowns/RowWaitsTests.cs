@@ -57,12 +57,12 @@ public sealed class RowWaitsTests
             new(4, 3, 1, 1, 1, 90, 0, 0, 0, 1, 0, 0, 1),
         ];
 
-        Assert.Equal(0.03, RowWaits.Of(Timeline, [], resources, isHostedHere: true)!.GcPauseShare);
-        Assert.Null(RowWaits.Of(Timeline, [], resources, isHostedHere: false));
+        Assert.Equal(0.03, RowWaits.Of(Timeline, [], resources)!.GcPauseShare);
+        Assert.Null(RowWaits.Of(Timeline, [], []));
     }
 
     private static RowWaits? Of(params WatchedSeries[] series) =>
-        RowWaits.Of(Timeline, series, [], isHostedHere: true);
+        RowWaits.Of(Timeline, series, []);
 
     private static WatchedSeries Series(string name, params double?[] values) =>
         new(name, "s", "gateway", values);

@@ -33,6 +33,21 @@ public sealed class BreakerStoriesTests
         Assert.Equal(("gen_ai.operation.name=chat", true), (story.Name, story.IsCounted));
     }
 
+    /// <summary>A scraped page has no dots, and says that it is a total.</summary>
+    [Theory]
+    [InlineData("gateway_provider_breaker_changes_total{to=half_open}.rate", "half_open")]
+    [InlineData(
+        "resilience_polly_strategy_events_total{event_name=OnCircuitOpened,event_severity=Error}.rate",
+        "open"
+    )]
+    public void So_does_a_page_of_Prometheus(string series, string state)
+    {
+        var story = Assert.Single(Of(Series(series, 0, 1, 0, 0)));
+
+        Assert.Equal((1, state), story.Changes.Select(one => (one.Second, one.To)).Single());
+        Assert.Equal("", story.Name);
+    }
+
     [Fact]
     public void Polly_tells_the_same_by_its_events()
     {

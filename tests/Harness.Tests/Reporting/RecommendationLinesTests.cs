@@ -48,6 +48,26 @@ public sealed class RecommendationLinesTests
         );
 
     [Fact]
+    public void A_search_recommends_by_what_all_of_its_steps_say()
+    {
+        var step = Results.Row("chat") with { Slos = [], Invalid = [] };
+        var search = Results.Of(step) with
+        {
+            Breakpoint = new(30, 40, []) { Capacity = Broken },
+        };
+
+        Assert.Contains(
+            "all steps: plan for at most 180 OK/s, as 300 OK/s were served with all SLOs met",
+            RecommendationLines.Of(search)
+        );
+        Assert.Empty(
+            RecommendationLines
+                .Of(search with { Rows = [step with { Invalid = ["too noisy"] }] })
+                .Where(line => line.StartsWith("all steps", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void Nothing_is_recommended_without_evidence() =>
         Assert.Empty(Lines(Results.Row("chat") with { Slos = [], Invalid = [] }));
 
@@ -96,5 +116,5 @@ public sealed class RecommendationLinesTests
             ),
         };
 
-    private static IReadOnlyList<string> Lines(RowResult row) => [.. RecommendationLines.Of([row])];
+    private static IReadOnlyList<string> Lines(RowResult row) => [.. RecommendationLines.Of(Results.Of(row))];
 }

@@ -27,6 +27,7 @@ public sealed class PostgresSeriesTests
         Assert.Equal([1], seen["postgres.connections{state=idle in transaction}"]);
         Assert.Equal([0], seen["postgres.waiting_for_lock"]);
         Assert.True(seen["postgres.max_connections"][0] > 2);
+        Assert.True(seen["postgres.database_size"][0] > 100_000);
         Assert.All(seen.All, one => Assert.Equal("postgres", one.Source));
     }
 
