@@ -42,9 +42,7 @@ public sealed record RowWaits(
         var waits = new RowWaits(
             PerExchange(Connection, timeline, series, silent: Requests),
             PerExchange(Store, timeline, series, silent: Store),
-            seconds > 0
-                ? resources.Sum(slice => slice.GcPauseMilliseconds) / 1_000 / seconds
-                : null
+            seconds > 0 ? resources.Sum(slice => slice.GcPauseMilliseconds) / 1_000 / seconds : null
         );
         return waits == new RowWaits(null, null, null) ? null : waits;
     }

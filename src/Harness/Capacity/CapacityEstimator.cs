@@ -16,9 +16,8 @@ internal static class CapacityEstimator
 
     /// <param name="row">What was measured.</param>
     /// <param name="slos">What it is judged by.</param>
-    /// <param name="seed">Of the resamples that intervals are made of.</param>
     /// <returns>Null for rows whose users don't become more.</returns>
-    public static CapacityEstimate? Of(RowResult row, IReadOnlyList<Slo> slos, ulong seed)
+    public static CapacityEstimate? Of(RowResult row, IReadOnlyList<Slo> slos)
     {
         var points = CapacityPoints.Of(row, slos);
         if (points.Count == 0)
@@ -28,7 +27,7 @@ internal static class CapacityEstimator
         var broken = BreakOf(points);
         return new CapacityEstimate(
             points[^1].Users,
-            KneeFit.Of(points, seed),
+            KneeFit.Of(points),
             CollapseOf(points),
             SustainableOf(points, broken),
             broken
@@ -38,13 +37,8 @@ internal static class CapacityEstimator
     /// <summary>The same of a search for the breakpoint, whose steps are rows of a constant number of users each.</summary>
     /// <param name="rows">All rows of the search.</param>
     /// <param name="found">What it has found so far.</param>
-    /// <param name="seed">Of the resamples that intervals are made of.</param>
     /// <returns>Null where the steps don't go far enough.</returns>
-    public static CapacityEstimate? OfSteps(
-        IReadOnlyList<RowResult> rows,
-        BreakpointResult found,
-        ulong seed
-    )
+    public static CapacityEstimate? OfSteps(IReadOnlyList<RowResult> rows, BreakpointResult found)
     {
         var points = CapacityPoints.OfSteps(rows);
         if (points.Count == 0)
@@ -56,7 +50,7 @@ internal static class CapacityEstimator
         var failed = found.Steps.FirstOrDefault(step => step.Users == found.Failed);
         return new CapacityEstimate(
             points[^1].Users,
-            KneeFit.Of(points, seed),
+            KneeFit.Of(points),
             CollapseOf(points),
             held is null
                 ? null

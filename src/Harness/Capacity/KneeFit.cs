@@ -6,15 +6,11 @@ namespace GatewayBench;
 /// Finds the knee as the join of two lines, the first of them through the origin: rate = b u up to the
 /// knee, and b k + c (u - k) beyond it, by least squares with the join among all likely places
 /// (Hudson, Fitting segmented curves whose join points have to be estimated, JASA 1966). Its interval
-/// is of resampled residuals, in blocks, as slices in a row are alike (Kuensch, The jackknife and the
-/// bootstrap for general stationary observations, Annals of Statistics 1989).
+/// is of all places that F does not tell from the best one (Seber and Wild, Nonlinear Regression, 1989,
+/// 5.2), both with as many slices as there would be if each said something new.
 /// </summary>
 internal static class KneeFit
 {
-    private const int Resamples = 400;
-
-    private const int LeastBlock = 3;
-
     /// <summary>Likely places are so many at most.</summary>
     private const int Places = 60;
 
@@ -27,10 +23,11 @@ internal static class KneeFit
     /// <summary>How seldom one line may look like two by chance: far less than 5 %, as the place is chosen to be the best.</summary>
     private const double Alpha = 0.001;
 
+    private const double Confidence = 0.95;
+
     /// <param name="points">In the order of time, their users never fewer.</param>
-    /// <param name="seed">Of the resamples.</param>
     /// <returns>Null where one line through the origin tells as much.</returns>
-    public static Knee? Of(IReadOnlyList<CapacityPoint> points, ulong seed)
+    public static Knee? Of(IReadOnlyList<CapacityPoint> points)
     {
         double[] users = [.. points.Select(point => (double)point.Users)];
         double[] rates = [.. points.Select(point => point.Rate)];
@@ -45,39 +42,42 @@ internal static class KneeFit
         var alike = Alike(strays);
         // What is like its neighbour tells less: by so much of a slice.
         var freedom = Math.Max(1, users.Length * (1 - alike) / (1 + alike) - 3);
-        var f = (single - best.Squares) / 2 / Math.Max(best.Squares / freedom, double.Epsilon);
+        // By how much worse another fit is, in so many parameters.
+        double F(double squares, int parameters) =>
+            (squares - best.Squares)
+            / parameters
+            / Math.Max(best.Squares / freedom, double.Epsilon);
         if (
-            f < FisherSnedecor.InvCDF(2, freedom, 1 - Alpha)
+            FisherSnedecor.CDF(2, freedom, F(single, 2)) < 1 - Alpha
             || best.Beyond > MostOfSlope * best.Below
         )
         {
             return null;
         }
-        var block = BlockOf(users.Length, alike);
-        double[] likely = [.. Resampled(users, strays, block, best, places, seed).Order()];
-        var (least, most) = ToTried(users, places, At(likely, 0.025), At(likely, 0.975));
+        double[] likely =
+        [
+            .. places.Where(place =>
+                FitAt(users, rates, place) is { } fit
+                && FisherSnedecor.CDF(1, freedom, F(fit.Squares, 1)) <= Confidence
+            ),
+        ];
+        var (least, most) = ToTried(users, places, likely[0], likely[^1]);
         return new Knee(best.Knee, least, most, best.Below * best.Knee, best.Below, best.Beyond);
     }
 
-    /// <summary>How much a stray is like the one before it, 0 to 0.95: their autocorrelation.</summary>
+    /// <summary>
+    /// How much a stray is like the one before it, 0 to 0.95: their autocorrelation, without the bias of
+    /// -(2 + 4 rho) / n that it has beside a fitted trend (Kendall, Note on bias in the estimation of
+    /// autocorrelation, Biometrika 1954).
+    /// </summary>
     private static double Alike(double[] strays)
     {
         var squares = strays.Sum(Square);
-        return squares == 0
+        var found = strays.Zip(strays.Skip(1), (a, b) => a * b).Sum();
+        return squares == 0 || strays.Length <= 4
             ? 0
-            : Math.Clamp(strays.Zip(strays.Skip(1), (a, b) => a * b).Sum() / squares, 0, 0.95);
+            : Math.Clamp((found / squares * strays.Length + 2) / (strays.Length - 4), 0, 0.95);
     }
-
-    /// <summary>
-    /// Slices of a block, as many as suit a first-order autocorrelation (Politis and White, Automatic
-    /// block-length selection for the dependent bootstrap, Econometric Reviews 2004); a third of all at most.
-    /// </summary>
-    private static int BlockOf(int count, double alike) =>
-        Math.Clamp(
-            (int)Math.Round(Math.Cbrt(Square(2 * alike / (1 - alike * alike)) * 1.5 * count)),
-            LeastBlock,
-            Math.Max(LeastBlock, count / 3)
-        );
 
     private static double[] PlacesOf(double[] users)
     {
@@ -116,34 +116,6 @@ internal static class KneeFit
             most >= places[^1] ? users.First(u => u > most) : users.First(u => u >= most)
         );
 
-    private static IEnumerable<double> Resampled(
-        double[] users,
-        double[] strays,
-        int block,
-        Fit best,
-        double[] places,
-        ulong seed
-    )
-    {
-        var draws = KeyedRandom.For(seed);
-        for (var i = 0; i < Resamples; i++)
-        {
-            var drawn = new double[users.Length];
-            for (var at = 0; at < drawn.Length; at += block)
-            {
-                var from = draws.Next(strays.Length - block + 1);
-                for (var j = 0; j < block && at + j < drawn.Length; j++)
-                {
-                    drawn[at + j] = best.At(users[at + j]) + strays[from + j];
-                }
-            }
-            if (Best(users, drawn, places) is { } fit)
-            {
-                yield return fit.Knee;
-            }
-        }
-    }
-
     private static Fit? Best(double[] users, double[] rates, double[] places)
     {
         Fit? best = null;
@@ -180,9 +152,6 @@ internal static class KneeFit
         );
         return fit with { Squares = users.Zip(rates, (u, r) => Square(r - fit.At(u))).Sum() };
     }
-
-    private static double At(double[] sorted, double share) =>
-        sorted[(int)Math.Round(share * (sorted.Length - 1))];
 
     private static double Square(double value) => value * value;
 

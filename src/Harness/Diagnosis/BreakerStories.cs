@@ -22,7 +22,14 @@ internal static class BreakerStories
     ];
 
     /// <summary>What of tags is about a change and not about the breaker.</summary>
-    private static readonly string[] OfChange = ["to=", "event.", "event_", "exception.type=", "exception_type="];
+    private static readonly string[] OfChange =
+    [
+        "to=",
+        "event.",
+        "event_",
+        "exception.type=",
+        "exception_type=",
+    ];
 
     /// <returns>Without breakers that stayed as they were.</returns>
     public static IReadOnlyList<BreakerStory> Of(

@@ -138,12 +138,7 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
         var highest = found.MaxBy(series => series.Values.Max());
         return found.Length == 0
             ? null
-            : Known(
-                new Signal(highest!.Name, [.. values])
-                {
-                    Unit = highest.Unit,
-                }
-            );
+            : Known(new Signal(highest!.Name, [.. values]) { Unit = highest.Unit });
     }
 
     /// <summary>By when slices end: what is read on another thread ends a little later or earlier.</summary>

@@ -89,7 +89,7 @@ public static partial class LoadRunner
                         // Scaled time makes rates that there are nowhere else.
                         Capacity =
                             options.TimeScale == 1
-                                ? CapacityEstimator.Of(result, options.Slos, options.Seed)
+                                ? CapacityEstimator.Of(result, options.Slos)
                                 : null,
                     }
                 );
@@ -162,9 +162,7 @@ public static partial class LoadRunner
                 ? found with
                 {
                     Capacity =
-                        options.TimeScale == 1
-                            ? CapacityEstimator.OfSteps(done, found, options.Seed)
-                            : null,
+                        options.TimeScale == 1 ? CapacityEstimator.OfSteps(done, found) : null,
                 }
                 : null;
 

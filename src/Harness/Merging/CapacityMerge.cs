@@ -11,7 +11,7 @@ internal static class CapacityMerge
     public static CapacityEstimate? Of(RowResult merged, IReadOnlyList<Slo> slos)
     {
         var byErrors = slos.Where(slo => slo.Subject is ErrorSubject).ToArray();
-        var capacity = CapacityEstimator.Of(merged, byErrors, Seed);
+        var capacity = CapacityEstimator.Of(merged, byErrors);
         return capacity is null || byErrors.Length == slos.Count
             ? capacity
             : capacity with
@@ -20,7 +20,4 @@ internal static class CapacityMerge
                 Break = null,
             };
     }
-
-    /// <summary>Of the resamples: that of no source, which all have their own.</summary>
-    private const ulong Seed = 42;
 }

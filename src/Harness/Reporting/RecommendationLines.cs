@@ -7,9 +7,7 @@ internal static class RecommendationLines
 
     public static IEnumerable<string> Of(LoadResult result) =>
         [
-            .. from row in result.Rows
-            from line in Of(row)
-            select $"{row.Title()}: {line}",
+            .. from row in result.Rows from line in Of(row) select $"{row.Title()}: {line}",
             // What must not be used is nothing to plan with.
             .. from line in result.Rows.Any(row => row.Invalid.Count > 0)
                 ? []

@@ -61,8 +61,7 @@ public sealed class RowWaitsTests
         Assert.Null(RowWaits.Of(Timeline, [], []));
     }
 
-    private static RowWaits? Of(params WatchedSeries[] series) =>
-        RowWaits.Of(Timeline, series, []);
+    private static RowWaits? Of(params WatchedSeries[] series) => RowWaits.Of(Timeline, series, []);
 
     private static WatchedSeries Series(string name, params double?[] values) =>
         new(name, "s", "gateway", values);

@@ -23,7 +23,7 @@ public sealed class StepCapacityTests
             ]
         );
 
-        var capacity = CapacityEstimator.OfSteps(rows, found, 42)!;
+        var capacity = CapacityEstimator.OfSteps(rows, found)!;
 
         Assert.InRange(45, capacity.Knee!.LeastUsers, capacity.Knee.MostUsers);
         Assert.Equal((80, 60), (capacity.MostUsers, capacity.Sustainable!.Users));
@@ -36,17 +36,14 @@ public sealed class StepCapacityTests
     [Fact]
     public void One_step_says_nothing_and_one_that_fails_at_once_sustains_nothing()
     {
-        Assert.Null(
-            CapacityEstimator.OfSteps([Step(10, 100)], new BreakpointResult(10, null, []), 42)
-        );
+        Assert.Null(CapacityEstimator.OfSteps([Step(10, 100)], new BreakpointResult(10, null, [])));
         var capacity = CapacityEstimator.OfSteps(
             [Step(10, 100), Step(20, 100), Step(40, 100)],
             new BreakpointResult(
                 0,
                 10,
                 [new BreakpointStep(0, 10, StepVerdict.Failed, "50.0 % errors")]
-            ),
-            42
+            )
         )!;
 
         Assert.Null(capacity.Sustainable);

@@ -50,7 +50,7 @@ public sealed class SlowExchangeTests
         Assert.Equal((row.Successes, 0), ((long)all.Exchanges, all.UntoldExchanges));
         Assert.True(all.ProviderMicroseconds >= Delayed.TotalMicroseconds, $"{all}");
         Assert.True(all.GatewayMicroseconds > 0, $"{all}");
-        Assert.Equal(hosting == Hosting.InProcess, row.Waits?.GcPauseShare is not null);
+        Assert.NotNull(row.Waits?.GcPauseShare);
         Assert.True(row.Provider.Sum(slice => slice.Requests) <= row.Requests);
         Assert.NotEmpty(row.Resources);
     }

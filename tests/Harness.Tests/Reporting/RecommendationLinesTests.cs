@@ -51,10 +51,7 @@ public sealed class RecommendationLinesTests
     public void A_search_recommends_by_what_all_of_its_steps_say()
     {
         var step = Results.Row("chat") with { Slos = [], Invalid = [] };
-        var search = Results.Of(step) with
-        {
-            Breakpoint = new(30, 40, []) { Capacity = Broken },
-        };
+        var search = Results.Of(step) with { Breakpoint = new(30, 40, []) { Capacity = Broken } };
 
         Assert.Contains(
             "all steps: plan for at most 180 OK/s, as 300 OK/s were served with all SLOs met",
@@ -115,5 +112,6 @@ public sealed class RecommendationLinesTests
             ),
         };
 
-    private static IReadOnlyList<string> Lines(RowResult row) => [.. RecommendationLines.Of(Results.Of(row))];
+    private static IReadOnlyList<string> Lines(RowResult row) =>
+        [.. RecommendationLines.Of(Results.Of(row))];
 }
