@@ -27,10 +27,9 @@ internal static class GroundReport
         ];
 
     private static string Goal(string what, int count, int all, bool isMet) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"- {what}: {(all == 0 ? "none tried" : $"{count} of {all} ({(isMet ? "met" : "MISSED")})")}"
-        );
+        all == 0
+            ? $"- {what}: none tried"
+            : $"- {what}: {Proportion.Text(count, all)} ({(isMet ? "met" : "MISSED")})";
 
     private static string Names(IEnumerable<Fault> faults) =>
         string.Join(", ", faults.Select(fault => $"`{fault.Name}`")) is { Length: > 0 } names

@@ -23,6 +23,9 @@ public sealed record CapacityEstimate(
     /// <summary>Successes per second to plan for.</summary>
     public double? PlannedRate => PlannedShare * Sustainable?.Rate;
 
+    /// <summary>Successes per second of which twice as many were served with all SLOs met.</summary>
+    public double? DoublingRate => Sustainable?.Rate / 2;
+
     /// <summary>
     /// Whether twice the rate of the start was served with all SLOs met: false where it broke before,
     /// null where nobody knows.

@@ -15,6 +15,8 @@ internal static class Effect
     private const double LatencyFactor = 1.5;
     private const double ThroughputFactor = 0.8;
 
+    private const int LeastOfTail = 100;
+
     /// <summary>Medians of fewer slices are chance.</summary>
     private const int Least = 3;
 
@@ -26,9 +28,13 @@ internal static class Effect
             (row, before, after) =>
                 Failed(row, before, after)
                 ?? Slower("p50", slice => slice.P50, before, after)?.ToString()
-                ?? Slower("p99", slice => slice.P99, before, after)?.ToString()
+                ?? Slower("p99", Tail, before, after)?.ToString()
                 ?? Throughput(before, after)
         );
+
+    /// <summary>Of fewer, the 99th percentile is their maximum: one that was slow.</summary>
+    private static double? Tail(TimelineSlice slice) =>
+        slice.Successes >= LeastOfTail ? slice.P99 : null;
 
     /// <summary>Failures that were not expected.</summary>
     /// <returns>Likewise.</returns>

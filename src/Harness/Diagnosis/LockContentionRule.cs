@@ -10,10 +10,7 @@ internal static class LockContentionRule
             Title = "lock contention",
             Read = signals =>
                 RowSignals.Both(
-                    signals.OfResources(
-                        "lock contentions per exchange",
-                        slice => slice.LockContentions / slice.Seconds
-                    ),
+                    PerExchange(signals.LockContentions),
                     signals.OfTimeline("exchanges", slice => slice.Successes / slice.Seconds),
                     (waits, rate) => waits < Least ? 0 : waits / Math.Max(rate, 1)
                 ),
@@ -24,6 +21,9 @@ internal static class LockContentionRule
             // A lock makes callers wait; what fails beside it fails for another reason.
             Felt = symptom => Effect.Slowdown(symptom)?.ToString(),
         };
+
+    private static Signal? PerExchange(Signal? waits) =>
+        waits is null ? null : waits with { Series = $"{waits.Series} per exchange" };
 
     /// <summary>Waits per second; fewer hold nobody up who matters, however few exchanges there are.</summary>
     private const double Least = 10;

@@ -7,13 +7,14 @@ internal static class MissingIndexRule
         new()
         {
             Name = "missing_index",
-            Title = "missing index",
+            Title = "slow queries of the store",
             Read = signals =>
                 signals.Max(new SeriesPattern("db.client.connection.use_time", "p99"))
                 ?? signals.Max(new SeriesPattern("db.client.operation.duration", "p99")),
             Floor = 0.05,
             Factor = 3,
-            Cause = "a query reads all rows, of which there are ever more",
+            Cause =
+                "a query lacks an index and reads all rows, of which there are ever more; or many wait for the same row, or the disk",
             NextStep = "look at the plans of the store's queries, and add the index that they lack",
             Felt = symptom =>
                 GrowthEffect.Of(symptom, symptom.Signal.Times(1e6), LeastShare)

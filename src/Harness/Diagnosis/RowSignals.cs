@@ -1,7 +1,7 @@
 namespace GatewayBench;
 
 /// <summary>A row's series, resources and provider as signals: one value for each slice of its timeline.</summary>
-internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
+internal sealed partial class RowSignals(RowResult row, DiagnosisFacts facts)
 {
     /// <summary>Of the process that the gateway is in; empty where nobody tells.</summary>
     private readonly IReadOnlyList<ResourceSlice> _resources = facts.IsHostedHere
@@ -33,20 +33,6 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
             "exchanges",
             slice => (slice.Successes + slice.Errors.Values.Sum()) / slice.Seconds
         );
-
-    /// <summary>
-    /// Of what the process used that the gateway is in; null where nobody tells. Its processors are
-    /// those that it and the harness keep busy together.
-    /// </summary>
-    public Signal? OfResources(string name, Func<ResourceSlice, double?> value) =>
-        Aligned(name, _resources, slice => slice.Second, value);
-
-    /// <summary>Of the processors, those that are busy.</summary>
-    public Signal? CpuShare => OfResources("CPU share", slice => slice.CpuCores / facts.Cores);
-
-    /// <summary>Of the time, that in which the garbage collector held the process up.</summary>
-    public Signal? PauseShare =>
-        OfResources("GC pause share", slice => slice.GcPauseMilliseconds / 1_000 / slice.Seconds);
 
     /// <summary>Of what the fake provider did.</summary>
     public Signal? OfProvider(string name, Func<ProviderSlice, double?> value) =>
@@ -103,20 +89,6 @@ internal sealed class RowSignals(RowResult row, DiagnosisFacts facts)
                     ],
                 }
             );
-
-    /// <summary>A processor that the harness keeps busy is none that a gateway beside it could have.</summary>
-    private static ResourceSlice BesideUs(ResourceSlice slice, IReadOnlyList<ResourceSlice> ours) =>
-        slice with
-        {
-            CpuCores =
-                slice.CpuCores
-                + (
-                    ours.FirstOrDefault(one =>
-                        Math.Abs(one.Second - slice.Second) <= slice.Seconds / 2
-                    )?.CpuCores
-                    ?? 0
-                ),
-        };
 
     private Signal? Of(SeriesPattern[] patterns, Func<IEnumerable<double>, double> fold)
     {

@@ -15,7 +15,16 @@ internal sealed record SeriesPattern(
     private static readonly string[] Kinds = ["rate", "mean", "p50", "p99"];
 
     /// <summary>What Prometheus appends to an instrument's name.</summary>
-    private static readonly string[] Units = ["", ".seconds", ".bytes", ".total", ".ratio"];
+    private static readonly string[] Units =
+    [
+        "",
+        ".seconds",
+        ".bytes",
+        ".ratio",
+        ".total",
+        ".seconds.total",
+        ".bytes.total",
+    ];
 
     public bool Matches(WatchedSeries series)
     {

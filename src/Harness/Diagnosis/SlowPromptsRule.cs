@@ -10,10 +10,12 @@ internal static class SlowPromptsRule
             Title = "slow prompts",
             Read = Ratio,
             Floor = 20,
-            Cause = "a class of prompts keeps the model busy for many times as long as the others",
+            Cause =
+                "mostly a class of prompts keeps the model busy for many times as long as the others",
             NextStep =
                 "find what the slowest exchanges ask for, and give it a time-out, a shorter answer or a row of its own",
-            Felt = static symptom => $"p99 is {Units.Count(symptom.Onset.Value)}x p50",
+            Felt = static symptom =>
+                $"p99 is {Units.Count(symptom.Onset.Value)}x p50{Carried(symptom.Row)}",
         };
 
     /// <summary>Below it a tail is no prompt's.</summary>
@@ -31,14 +33,33 @@ internal static class SlowPromptsRule
                 : slice.P99 < LeastMicroseconds ? 0
                 : slice.P99 / slice.P50
         );
-        return IsOfProvider(signals.Row) ? signal
-            : signal is null ? null
-            : new("latency", [0]);
+        return ProviderShare(signals.Row) switch
+        {
+            < LeastProviderShare => None(),
+            // What is slow may be anything, unless it is what a class of prompts has in common.
+            null when !IsToldByClass(signals.Row) => null,
+            null when Carrying(signals.Row) is null => None(),
+            _ => signal,
+        };
+
+        Signal? None() => signal is null ? null : new("latency", [0]);
     }
 
-    private static bool IsOfProvider(RowResult row) =>
-        (OfSlowestHundredth(row.Breakdown?.Split ?? []) ?? OfSlowestHits(row.Slowest))
-            is not < LeastProviderShare;
+    private static bool IsToldByClass(RowResult row) =>
+        row.Breakdown?.Prompts is [_, _, ..] classes
+        && classes.All(one => one.TailShare is not null);
+
+    /// <summary>Null where nobody knows the provider's time.</summary>
+    private static double? ProviderShare(RowResult row) =>
+        OfSlowestHundredth(row.Breakdown?.Split ?? []) ?? OfSlowestHits(row.Slowest);
+
+    private static PromptClassResult? Carrying(RowResult row) =>
+        row.Breakdown?.Prompts.FirstOrDefault(one => one.CarriesTail);
+
+    private static string Carried(RowResult row) =>
+        Carrying(row) is { } one
+            ? $"; {Units.Percent(one.TailShare ?? 0)} of the slowest hundredth are {one.Name}, which is {Units.Percent(one.Share)} of all"
+            : "";
 
     /// <summary>
     /// Exact, and includes what never asked the provider: a slow answer from a cache is no slow

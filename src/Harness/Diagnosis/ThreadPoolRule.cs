@@ -9,13 +9,17 @@ internal static class ThreadPoolRule
             Name = "thread_pool",
             Title = "thread-pool starvation",
             Read = signals =>
-                signals.OfResources(
-                    "thread-pool queue",
-                    slice => slice.CpuCores < 0.7 * signals.Facts.Cores ? slice.QueueLength : 0
+                RowSignals.Both(
+                    signals.ThreadPoolQueue,
+                    signals.CpuShare,
+                    (queue, busy) => busy < MostBusy ? queue : 0
                 ),
             Floor = 20,
             Cause =
                 "threads are blocked, mostly by waiting for a task synchronously (.Result, .Wait(), GetAwaiter().GetResult())",
             NextStep = "find blocked threads with dotnet-stack, and await what they wait for",
         };
+
+    /// <summary>Of the processors: with more, it is they that work waits for.</summary>
+    private const double MostBusy = 0.7;
 }

@@ -7,7 +7,7 @@ internal static class TimeoutsRule
         new()
         {
             Name = "timeouts",
-            Title = "cascading time-outs",
+            Title = "time-outs",
             Read = signals =>
                 RowSignals.Larger(
                     RowSignals.Share(

@@ -31,6 +31,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
         using var request = run.MakeRequest(user, id);
         Asked = user.TakeAsked(request.Content?.Headers.ContentLength ?? 0);
         long firstByte = 0;
+        var status = 0;
         var failedCheck = ScenarioCode.NoCheck;
         var sent = run.Clock.GetTimestamp();
         Outcome outcome;
@@ -39,6 +40,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
             var cancellation = _deadline.Start();
             using var response = await run.Client.SendAsync(request, cancellation);
             firstByte = run.Clock.GetTimestamp();
+            status = (int)response.StatusCode;
             user.Receive(request, response);
             reply.Begin(response);
             var body = await response.Content.ReadAsStreamAsync(cancellation);
@@ -86,7 +88,7 @@ internal sealed class Exchange(PartRun run, User user) : IStep
         }
         var ended = run.Clock.GetTimestamp();
         var bytes = reply.Stream is null ? reply.Buffer.Length : _stream!.BytesRead;
-        return new Hit(intended, sent, firstByte, ended, outcome, bytes, failedCheck);
+        return new Hit(intended, sent, firstByte, ended, outcome, bytes, failedCheck, status);
     }
 
     /// <summary>Gives up, until the next exchange, what only one under way needs.</summary>

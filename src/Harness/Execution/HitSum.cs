@@ -11,6 +11,7 @@ internal struct HitSum(long intended)
     private long _bytes;
     private long _ended;
     private Outcome _outcome;
+    private int _status;
 
     /// <param name="hit">What has been done.</param>
     /// <param name="due">When that was meant to start; the hit tells how much of its time is not its own.</param>
@@ -25,14 +26,15 @@ internal struct HitSum(long intended)
         }
         _apart += apart;
         _bytes += hit.Bytes;
-        (_ended, _outcome) = (hit.Ended, hit.Outcome);
+        (_ended, _outcome, _status) = (hit.Ended, hit.Outcome, hit.Status);
     }
 
     /// <summary>Takes a pause out of every figure.</summary>
     public void Pause(long ticks) => _apart += ticks;
 
     /// <summary>Ends it otherwise than its last exchange did.</summary>
-    public void End(Outcome outcome, long ended) => (_outcome, _ended) = (outcome, ended);
+    public void End(Outcome outcome, long ended) =>
+        (_outcome, _ended, _status) = (outcome, ended, 0);
 
     public readonly Hit Whole =>
         new(
@@ -41,6 +43,7 @@ internal struct HitSum(long intended)
             _firstByte == 0 ? 0 : _firstByte + _apart,
             _ended,
             _outcome,
-            _bytes
+            _bytes,
+            Status: _status
         );
 }

@@ -45,6 +45,12 @@ internal sealed class PreludedStep(
         // What the step had to wait for its turn stays in its latency; the prelude's time does not.
         return _isDone
             ? await step.RunAsync(intended + before.Ended - started, id)
-            : new Hit(intended, started, 0, before.Ended, before.Outcome, before.Bytes);
+            : before with
+            {
+                Intended = intended,
+                Sent = started,
+                FirstByte = 0,
+                FailedCheck = ScenarioCode.NoCheck,
+            };
     }
 }

@@ -40,6 +40,7 @@ internal static class RowReport
             Successes = counts[Outcome.Success],
             SuccessesInTime = counts.SuccessesInTime,
             Errors = counts.Errors(),
+            Statuses = counts.Statuses.Result(),
             Expected = row.Scenario.Expected,
             Latency = counts.Successes.Latency,
             FailureLatency = counts.Failures.Latency,
@@ -87,11 +88,16 @@ internal static class RowReport
     }
 
     /// <summary>The result of a row whose first exchange failed: that one error and nothing else.</summary>
-    public static RowResult NotLoaded(Row row, RowRun run, MeasuredWindow window, Hit failure) =>
-        Of(row, run, window, new GeneratorFigures()) with
+    public static RowResult NotLoaded(Row row, RowRun run, MeasuredWindow window, Hit failure)
+    {
+        var statuses = new StatusCells();
+        statuses.Add(failure.Status);
+        return Of(row, run, window, new GeneratorFigures()) with
         {
             StartedAt = run.Clock.GetUtcNow(),
             Errors = new Dictionary<Outcome, long> { [failure.Outcome] = 1 },
+            Statuses = statuses.Result(),
             Invalid = ["not loaded: the first exchange failed"],
         };
+    }
 }

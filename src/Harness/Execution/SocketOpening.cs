@@ -18,9 +18,10 @@ internal sealed class SocketOpening(PartRun run, SocketForm form, User user, Use
         var firstByte = 0L;
         var sent = run.Clock.GetTimestamp();
         Outcome outcome;
+        HttpStatusCode status = 0;
         try
         {
-            var status = await socket.OpenAsync(
+            status = await socket.OpenAsync(
                 request,
                 form.Subprotocol,
                 run.SocketClient,
@@ -47,7 +48,8 @@ internal sealed class SocketOpening(PartRun run, SocketForm form, User user, Use
             );
             run.Samples.Keep(outcome, e);
         }
-        return new Hit(intended, sent, firstByte, run.Clock.GetTimestamp(), outcome, Bytes: 0);
+        var ended = run.Clock.GetTimestamp();
+        return new Hit(intended, sent, firstByte, ended, outcome, Bytes: 0, Status: (int)status);
     }
 
     public void Rest() => _deadline.Rest();

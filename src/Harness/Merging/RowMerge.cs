@@ -29,6 +29,7 @@ internal static class RowMerge
             Successes = rows.Sum(row => row.Successes),
             SuccessesInTime = rows.Sum(row => row.SuccessesInTime),
             Errors = Sums.Of(rows.Select(row => row.Errors)),
+            Statuses = Sums.Of(rows.Select(row => row.Statuses)),
             Expected = rows[0].Expected,
             Latency = latency,
             FailureLatency = Sums.Of(rows.Select(row => row.FailureLatency)),

@@ -17,14 +17,15 @@ internal static class Sums
         return sum;
     }
 
-    public static Dictionary<Outcome, long> Of(
-        IEnumerable<IReadOnlyDictionary<Outcome, long>> errors
-    ) =>
-        errors
+    public static Dictionary<TKey, long> Of<TKey>(
+        IEnumerable<IReadOnlyDictionary<TKey, long>> counts
+    )
+        where TKey : notnull =>
+        counts
             .SelectMany(one => one)
-            .GroupBy(error => error.Key, error => error.Value)
-            .OrderBy(error => error.Key)
-            .ToDictionary(error => error.Key, error => error.Sum());
+            .GroupBy(count => count.Key, count => count.Value)
+            .OrderBy(count => count.Key)
+            .ToDictionary(count => count.Key, count => count.Sum());
 
     public static StreamResult? Of(IReadOnlyList<StreamResult?> streams) =>
         streams.OfType<StreamResult>().ToList() is not [_, ..] all

@@ -47,6 +47,7 @@ internal static class TimelineMerge
         )
         {
             P95 = alone?.P95,
+            Statuses = Sums.Of(slices.Select(slice => slice.Statuses)),
             Users = users.All(one => one is null) ? null : users.Sum(),
         };
     }

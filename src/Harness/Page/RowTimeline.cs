@@ -26,6 +26,7 @@ internal static class RowTimeline
                 Column("p99", Time, slice => slice.P99, Enumerable.Max)
             ),
             Failures(row, slices, axis, seconds),
+            Statuses(slices, axis, seconds),
             TimeChart.Of(
                 "In flight",
                 lines => ChartAxis.Counts("requests under way", lines, Units.Count),
@@ -76,6 +77,26 @@ internal static class RowTimeline
         );
         return chart is null ? null : chart with { Marks = [.. FirstErrorMarks.Of(row)] };
     }
+
+    private static Chart? Statuses(TimelineSlice[] slices, ChartAxis axis, double[] seconds) =>
+        TimeChart.Of(
+            "Failures that were answered",
+            lines => ChartAxis.Counts("failures per second, by status", lines, Units.Count),
+            axis,
+            seconds,
+            [
+                .. slices
+                    .SelectMany(slice => slice.Statuses.Keys)
+                    .Distinct()
+                    .Order()
+                    .Select(status => new TimeColumn(
+                        $"{status}",
+                        Units.Count,
+                        [.. slices.Select(s => s.Statuses.GetValueOrDefault(status) / s.Seconds)],
+                        Enumerable.Average
+                    )),
+            ]
+        );
 
     private static string Time(double microseconds) =>
         Units.Time(TimeSpan.FromMicroseconds(microseconds));

@@ -8,6 +8,7 @@ namespace GatewayBench;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Bytes">Bytes of body read.</param>
 /// <param name="FailedCheck">The position of the check that failed, or -1.</param>
+/// <param name="Status">Of the answer; 0 if none came.</param>
 internal readonly record struct Hit(
     long Intended,
     long Sent,
@@ -15,5 +16,6 @@ internal readonly record struct Hit(
     long Ended,
     Outcome Outcome,
     long Bytes,
-    int FailedCheck = -1
+    int FailedCheck = -1,
+    int Status = 0
 );

@@ -11,6 +11,7 @@ internal sealed partial class Recorder
     private readonly double _nanosecondsPerTick;
     private readonly bool _countsNanoseconds;
     private HitHistograms? _failures;
+    private StatusCells? _statuses;
     private readonly long[] _outcomes = new long[Outcomes.All.Length];
     private readonly long[] _firsts = new long[Outcomes.All.Length];
     private long _ended;
@@ -33,6 +34,9 @@ internal sealed partial class Recorder
 
     /// <summary>Null before the first failure, which most threads never see.</summary>
     public HitHistograms? Failures => Volatile.Read(ref _failures);
+
+    /// <summary>Null before the first failure.</summary>
+    public StatusCells? Statuses => Volatile.Read(ref _statuses);
 
     public LongHistogram FirstBytes { get; } = HitHistograms.NewHistogram();
 
@@ -100,6 +104,11 @@ internal sealed partial class Recorder
     {
         ref var first = ref _firsts[(int)hit.Outcome];
         first = Math.Min(first, hit.Intended);
+        if (_statuses is null)
+        {
+            Volatile.Write(ref _statuses, new StatusCells());
+        }
+        _statuses.Add(hit.Status);
         if (hit.FailedCheck >= 0)
         {
             CheckFailures[hit.FailedCheck]++;

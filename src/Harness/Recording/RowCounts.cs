@@ -11,6 +11,8 @@ internal sealed class RowCounts(RecorderShape shape)
 
     public HitHistograms Failures { get; } = new();
 
+    public StatusCells Statuses { get; } = new();
+
     public LongHistogram FirstBytes { get; } = HitHistograms.NewHistogram();
 
     public LongHistogram ScheduleLag { get; } = HitHistograms.NewHistogram();
@@ -77,6 +79,7 @@ internal sealed class RowCounts(RecorderShape shape)
         {
             Failures.Add(failures);
         }
+        Statuses.Add(recorder.Statuses);
         FirstBytes.Add(recorder.FirstBytes);
         if (recorder.ScheduleLag is { } lag)
         {

@@ -49,6 +49,12 @@ public sealed record RowResult
     /// <summary>Exchanges that failed, by class; classes without any are absent.</summary>
     public required IReadOnlyDictionary<Outcome, long> Errors { get; init; }
 
+    /// <summary>
+    /// Exchanges that failed with an answer, by its status; statuses without any are absent. Empty in
+    /// results of before it was kept.
+    /// </summary>
+    public IReadOnlyDictionary<int, long> Statuses { get; init; } = new Dictionary<int, long>();
+
     /// <summary>The classes that the experiment was out to provoke.</summary>
     public required IReadOnlyList<Outcome> Expected { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class Timeline(RecorderSet recorders, TimeProvider clock)
     private LongHistogram _sum = HitHistograms.NewHistogram();
     private LongHistogram _lastSum = HitHistograms.NewHistogram();
     private long[] _lastOutcomes = new long[Outcomes.All.Length];
+    private StatusCells? _lastStatuses;
     private long _started;
     private long _lastCut;
 
@@ -29,6 +30,7 @@ internal sealed class Timeline(RecorderSet recorders, TimeProvider clock)
             return;
         }
         var outcomes = new long[Outcomes.All.Length];
+        StatusCells? statuses = null;
         _sum.Reset();
         foreach (var recorder in recorders.All)
         {
@@ -38,13 +40,23 @@ internal sealed class Timeline(RecorderSet recorders, TimeProvider clock)
             {
                 outcomes[i] += recorder.OutcomeCounts[i];
             }
+            if (recorder.Statuses is { } failed)
+            {
+                (statuses ??= new StatusCells()).Add(failed);
+            }
         }
         // Now the last sum is turned into what came since, and the sum into the last.
         _sum.CopyInto(_snapshot);
         _snapshot.Subtract(_lastSum);
         (_sum, _lastSum) = (_lastSum, _sum);
-        _slices.Add(Slice(now, outcomes, inFlight) with { Users = users });
-        (_lastOutcomes, _lastCut) = (outcomes, now);
+        _slices.Add(
+            Slice(now, outcomes, inFlight) with
+            {
+                Users = users,
+                Statuses = statuses?.Result(_lastStatuses) ?? [],
+            }
+        );
+        (_lastOutcomes, _lastStatuses, _lastCut) = (outcomes, statuses, now);
     }
 
     private TimelineSlice Slice(long now, long[] outcomes, int inFlight) =>

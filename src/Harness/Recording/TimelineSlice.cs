@@ -22,6 +22,12 @@ public sealed record TimelineSlice(
     double? Max
 )
 {
+    /// <summary>
+    /// Those that failed with an answer, by its status; statuses without any are absent. Empty in
+    /// results of before it was kept.
+    /// </summary>
+    public IReadOnlyDictionary<int, long> Statuses { get; init; } = new Dictionary<int, long>();
+
     /// <summary>Users of a closed load that had started by its end; null for an open load.</summary>
     public int? Users { get; init; }
 

@@ -5,6 +5,9 @@ internal static class CapacityLines
 {
     public const string Title = "Capacity";
 
+    /// <summary>The sustainable rate is at most so many times that of the start.</summary>
+    private const double LeastStart = 10;
+
     public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows) =>
         from row in rows
         let capacity = row.Capacity
@@ -25,14 +28,20 @@ internal static class CapacityLines
             : $"did not break with {Users(capacity.MostUsers)}, its most";
         if (capacity.Sustainable is { } most)
         {
-            yield return $"sustainable: {Rate(most.Rate)} with {Users(most.Users)}; plan for {Rate(capacity.PlannedRate!.Value)}, which keeps 40 % headroom";
-            yield return $"twice the {Rate(most.StartRate)} of the start: {Fits(capacity.TwiceStartFits)}";
+            yield return $"sustainable: {Rate(most.Rate)} with {Users(most.Users)}; plan for {Rate(capacity.PlannedRate!.Value)}, which keeps 40 % headroom, or {Rate(capacity.DoublingRate!.Value)} if twice as much must fit";
+            if (IsLoad(most))
+            {
+                yield return $"twice the {Rate(most.StartRate)} of the start: {Fits(capacity.TwiceStartFits)}";
+            }
         }
     }
 
     /// <summary>What all steps of a search say together.</summary>
     public static IEnumerable<string> OfSteps(CapacityEstimate? capacity) =>
         capacity is null ? [] : Of(capacity).Select(line => $"all steps: {line}");
+
+    /// <summary>Whether its start says anything: that of a ramp from the first user on is none that anybody has.</summary>
+    private static bool IsLoad(SustainableRate most) => LeastStart * most.StartRate >= most.Rate;
 
     private static string Moment(double? second) =>
         second is { } known ? $", {Units.Moment(known)}" : "";

@@ -62,6 +62,7 @@ internal static class CsvReport
         [
             ("successes", slice.Successes),
             .. slice.Errors.Select(error => ($"errors_{error.Key.Label()}", (double?)error.Value)),
+            .. slice.Statuses.Select(one => ($"status_{one.Key}", (double?)one.Value)),
             ("in_flight", slice.InFlight),
             ("latency_p50_us", slice.P50),
             ("latency_p95_us", slice.P95),

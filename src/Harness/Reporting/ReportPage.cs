@@ -26,7 +26,11 @@ internal sealed record ReportPage(
                     new("Found", [.. ProfileLines.Of(result)]),
                     new(
                         "Errors",
-                        [.. Errors(result.Rows), .. ErrorsOfParts(result.Rows)],
+                        [
+                            .. Errors(result.Rows),
+                            .. Statuses(result.Rows),
+                            .. ErrorsOfParts(result.Rows),
+                        ],
                         IsForeignText: true
                     ),
                     new(SloLines.Title, [.. SloLines.Of(result.Rows)], IsAligned: true),
@@ -78,6 +82,12 @@ internal sealed record ReportPage(
         let sample = row.Samples.TryGetValue(error.Key, out var text) ? $": {text}" : ""
         select $"{row.Title()}: {error.Key.Label()} {Units.Count(error.Value)}{expected}"
             + $"{FirstErrorText.Of(row, error.Key)}{sample}";
+
+    private static IEnumerable<string> Statuses(IReadOnlyList<RowResult> rows) =>
+        from row in rows
+        where row.Statuses.Count > 0
+        let counts = row.Statuses.Select(one => $"{one.Key} {Units.Count(one.Value)}")
+        select $"{row.Title()}: by status {string.Join(", ", counts)}";
 
     /// <summary>Where they came from; what a prelude failed at in the warm-up is told nowhere else.</summary>
     private static IEnumerable<string> ErrorsOfParts(IReadOnlyList<RowResult> rows) =>

@@ -46,7 +46,20 @@ internal sealed class SloSet
         where slo.In is null || slo.In == stage?.Name
         let scope = slo.In is null ? whole : whole.In(stage!)
         where slo.Subject.IsOf(scope.Shape) && (timeScale == 1 || !slo.Subject.IsOfTime)
-        select Judge(slo, scope, timeScale);
+        let result = Judge(slo, scope, timeScale)
+        // Until all users are there, a rate is none of theirs.
+        where
+            slo.Limit.IsUpper
+            || result.Unit != SloUnit.PerSecond
+            || slo.In is not null
+            || stage is null
+        select SloChance.MayExplain(slo, result, scope)
+            ? result with
+            {
+                Actual = null,
+                Reason = "too few requests",
+            }
+            : result;
 
     private static SloResult Judge(Slo slo, SloScope scope, double timeScale)
     {

@@ -18,7 +18,7 @@ public sealed class ProfileTruthTests
         );
 
     [Theory]
-    [InlineData("spikes", "part is 'spikes'; allowed: queue, refuse, spike, leak.")]
+    [InlineData("spikes", "part is 'spikes'; allowed: queue, provider, refuse, spike, leak.")]
     [InlineData("--runs 0", "--runs is '0'; allowed: 1 to 100.")]
     [InlineData("--seconds 0", "--seconds is '0'; allowed: 1 to 3,600.")]
     public void A_wrong_argument_is_named_with_its_value_and_what_is_allowed(

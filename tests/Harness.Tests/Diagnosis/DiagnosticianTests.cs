@@ -280,6 +280,51 @@ public sealed class DiagnosticianTests
         Assert.Empty(Suspects(row));
     }
 
+    /// <summary>Of a gateway at a URL, nobody does.</summary>
+    [Theory]
+    [InlineData(true, 0.9)]
+    [InlineData(false, 0.1)]
+    [InlineData(null, null)]
+    public void Where_nobody_knows_the_providers_time_the_classes_of_prompts_tell_whose_the_tail_is(
+        bool? isWatchedSuspect,
+        double? tailShare
+    )
+    {
+        var row = Faults["slow_prompts"](Rows.Healthy) with
+        {
+            Slowest = [],
+            Breakdown = new(
+                [],
+                [Class("short", 0.95, 1 - tailShare), Class("long", 0.05, tailShare)],
+                null
+            ),
+        };
+
+        var diagnosis = Diagnostician.Of(row, Rows.Facts)!;
+
+        Assert.Equal(isWatchedSuspect is null, diagnosis.Unwatched.Contains("slow_prompts"));
+        Assert.Equal(isWatchedSuspect is true ? 1 : 0, diagnosis.Suspects.Count);
+        if (isWatchedSuspect is true)
+        {
+            Assert.Equal(
+                "p99 is 30x p50; 90.0 % of the slowest hundredth are long, which is 5.0 % of all",
+                diagnosis.Suspects[0].Effect
+            );
+        }
+
+        static PromptClassResult Class(string name, double share, double? tail) =>
+            new(
+                name,
+                100,
+                0,
+                HitHistograms.NewHistogram(),
+                share,
+                tail,
+                null,
+                name == "long" && tail > 0.5
+            );
+    }
+
     [Theory]
     [InlineData(null, 0)]
     [InlineData(1.4e6, 0)]

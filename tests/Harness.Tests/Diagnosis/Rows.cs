@@ -17,6 +17,7 @@ internal static class Rows
             Timeline = [.. Enumerable.Range(0, Slices).Select(i => Slice(i))],
             Resources = [.. Enumerable.Range(0, Slices).Select(i => Resource(i))],
             Provider = [.. Enumerable.Range(0, Slices).Select(i => Provider(i))],
+            Slowest = [new SlowHit(25, null, 3e5, 0, 2.5e5, 5e4, null, Outcome.Success, null)],
             Series =
             [
                 Series("db.client.connection.wait_time{pool=read}.p50", 0.001, 0.001),

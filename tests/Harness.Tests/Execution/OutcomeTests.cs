@@ -26,6 +26,10 @@ public sealed class OutcomeTests
         Assert.Equal([expected], row.Errors.Keys);
         Assert.Equal(target.Requests - 1, row.Errors[expected]);
         Assert.Equal(target.Requests - 1, row.FailureLatency.TotalCount);
+        Assert.Equal(
+            [(status, target.Requests - 1)],
+            row.Statuses.Select(one => (one.Key, one.Value))
+        );
         Assert.Equal($"HTTP {status} why", row.Samples[expected]);
     }
 
@@ -51,7 +55,10 @@ public sealed class OutcomeTests
     {
         using var target = new RawServer(answer, reset);
 
-        Assert.Equal([expected], (await Runs.RowAsync(target)).Errors.Keys);
+        var row = await Runs.RowAsync(target);
+
+        Assert.Equal([expected], row.Errors.Keys);
+        Assert.Equal(expected == Outcome.TruncatedStream ? [200] : [], row.Statuses.Keys);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -31,10 +32,23 @@ internal sealed class RawServer : ITarget, IDisposable
 
     public void Dispose() => _listener.Dispose();
 
+    /// <summary>To the end of its body: what is closed with something unread is reset, whatever was written.</summary>
     private static async Task SkipRequestAsync(Stream stream)
     {
-        using var reader = new StreamReader(stream, leaveOpen: true);
-        while (!string.IsNullOrEmpty(await reader.ReadLineAsync())) { }
+        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+        var length = 0;
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+            {
+                length = int.Parse(line.Split(':')[1], CultureInfo.InvariantCulture);
+            }
+        }
+        // Of nothing it would wait for the next request.
+        if (length > 0)
+        {
+            await reader.ReadBlockAsync(new char[length]);
+        }
     }
 
     private async Task ServeAsync()
@@ -44,15 +58,27 @@ internal sealed class RawServer : ITarget, IDisposable
             while (true)
             {
                 using var client = await _listener.AcceptTcpClientAsync();
-                await SkipRequestAsync(client.GetStream());
-                await client.GetStream().WriteAsync(_answer);
-                // Without a linger time, closing resets the connection instead of ending it.
-                client.LingerState = new LingerOption(_reset, 0);
+                await AnswerAsync(client);
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // Disposed, or the client left first.
+            // Disposed.
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client)
+    {
+        try
+        {
+            await SkipRequestAsync(client.GetStream());
+            await client.GetStream().WriteAsync(_answer);
+            // Without a linger time, closing resets the connection instead of ending it.
+            client.LingerState = new LingerOption(_reset, 0);
+        }
+        catch (IOException)
+        {
+            // This client left first; the next may stay.
         }
     }
 }

@@ -9,6 +9,8 @@ public sealed class MergeEqualityTests
 
     private static readonly Dictionary<Outcome, long> NoErrors = [];
 
+    private static readonly Dictionary<int, long> NoStatuses = [];
+
     private static readonly int[] Generators = [2, 3, 7];
 
     private static readonly RecorderShape Shape = new(
@@ -119,6 +121,7 @@ public sealed class MergeEqualityTests
         Assert.Equal(one.Successes, merged.Successes);
         Assert.Equal(one.SuccessesInTime, merged.SuccessesInTime);
         Assert.Equal(one.Errors.OrderBy(e => e.Key), merged.Errors.OrderBy(e => e.Key));
+        Assert.Equal(one.Statuses.OrderBy(e => e.Key), merged.Statuses.OrderBy(e => e.Key));
         Assert.Equal((one.Bytes, one.Clamped), (merged.Bytes, merged.Clamped));
         Assert.Equal(one.Checks, merged.Checks);
         AssertSameMetrics(one.Metrics, merged.Metrics);
@@ -131,13 +134,15 @@ public sealed class MergeEqualityTests
         Assert.Equal(one.Provider, merged.Provider);
 
         // Records are the same only with the same dictionary in them.
-        static (TimelineSlice, string) Parts(TimelineSlice slice) =>
+        static (TimelineSlice, string, string) Parts(TimelineSlice slice) =>
             (
                 slice with
                 {
                     Errors = NoErrors,
+                    Statuses = NoStatuses,
                 },
-                string.Join(", ", slice.Errors.OrderBy(error => error.Key))
+                string.Join(", ", slice.Errors.OrderBy(error => error.Key)),
+                string.Join(", ", slice.Statuses.OrderBy(one => one.Key))
             );
     }
 
@@ -205,7 +210,8 @@ public sealed class MergeEqualityTests
             ended,
             outcome,
             random.Next(1_000),
-            outcome == Outcome.BadBody ? random.Next(2) : -1
+            outcome == Outcome.BadBody ? random.Next(2) : -1,
+            outcome == Outcome.RateLimited ? 429 : 0
         );
         var (length, gap) = (random.NextInt64(1_000), random.NextInt64(50_000_000));
         foreach (var recorder in recorders)

@@ -53,12 +53,62 @@ public sealed class TimelineTests
         Assert.Empty(timeline.Slices);
     }
 
-    private static void Record(RecorderSet recorders, Outcome outcome, int milliseconds, int count)
+    [Fact]
+    public void Failures_are_counted_by_the_status_of_their_answer_too()
+    {
+        using var recorders = new RecorderSet(
+            new RecorderShape(_clock.TimestampFrequency, Checks: 0, Metrics: [], HasSchedule: false)
+        );
+        var timeline = new Timeline(recorders, _clock);
+        timeline.Begin(_clock.GetTimestamp());
+
+        Record(recorders, Outcome.Success, milliseconds: 1, count: 4, status: 200);
+        Cut();
+        Record(recorders, Outcome.Http5xx, milliseconds: 1, count: 2, status: 503);
+        Record(recorders, Outcome.Http5xx, milliseconds: 1, count: 1, status: 502);
+        Record(recorders, Outcome.Connect, milliseconds: 1, count: 1);
+        Cut();
+        Record(recorders, Outcome.RateLimited, milliseconds: 1, count: 5, status: 429);
+        Record(recorders, Outcome.Http5xx, milliseconds: 1, count: 1, status: 503);
+        Cut();
+
+        Assert.Equal(
+            [
+                [],
+                [(502, 1), (503, 2)],
+                [(429, 5), (503, 1)],
+            ],
+            timeline.Slices.Select(slice =>
+                slice.Statuses.Select(one => (one.Key, one.Value)).ToArray()
+            )
+        );
+        var counts = recorders.Sum();
+        Assert.Equal(
+            [(429, 5), (502, 1), (503, 3)],
+            counts.Statuses.Result().Select(one => (one.Key, one.Value))
+        );
+
+        void Cut()
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            timeline.Cut(inFlight: 0, users: null);
+        }
+    }
+
+    private static void Record(
+        RecorderSet recorders,
+        Outcome outcome,
+        int milliseconds,
+        int count,
+        int status = 0
+    )
     {
         var ended = milliseconds * TimeSpan.TicksPerMillisecond;
         for (var i = 0; i < count; i++)
         {
-            recorders.Mine.Record(new Hit(0, 0, FirstByte: ended, ended, outcome, Bytes: 0));
+            recorders.Mine.Record(
+                new Hit(0, 0, FirstByte: ended, ended, outcome, Bytes: 0, Status: status)
+            );
         }
     }
 }

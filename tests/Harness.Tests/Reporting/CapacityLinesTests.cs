@@ -17,8 +17,7 @@ public sealed class CapacityLinesTests
                 "chat, 32 users: linear up to 38 users (95 %: 35 to 41), 380 OK/s; beyond, a user adds 0.4 OK/s instead of 10",
                 "chat, 32 users: collapse from 90 users on: 210 OK/s, 420 OK/s at the best",
                 "chat, 32 users: breaks with 70 users, 0:41: p95<800ms; 412 OK/s before",
-                "chat, 32 users: sustainable: 410 OK/s with 60 users; plan for 246 OK/s, which keeps 40 % headroom",
-                "chat, 32 users: twice the 20 OK/s of the start: fits",
+                "chat, 32 users: sustainable: 410 OK/s with 60 users; plan for 246 OK/s, which keeps 40 % headroom, or 205 OK/s if twice as much must fit",
             ],
             Lines(Pushed)
         );
@@ -31,6 +30,17 @@ public sealed class CapacityLinesTests
                 "chat, 32 users: did not break with 120 users, its most",
             ],
             Lines(new CapacityEstimate(120, null, null, null, null))
+        );
+
+    [Theory]
+    [InlineData(40, null)]
+    [InlineData(100, "chat, 32 users: twice the 100 OK/s of the start: fits")]
+    [InlineData(300, "chat, 32 users: twice the 300 OK/s of the start: does not fit")]
+    public void Twice_the_start_is_told_of_a_start_that_is_a_load(double start, string? line) =>
+        Assert.Equal(
+            line,
+            Lines(Pushed with { Sustainable = new SustainableRate(410, 60, start) })
+                .SingleOrDefault(one => one.Contains("of the start", StringComparison.Ordinal))
         );
 
     [Fact]
