@@ -31,6 +31,19 @@ public sealed class ProvingGroundTests
         );
     }
 
+    /// <summary>Reference values are of the binomial, added up term by term and bisected.</summary>
+    [Theory]
+    [InlineData(0, 36, 0, 0.0973938)]
+    [InlineData(3, 3, 0.2924018, 1)]
+    [InlineData(76, 78, 0.9104267, 0.9968795)]
+    public void What_a_share_leaves_open_is_exact(int count, int all, double least, double most)
+    {
+        var interval = Proportion.Interval(count, all);
+
+        Assert.Equal(least, interval.Least, 6);
+        Assert.Equal(most, interval.Most, 6);
+    }
+
     [Fact]
     public async Task Without_arguments_all_are_tried_with_seeds_that_no_rule_was_tuned_with()
     {
