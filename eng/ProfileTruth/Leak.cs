@@ -27,7 +27,11 @@ internal static class Leak
     {
         for (var run = 0; run < plan.Runs; run++)
         {
-            await using var provider = await FakeProvider.StartAsync(_ => { }, stop);
+            await using var provider = await FakeProvider.StartAsync(
+                // At six requests a second, nothing would ever be collected.
+                options => options.Latency = Delay.None,
+                stop
+            );
             await using var target = new GatewayHost<worker::Program>()
                 .UseProvider(provider, configKey: "Model:Endpoint")
                 .UseSetting("Hoard:Bytes", Bytes.ToString(CultureInfo.InvariantCulture))
