@@ -17,8 +17,11 @@ internal static class Leak
 
     private const int Users = 2;
 
-    /// <summary>Drift is judged from 60 s on.</summary>
-    private const string Length = "75s";
+    /// <summary>Long enough for twenty seconds with a collection.</summary>
+    private const string Length = "3m";
+
+    /// <summary>Of the time, what drift leaves out at the start.</summary>
+    private const double LeftOut = 0.2;
 
     public static async IAsyncEnumerable<CostFigure> MeasureAsync(
         TruthPlan plan,
@@ -54,7 +57,11 @@ internal static class Leak
     private static CostFigure Of(string title, RowResult row)
     {
         var found = row.Drifts.FirstOrDefault(drift => drift.Name == "heap");
-        var truth = (Bytes + BesideBytes) * row.SuccessesPerSecond * 60;
+        var judged = row
+            .Timeline.Where(slice => slice.From >= LeftOut * row.MeasuredSeconds)
+            .ToList();
+        var rate = judged.Sum(slice => slice.Successes) / judged.Sum(slice => slice.Seconds);
+        var truth = (Bytes + BesideBytes) * rate * 60;
         return new CostFigure(
             title,
             found is { Low: { } low, High: { } high }
