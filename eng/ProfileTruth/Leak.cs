@@ -17,7 +17,7 @@ internal static class Leak
 
     private const int Users = 2;
 
-    /// <summary>Long enough for twenty seconds with a collection.</summary>
+    /// <summary>Drift is judged from 60 s on; more of it makes its interval narrower.</summary>
     private const string Length = "3m";
 
     /// <summary>Of the time, what drift leaves out at the start.</summary>
