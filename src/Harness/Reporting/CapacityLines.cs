@@ -20,7 +20,7 @@ internal static class CapacityLines
         yield return Linear(capacity);
         if (capacity.Collapse is { } collapse)
         {
-            yield return $"collapse from {Users(collapse.Users)} on: {Rate(collapse.Rate)}, {Rate(collapse.Peak)} at the best";
+            yield return $"collapse from {Users(collapse.Users)} on (95 %: {Units.Count(collapse.LeastUsers)} to {Units.Count(collapse.MostUsers)}): {Rate(collapse.Rate)}, {Rate(collapse.Peak)} at the best";
         }
         yield return capacity.Break is { } broken
             ? $"breaks with {Users(broken.Users)}{Moment(broken.Second)}: {broken.Reason}"

@@ -7,7 +7,7 @@ public sealed class RecommendationLinesTests
     private static readonly CapacityEstimate Broken = new(
         60,
         null,
-        new Collapse(52, 400, 150),
+        new Collapse(52, 50, 56, 400, 150),
         new SustainableRate(300, 30, 10),
         new BreakingPoint(40, 39, 390, "p95<1s")
     );
