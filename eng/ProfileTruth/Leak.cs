@@ -23,9 +23,6 @@ internal static class Leak
     /// <summary>Left to itself a heap that grows is collected in full a few times in minutes: too seldom for a slope.</summary>
     private const string CollectEvery = "00:00:01";
 
-    /// <summary>Of the time, what drift leaves out at the start.</summary>
-    private const double LeftOut = 0.2;
-
     public static async IAsyncEnumerable<CostFigure> MeasureAsync(
         TruthPlan plan,
         [EnumeratorCancellation] CancellationToken stop
@@ -62,7 +59,7 @@ internal static class Leak
     {
         var found = row.Drifts.FirstOrDefault(drift => drift.Name == "heap");
         var judged = row
-            .Timeline.Where(slice => slice.From >= LeftOut * row.MeasuredSeconds)
+            .Timeline.Where(slice => slice.From >= DriftStretch.LeftOut * row.MeasuredSeconds)
             .ToList();
         var rate = judged.Sum(slice => slice.Successes) / judged.Sum(slice => slice.Seconds);
         var truth = (Bytes + BesideBytes) * rate * 60;

@@ -30,6 +30,14 @@ public sealed class CapacityEstimatorTests
         Assert.Equal(60, capacity.MostUsers);
     }
 
+    /// <summary>Whose squares are nothing but what was rounded.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(77)]
+    public void A_line_without_a_stray_has_no_knee(double each) =>
+        Assert.Null(Of(Ramp(60, users => each * users, noise: 0))!.Knee);
+
     [Fact]
     public void A_bend_that_leaves_most_of_the_slope_is_no_knee() =>
         Assert.Null(
