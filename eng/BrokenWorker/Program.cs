@@ -11,6 +11,7 @@ builder.Services.AddHttpClient<Model>(
         )
 );
 builder.Services.AddSingleton<Hoard>();
+builder.Services.AddHostedService(services => services.GetRequiredService<Hoard>());
 builder.Services.AddSingleton<Work>();
 var app = builder.Build();
 app.MapPost(

@@ -17,11 +17,11 @@ internal static class Leak
 
     private const int Users = 2;
 
-    /// <summary>Drift is judged from 60 s on; more of it makes its interval narrower.</summary>
-    private const string Length = "3m";
+    /// <summary>Drift is judged from 60 s on.</summary>
+    private const string Length = "75s";
 
-    /// <summary>Of the time, what drift leaves out at the start.</summary>
-    private const double LeftOut = 0.2;
+    /// <summary>Left to itself a heap that grows is collected in full a few times in minutes: too seldom for a slope.</summary>
+    private const string CollectEvery = "00:00:01";
 
     public static async IAsyncEnumerable<CostFigure> MeasureAsync(
         TruthPlan plan,
@@ -38,6 +38,7 @@ internal static class Leak
             await using var target = new GatewayHost<worker::Program>()
                 .UseProvider(provider, configKey: "Model:Endpoint")
                 .UseSetting("Hoard:Bytes", Bytes.ToString(CultureInfo.InvariantCulture))
+                .UseSetting("Hoard:CollectEvery", CollectEvery)
                 .UseHosting(Hosting.Child);
             var result = await LoadRunner.RunAsync(
                 target,
@@ -58,7 +59,7 @@ internal static class Leak
     {
         var found = row.Drifts.FirstOrDefault(drift => drift.Name == "heap");
         var judged = row
-            .Timeline.Where(slice => slice.From >= LeftOut * row.MeasuredSeconds)
+            .Timeline.Where(slice => slice.From >= DriftStretch.LeftOut * row.MeasuredSeconds)
             .ToList();
         var rate = judged.Sum(slice => slice.Successes) / judged.Sum(slice => slice.Seconds);
         var truth = (Bytes + BesideBytes) * rate * 60;

@@ -23,7 +23,7 @@ internal static class Proportion
         var (least, most) = Interval(count, all);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{count} of {all}, which leaves {100 * least:0} % to {100 * most:0} % open"
+            $"{count} of {all}, which leaves {100 * least:0.0} % to {100 * most:0.0} % open"
         );
     }
 }

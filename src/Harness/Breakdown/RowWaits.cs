@@ -25,6 +25,9 @@ public sealed record RowWaits(
     private const string Connection = "http.client.request.time_in_queue";
     private const string Store = "db.client.connection.wait_time";
 
+    /// <summary>Seconds in each second, which a page of a gateway elsewhere may tell.</summary>
+    private const string Pauses = "dotnet.gc.pause.time";
+
     /// <summary>Of the same meter as <see cref="Connection"/>, which is silent while nobody waits.</summary>
     private const string Requests = "http.client.request.duration";
 
@@ -42,7 +45,9 @@ public sealed record RowWaits(
         var waits = new RowWaits(
             PerExchange(Connection, timeline, series, silent: Requests),
             PerExchange(Store, timeline, series, silent: Store),
-            seconds > 0 ? resources.Sum(slice => slice.GcPauseMilliseconds) / 1_000 / seconds : null
+            seconds > 0
+                ? resources.Sum(slice => slice.GcPauseMilliseconds) / 1_000 / seconds
+                : Told(timeline, Matching(Pauses, "rate", series))
         );
         return waits == new RowWaits(null, null, null) ? null : waits;
     }
@@ -59,9 +64,9 @@ public sealed record RowWaits(
         string silent
     )
     {
-        var rates = Matching(instrument, "rate");
-        var means = Matching(instrument, "mean");
-        var witnesses = Matching(silent, "mean");
+        var rates = Matching(instrument, "rate", series);
+        var means = Matching(instrument, "mean", series);
+        var witnesses = Matching(silent, "mean", series);
         var (spent, exchanges, isKnown) = (0.0, 0L, false);
         for (var i = 0; i < timeline.Count; i++)
         {
@@ -83,10 +88,28 @@ public sealed record RowWaits(
             }
         }
         return isKnown && exchanges > 0 ? spent / exchanges * 1e6 : null;
-
-        WatchedSeries[] Matching(string name, string kind) =>
-            [.. series.Where(new SeriesPattern(name, kind).Matches)];
     }
+
+    /// <summary>The mean of a rate over the time in which it is known.</summary>
+    private static double? Told(IReadOnlyList<TimelineSlice> timeline, WatchedSeries[] rates)
+    {
+        var known = (
+            from rate in rates
+            from slice in timeline.Select((slice, i) => (slice.Seconds, Rate: At(rate, i)))
+            where slice.Rate is not null
+            select slice
+        ).ToList();
+        return known.Count == 0
+            ? null
+            : known.Sum(slice => slice.Rate!.Value * slice.Seconds)
+                / known.Sum(slice => slice.Seconds);
+    }
+
+    private static WatchedSeries[] Matching(
+        string name,
+        string kind,
+        IReadOnlyList<WatchedSeries> series
+    ) => [.. series.Where(new SeriesPattern(name, kind).Matches)];
 
     /// <summary>Those of the same tags from the same source.</summary>
     private static IEnumerable<(WatchedSeries Rate, WatchedSeries? Mean)> Pairs(

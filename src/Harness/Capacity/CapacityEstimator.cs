@@ -11,9 +11,6 @@ internal static class CapacityEstimator
     /// <summary>A rate of so many events has a standard error of 5 % by their chance alone.</summary>
     private const int EnoughSuccesses = 400;
 
-    /// <summary>Of the peak: the same share as <see cref="Effect"/> takes for a loss of throughput.</summary>
-    private const double CollapseShare = 0.8;
-
     /// <param name="row">What was measured.</param>
     /// <param name="slos">What it is judged by.</param>
     /// <returns>Null for rows whose users don't become more.</returns>
@@ -28,7 +25,7 @@ internal static class CapacityEstimator
         return new CapacityEstimate(
             points[^1].Users,
             KneeFit.Of(points),
-            CollapseOf(points),
+            CollapseSearch.Of(points),
             SustainableOf(points, broken),
             broken
         );
@@ -51,7 +48,7 @@ internal static class CapacityEstimator
         return new CapacityEstimate(
             points[^1].Users,
             KneeFit.Of(points),
-            CollapseOf(points),
+            CollapseSearch.Of(points),
             held is null
                 ? null
                 : new SustainableRate(
@@ -141,30 +138,4 @@ internal static class CapacityEstimator
             ? good[start..end]
             : null;
     }
-
-    /// <summary>From the peak on, the first from which on nothing comes near it any more.</summary>
-    private static Collapse? CollapseOf(IReadOnlyList<CapacityPoint> points)
-    {
-        double[] rates = [.. Smooth(points)];
-        var peak = Array.IndexOf(rates, rates.Max());
-        var limit = CollapseShare * rates[peak];
-        var last = Array.FindLastIndex(rates, rate => rate >= limit);
-        var after = points.Skip(last + 1).ToArray();
-        return after.Length >= Held && after[0].Users > points[peak].Users
-            ? new Collapse(
-                after[0].Users,
-                rates[peak],
-                Median.Of([.. after.Select(point => point.Rate)])
-            )
-            : null;
-    }
-
-    /// <summary>By the median of three: no peak of one slice, and no hole.</summary>
-    private static IEnumerable<double> Smooth(IReadOnlyList<CapacityPoint> points) =>
-        points.Select(
-            (point, i) =>
-                i == 0 || i == points.Count - 1
-                    ? point.Rate
-                    : Median.Of([points[i - 1].Rate, point.Rate, points[i + 1].Rate])
-        );
 }

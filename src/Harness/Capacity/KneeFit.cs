@@ -44,7 +44,8 @@ internal static class KneeFit
         var freedom = Math.Max(1, users.Length * (1 - alike) / (1 + alike) - 3);
         // By how much worse another fit is, in so many parameters.
         double F(double squares, int parameters) =>
-            (squares - best.Squares)
+            // Of points on a line only what is rounded is left, to either side of nothing.
+            Math.Max(0, squares - best.Squares)
             / parameters
             / Math.Max(best.Squares / freedom, double.Epsilon);
         if (

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace GatewayBench;
 
 /// <summary>
@@ -55,7 +53,7 @@ internal static class SliceVerdict
     private static bool IsAbove(double share, TimelineSlice slice, Func<Outcome, bool> counts)
     {
         var failed = Failed(slice, counts);
-        return failed > 0 && 1 - Binomial.CDF(share, All(slice), failed - 1) <= Alpha;
+        return failed > 0 && BinomialTail.AtLeast(share, All(slice), failed) <= Alpha;
     }
 
     private static double Errors(TimelineSlice slice, Func<Outcome, bool> counts) =>

@@ -21,7 +21,7 @@ internal static class BreakerStories
         ("resilience.polly.strategy.events", "event.name=OnCircuitClosed", BreakerStory.Closed),
     ];
 
-    /// <summary>What of tags is about a change and not about the breaker.</summary>
+    /// <summary>What of tags is about a change, or who told of it, and not about the breaker.</summary>
     private static readonly string[] OfChange =
     [
         "to=",
@@ -29,6 +29,8 @@ internal static class BreakerStories
         "event_",
         "exception.type=",
         "exception_type=",
+        "otel.scope.",
+        "otel_scope_",
     ];
 
     /// <returns>Without breakers that stayed as they were.</returns>

@@ -15,6 +15,7 @@ internal static class Effect
     private const double LatencyFactor = 1.5;
     private const double ThroughputFactor = 0.8;
 
+    /// <summary>Successes that a slice must have for its p99 to be more than its slowest one.</summary>
     private const int LeastOfTail = 100;
 
     /// <summary>Medians of fewer slices are chance.</summary>

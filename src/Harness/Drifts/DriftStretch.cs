@@ -9,7 +9,7 @@ internal readonly record struct DriftStretch(double From, double To)
     public const int LeastSlices = 60;
 
     /// <summary>At its start code is compiled, and pools and caches fill: that is no drift.</summary>
-    private const double LeftOut = 0.2;
+    public const double LeftOut = 0.2;
 
     /// <param name="row">Of which the load's stages are known.</param>
     /// <param name="isSteady">Whether the load stood still all the time.</param>

@@ -18,4 +18,9 @@ internal sealed record DriftSubject(
 {
     /// <summary>What it can't pass; null where that is not known.</summary>
     public Func<RowSignals, double?> Limit { get; init; } = static _ => null;
+
+    /// <summary>
+    /// Its values of which nothing is there only for a while; null where all are such, or nobody knows.
+    /// </summary>
+    public Func<RowSignals, Signal>? Floor { get; init; }
 }

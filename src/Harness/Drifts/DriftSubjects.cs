@@ -30,12 +30,12 @@ internal static class DriftSubjects
             "heap",
             "heap after collections",
             "By",
-            signals =>
-                AsItChanges(signals.Sum(new SeriesPattern("dotnet.gc.last_collection.heap.size"))),
+            signals => AsItChanges(Heap(signals)),
             Megabyte,
             LeastShare: 0.05
         )
         {
+            Floor = AfterFullCollections,
             Limit = signals => signals.IsGatewayRead ? signals.Facts.HeapBytes : null,
         },
         new(
@@ -108,6 +108,30 @@ internal static class DriftSubjects
 
     public static IEnumerable<DriftSubject> Of(RowResult row) =>
         Known.Concat(row.Series.Where(IsOfWhatIsKept).Take(MostGauges).Select(Gauge));
+
+    private static Signal? Heap(RowSignals signals) =>
+        signals.Sum(new SeriesPattern("dotnet.gc.last_collection.heap.size"));
+
+    /// <summary>
+    /// Others leave what lives for a while and then dies: without a full one in sight a healthy heap
+    /// grows as steadily as a leak.
+    /// </summary>
+    private static Signal AfterFullCollections(RowSignals signals)
+    {
+        var (heap, full) = (
+            Heap(signals)!,
+            signals.Sum(
+                new SeriesPattern("dotnet.gc.collections", Kind: "rate", With: "generation=gen2")
+            )
+        );
+        return heap with
+        {
+            Values =
+            [
+                .. heap.Values.Select((value, i) => full?.Values[i] > 0 ? value : null),
+            ],
+        };
+    }
 
     /// <summary>
     /// Only where there was a collection: until the next one the heap may do what it likes, and what

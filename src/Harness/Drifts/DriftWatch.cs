@@ -5,6 +5,9 @@ internal static class DriftWatch
 {
     private const double Confidence = 0.95;
 
+    /// <summary>Of the slope, what the floor must have of it, to be what rises and not what comes and goes above it.</summary>
+    private const double FloorShare = 0.5;
+
     /// <param name="row">Its timeline, series and resources.</param>
     /// <param name="facts">Of the machine.</param>
     /// <param name="load">What it was loaded with.</param>
@@ -23,15 +26,26 @@ internal static class DriftWatch
             from subject in DriftSubjects.Of(row)
             let signal = subject.Read(signals)
             where signal is not null
-            let points = Points(row, stretch, signal)
-            let blocks = DriftBlocks.Of(points)
+            let floor = subject.Floor is { } read
+                ? Points(row, stretch, read(signals))
+                : null
+            let blocks = (floor is null ? null : DriftBlocks.Of(floor))
+                ?? DriftBlocks.Of(Points(row, stretch, signal))
             where blocks is not null
-            select (subject, signal, blocks);
+            select (subject, signal, floor, blocks);
         var all = read.ToList();
         return
         [
             .. all.Select(one =>
-                Judged(one.subject, one.signal, one.blocks, signals, stretch, all.Count)
+                Judged(
+                    one.subject,
+                    one.signal,
+                    one.floor,
+                    one.blocks,
+                    signals,
+                    stretch,
+                    all.Count
+                )
             ),
         ];
     }
@@ -50,6 +64,7 @@ internal static class DriftWatch
     private static DriftResult Judged(
         DriftSubject subject,
         Signal signal,
+        DriftPoint[]? floor,
         DriftBlocks blocks,
         RowSignals signals,
         DriftStretch stretch,
@@ -69,7 +84,7 @@ internal static class DriftWatch
         );
         var minutes = (stretch.To - stretch.From) / 60;
         var matters = Math.Max(subject.LeastChange, subject.LeastShare * Math.Abs(start));
-        var verdict = VerdictOf(slope, strict, matters / minutes);
+        var verdict = VerdictOf(slope, strict, matters / minutes, floor);
         var limit = subject.Limit(signals);
         return new DriftResult(
             subject.Name,
@@ -91,11 +106,22 @@ internal static class DriftWatch
         );
     }
 
-    private static string VerdictOf(SlopeInterval slope, SlopeInterval strict, double matters) =>
-        strict.Low > 0 && slope.Slope >= matters ? DriftResult.Rises
-        : strict.High < 0 && -slope.Slope >= matters ? DriftResult.Falls
+    private static string VerdictOf(
+        SlopeInterval slope,
+        SlopeInterval strict,
+        double matters,
+        DriftPoint[]? floor
+    ) =>
+        strict.Low > 0 && slope.Slope >= matters && Goes(floor, slope.Slope) ? DriftResult.Rises
+        : strict.High < 0 && -slope.Slope >= matters && Goes(floor, slope.Slope) ? DriftResult.Falls
         : Math.Max(-slope.Low, slope.High) < matters ? DriftResult.Steady
         : DriftResult.Unclear;
+
+    /// <summary>Whether its first and last value are as far apart as half of the slope would have them, or more.</summary>
+    private static bool Goes(DriftPoint[]? floor, double slope) =>
+        floor is null
+        || floor is [var first, .., var last]
+            && (last.Value - first.Value) / (slope * (last.Minute - first.Minute)) >= FloorShare;
 
     private static double? Known(double end) => double.IsFinite(end) ? end : null;
 }

@@ -59,9 +59,16 @@ internal sealed class CapacityOverlay(CapacityEstimate capacity, IReadOnlyList<d
 
     /// <summary>What a reader has to know of them; empty where nothing is drawn.</summary>
     public string Note =>
-        capacity.Knee is { } knee
-            ? $" The fit's two lines meet at the knee, {Units.Count(knee.Users)} users (95 %: {Units.Count(knee.LeastUsers)} to {Units.Count(knee.MostUsers)})."
-            : "";
+        (
+            capacity.Knee is { } knee
+                ? $" The fit's two lines meet at the knee, {Units.Count(knee.Users)} users (95 %: {Units.Count(knee.LeastUsers)} to {Units.Count(knee.MostUsers)})."
+                : ""
+        )
+        + (
+            capacity.Collapse is { } collapse
+                ? $" Less gets done from {Units.Count(collapse.Users)} users on (95 %: {Units.Count(collapse.LeastUsers)} to {Units.Count(collapse.MostUsers)})."
+                : ""
+        );
 
     private IEnumerable<ChartMark> All() =>
         new (double? Users, string Text)[]

@@ -33,6 +33,11 @@ internal static class ResourceTimeline
                 Column("pauses", Milliseconds, slice => slice.GcPauseMilliseconds / slice.Seconds)
             ),
             Chart(
+                "Locks",
+                "waits for one, per second",
+                Column("waits", Units.Count, slice => slice.LockContentions / slice.Seconds)
+            ),
+            Chart(
                 "Thread pool",
                 "threads, and work items that wait for one",
                 Highest("threads", Units.Count, slice => slice.Threads),

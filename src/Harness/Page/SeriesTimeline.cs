@@ -8,6 +8,7 @@ internal static class SeriesTimeline
 
     private static readonly SeriesChart[] Charts =
     [
+        new("Latency by endpoint", "p99, by the gateway", "http.server.request.duration", ".p99"),
         new("Wait for an outgoing connection", "p99", "http.client.request.time_in_queue", ".p99"),
         new("Outgoing connections", "open", "http.client.open_connections", ""),
         new("Kestrel's connections", "open", "kestrel.active_connections", ""),
@@ -17,6 +18,8 @@ internal static class SeriesTimeline
         new("Waiting for the pool", "requests", "db.client.connection.npgsql.pending_requests", ""),
         new("Wait for the store", "p99", "db.client.connection.wait_time", ".p99"),
         new("Use of the store", "p99", "db.client.connection.use_time", ".p99"),
+        new("Size of the store", "of its files", "gateway.store.size", ""),
+        new("Size of the database", "of PostgreSQL's", "postgres.database_size", ""),
         new("Cache", "hits and misses per second", "gateway.cache.requests", ".rate"),
         new("Cache evictions", "per second, by reason", "gateway.cache.evictions", ".rate"),
         new("Circuit breaker", "changes per second", "gateway.provider.breaker.changes", ".rate"),

@@ -8,4 +8,7 @@ public sealed record BreakpointResult(int Held, int? Failed, IReadOnlyList<Break
 {
     /// <summary>What all steps say together, in the order of their users; null where they are too few.</summary>
     public CapacityEstimate? Capacity { get; init; }
+
+    /// <summary>Whether the most users that were tried were served.</summary>
+    internal bool HoldsToTheEnd => Steps is [.., { Verdict: StepVerdict.Held }] && Failed is null;
 }

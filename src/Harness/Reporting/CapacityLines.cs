@@ -12,20 +12,26 @@ internal static class CapacityLines
         from row in rows
         let capacity = row.Capacity
         where capacity is not null
-        from line in Of(capacity)
+        from line in Of(capacity, isToTheEnd: true)
         select $"{row.Title()}: {line}";
 
-    private static IEnumerable<string> Of(CapacityEstimate capacity)
+    /// <param name="isToTheEnd">Whether its most users, if it did not break with them, were served.</param>
+    private static IEnumerable<string> Of(CapacityEstimate capacity, bool isToTheEnd)
     {
         yield return Linear(capacity);
         if (capacity.Collapse is { } collapse)
         {
-            yield return $"collapse from {Users(collapse.Users)} on: {Rate(collapse.Rate)}, {Rate(collapse.Peak)} at the best";
+            yield return $"collapse from {Users(collapse.Users)} on (95 %: {Units.Count(collapse.LeastUsers)} to {Units.Count(collapse.MostUsers)}): {Rate(collapse.Rate)}, {Rate(collapse.Peak)} at the best";
         }
-        yield return capacity.Break is { } broken
-            ? $"breaks with {Users(broken.Users)}{Moment(broken.Second)}: {broken.Reason}"
-                + (broken.Rate is { } before ? $"; {Rate(before)} before" : "")
-            : $"did not break with {Users(capacity.MostUsers)}, its most";
+        if (capacity.Break is { } broken)
+        {
+            yield return $"breaks with {Users(broken.Users)}{Moment(broken.Second)}: {broken.Reason}"
+                + (broken.Rate is { } before ? $"; {Rate(before)} before" : "");
+        }
+        else if (isToTheEnd)
+        {
+            yield return $"did not break with {Users(capacity.MostUsers)}, its most";
+        }
         if (capacity.Sustainable is { } most)
         {
             yield return $"sustainable: {Rate(most.Rate)} with {Users(most.Users)}; plan for {Rate(capacity.PlannedRate!.Value)}, which keeps 40 % headroom, or {Rate(capacity.DoublingRate!.Value)} if twice as much must fit";
@@ -37,8 +43,10 @@ internal static class CapacityLines
     }
 
     /// <summary>What all steps of a search say together.</summary>
-    public static IEnumerable<string> OfSteps(CapacityEstimate? capacity) =>
-        capacity is null ? [] : Of(capacity).Select(line => $"all steps: {line}");
+    public static IEnumerable<string> OfSteps(BreakpointResult? search) =>
+        search?.Capacity is { } capacity
+            ? Of(capacity, search.HoldsToTheEnd).Select(line => $"all steps: {line}")
+            : [];
 
     /// <summary>Whether its start says anything: that of a ramp from the first user on is none that anybody has.</summary>
     private static bool IsLoad(SustainableRate most) => LeastStart * most.StartRate >= most.Rate;

@@ -8,7 +8,7 @@ internal static class ProfileLines
             .. result.Rows.SelectMany(Recovery),
             .. Headroom(result),
             .. Breakpoint(result.Breakpoint, result),
-            .. CapacityLines.OfSteps(result.Breakpoint?.Capacity),
+            .. CapacityLines.OfSteps(result.Breakpoint),
             .. ExpectedPeakLines.Of(result),
         ];
 

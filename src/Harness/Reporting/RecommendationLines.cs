@@ -8,17 +8,20 @@ internal static class RecommendationLines
     public static IEnumerable<string> Of(LoadResult result) =>
         [
             .. from row in result.Rows from line in Of(row) select $"{row.Title()}: {line}",
-            // What must not be used is nothing to plan with.
-            .. from line in result.Rows.Any(row => row.Invalid.Count > 0)
-                ? []
-                : OfCapacity(result.Breakpoint?.Capacity)
-            select $"all steps: {line}",
+            .. OfSteps(result).Select(line => $"all steps: {line}"),
         ];
+
+    private static IEnumerable<string> OfSteps(LoadResult result) =>
+        result.Breakpoint is not { Capacity: { } capacity } search ? []
+        // What must not be used is nothing to plan with.
+        : result.Rows.Any(row => row.Invalid.Count > 0)
+            ? ["measure again before anything is planned, as a step is INVALID"]
+        : OfCapacity(capacity, search.HoldsToTheEnd);
 
     private static IEnumerable<string> Of(RowResult row) =>
         [
             .. OfSuspects(row),
-            .. row.Invalid.Count > 0 ? [] : OfCapacity(row.Capacity),
+            .. row.Invalid.Count > 0 ? [] : OfCapacity(row.Capacity, isToTheEnd: true),
             .. OfDoubt(row),
         ];
 
@@ -43,7 +46,7 @@ internal static class RecommendationLines
         }
     }
 
-    private static IEnumerable<string> OfCapacity(CapacityEstimate? capacity)
+    private static IEnumerable<string> OfCapacity(CapacityEstimate? capacity, bool isToTheEnd)
     {
         if (capacity is null)
         {
@@ -57,7 +60,7 @@ internal static class RecommendationLines
         {
             yield return $"turn away who comes from {ClosedLoad.UsersText(collapse.Users)} on, as more get less done";
         }
-        if (capacity is { Knee: null, Collapse: null, Break: null })
+        if (isToTheEnd && capacity is { Knee: null, Collapse: null, Break: null })
         {
             yield return $"try more than {ClosedLoad.UsersText(capacity.MostUsers)}, as no limit was reached";
         }

@@ -11,11 +11,16 @@ internal sealed class PostgresSeries(Func<DbConnection> open) : ISeriesSource
     /// <summary>https://www.postgresql.org/docs/current/monitoring-stats.html, without the one that asks.</summary>
     private const string Query = """
         SELECT coalesce(state, 'unknown'), count(*), count(*) FILTER (WHERE wait_event_type = 'Lock'),
-               current_setting('max_connections')::bigint, pg_database_size(current_database())
+               current_setting('max_connections')::bigint
         FROM pg_stat_activity
         WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
         GROUP BY 1
         """;
+
+    /// <summary>It looks at each file of the database: too much for each reading.</summary>
+    private const string SizeQuery = "SELECT pg_database_size(current_database())";
+
+    private const int ReadingsPerSize = 10;
 
     private static readonly SeriesName Waiting = Name("postgres.waiting_for_lock");
     private static readonly SeriesName Size = new(
@@ -25,6 +30,7 @@ internal sealed class PostgresSeries(Func<DbConnection> open) : ISeriesSource
     );
     private static readonly SeriesName Most = Name("postgres.max_connections");
     private readonly Dictionary<string, SeriesName> _states = new(StringComparer.Ordinal);
+    private int _readings;
 
     public void Begin()
     {
@@ -39,7 +45,13 @@ internal sealed class PostgresSeries(Func<DbConnection> open) : ISeriesSource
     {
         try
         {
-            Ask(log);
+            using var connection = open();
+            connection.Open();
+            Ask(connection, log);
+            if (_readings++ % ReadingsPerSize == 0)
+            {
+                log.Add(Size, AskSize(connection));
+            }
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
         {
@@ -47,10 +59,16 @@ internal sealed class PostgresSeries(Func<DbConnection> open) : ISeriesSource
         }
     }
 
-    private void Ask(SeriesLog log)
+    private static long AskSize(DbConnection connection)
     {
-        using var connection = open();
-        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = SizeQuery;
+        command.CommandTimeout = PatienceSeconds;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private void Ask(DbConnection connection, SeriesLog log)
+    {
         using var command = connection.CreateCommand();
         command.CommandText = Query;
         command.CommandTimeout = PatienceSeconds;
@@ -63,7 +81,6 @@ internal sealed class PostgresSeries(Func<DbConnection> open) : ISeriesSource
             counts[reader.GetString(0)] = reader.GetInt64(1);
             waiting += reader.GetInt64(2);
             log.Add(Most, reader.GetInt64(3));
-            log.Add(Size, reader.GetInt64(4));
         }
         log.Add(Waiting, waiting);
         foreach (var (state, name) in _states)

@@ -1,12 +1,13 @@
-using MathNet.Numerics.Distributions;
-
 namespace GatewayBench;
 
 /// <summary>Whether a share of so few requests may miss its SLO by chance, so that nothing is hopeless yet.</summary>
 internal static class SloChance
 {
-    /// <summary>How likely chance may be to miss as much or more; five looks in a row are asked for.</summary>
-    private const double Alpha = 0.01;
+    /// <summary>
+    /// How likely chance may be to miss as much or more in one look. A run has hundreds of them, each
+    /// much like the one before it.
+    /// </summary>
+    private const double Alpha = 1e-4;
 
     /// <returns>False for what was met, and for what is no share of requests.</returns>
     public static bool MayExplain(Slo slo, SloResult result, SloScope scope)
@@ -22,8 +23,8 @@ internal static class SloChance
         var counted = (int)Math.Round(share * all);
         var limit = Math.Clamp(slo.Limit.Value, 0, 1);
         var chance = slo.Limit.IsUpper
-            ? 1 - Binomial.CDF(limit, all, counted - 1)
-            : Binomial.CDF(limit, all, counted);
+            ? BinomialTail.AtLeast(limit, all, counted)
+            : BinomialTail.AtMost(limit, all, counted);
         return chance > Alpha;
     }
 }

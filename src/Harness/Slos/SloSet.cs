@@ -47,7 +47,7 @@ internal sealed class SloSet
         let scope = slo.In is null ? whole : whole.In(stage!)
         where slo.Subject.IsOf(scope.Shape) && (timeScale == 1 || !slo.Subject.IsOfTime)
         let result = Judge(slo, scope, timeScale)
-        // Until all users are there, a rate is none of theirs.
+        // Over stages, what was served so far was asked for by fewer users, or more, than there are now.
         where
             slo.Limit.IsUpper
             || result.Unit != SloUnit.PerSecond

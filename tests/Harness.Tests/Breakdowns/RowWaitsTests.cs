@@ -61,6 +61,14 @@ public sealed class RowWaitsTests
         Assert.Null(RowWaits.Of(Timeline, [], []));
     }
 
+    [Fact]
+    public void Of_a_gateway_elsewhere_pauses_are_what_its_page_tells()
+    {
+        var waits = Of(Series("dotnet_gc_pause_time_seconds_total.rate", 0.01, 0.04, null));
+
+        Assert.Equal(0.03, waits!.GcPauseShare!.Value, tolerance: 1e-12);
+    }
+
     private static RowWaits? Of(params WatchedSeries[] series) => RowWaits.Of(Timeline, series, []);
 
     private static WatchedSeries Series(string name, params double?[] values) =>

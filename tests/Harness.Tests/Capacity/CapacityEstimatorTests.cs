@@ -30,6 +30,14 @@ public sealed class CapacityEstimatorTests
         Assert.Equal(60, capacity.MostUsers);
     }
 
+    /// <summary>Whose squares are nothing but what was rounded.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(77)]
+    public void A_line_without_a_stray_has_no_knee(double each) =>
+        Assert.Null(Of(Ramp(60, users => each * users, noise: 0))!.Knee);
+
     [Fact]
     public void A_bend_that_leaves_most_of_the_slope_is_no_knee() =>
         Assert.Null(
@@ -112,6 +120,52 @@ public sealed class CapacityEstimatorTests
         Assert.InRange(capacity.Collapse!.Users, 41, 42);
         Assert.InRange(capacity.Collapse.Peak, 380, 420);
         Assert.InRange(capacity.Collapse.Rate, 140, 160);
+        Assert.InRange(capacity.Collapse.LeastUsers, 35, 37);
+        Assert.InRange(capacity.Collapse.MostUsers, 45, 46);
+    }
+
+    /// <summary>From 40 users on each takes 10 away, so that 80 % of the best are passed at 48.</summary>
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.15)]
+    public void The_interval_of_a_collapse_holds_it_as_often_as_it_says(double noise)
+    {
+        var found = Enumerable
+            .Range(0, 300)
+            .Select(seed =>
+                Of(
+                    Ramp(
+                        70,
+                        users => 10 * Math.Min(users, 40) - 10 * Math.Max(users - 40, 0),
+                        seed: (ulong)seed,
+                        noise: noise
+                    )
+                )!.Collapse!
+            )
+            .ToList();
+
+        Assert.InRange(
+            found.Count(one => one.LeastUsers <= 48 && one.MostUsers >= 48),
+            0.95 * found.Count,
+            found.Count
+        );
+        Assert.All(found, one => Assert.InRange(one.Users, one.LeastUsers, one.MostUsers));
+    }
+
+    [Fact]
+    public void Less_in_the_last_slices_may_be_chance_and_is_no_collapse_yet()
+    {
+        Assert.Null(Of(Ramp(44, users => users <= 40 ? 400 : 150))!.Collapse);
+        Assert.NotNull(Of(Ramp(45, users => users <= 40 ? 400 : 150))!.Collapse);
+    }
+
+    [Fact]
+    public void A_collapse_may_lie_before_all_that_was_tried()
+    {
+        var collapse = Of(Ramp(60, users => users <= 3 ? 400 : 150))!.Collapse!;
+
+        Assert.Equal(0, collapse.LeastUsers);
+        Assert.InRange(collapse.MostUsers, 8, 9);
     }
 
     [Fact]

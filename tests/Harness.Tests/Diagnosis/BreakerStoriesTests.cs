@@ -37,7 +37,7 @@ public sealed class BreakerStoriesTests
     [Theory]
     [InlineData("gateway_provider_breaker_changes_total{to=half_open}.rate", "half_open")]
     [InlineData(
-        "resilience_polly_strategy_events_total{event_name=OnCircuitOpened,event_severity=Error}.rate",
+        "resilience_polly_strategy_events_total{event_name=OnCircuitOpened,event_severity=Error,otel_scope_name=Polly}.rate",
         "open"
     )]
     public void So_does_a_page_of_Prometheus(string series, string state)

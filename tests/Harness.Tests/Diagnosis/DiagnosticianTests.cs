@@ -95,6 +95,31 @@ public sealed class DiagnosticianTests
         Assert.Empty(Suspects(Faults[name](Rows.Healthy)));
     }
 
+    /// <summary>Of fewer than a hundred the p99 is the slowest one.</summary>
+    [Theory]
+    [InlineData(99, 0)]
+    [InlineData(100, 1)]
+    public void A_tail_alone_is_felt_where_slices_have_one(int successes, int named)
+    {
+        var row = Faults["descriptors"](Rows.Healthy);
+        row = row with
+        {
+            Timeline =
+            [
+                .. row.Timeline.Select(
+                    (slice, i) =>
+                        slice with
+                        {
+                            Successes = successes,
+                            P99 = i < Rows.Onset ? slice.P99 : 3 * slice.P99,
+                        }
+                ),
+            ],
+        };
+
+        Assert.Equal(named, Suspects(row).Count);
+    }
+
     [Fact]
     public void A_healthy_row_and_one_that_is_slow_without_evidence_have_no_suspect()
     {

@@ -28,4 +28,23 @@ public sealed class ScrapedRuntimeTests
         Assert.StartsWith(series, suspect.Series, StringComparison.Ordinal);
         Assert.Equal(Rows.Onset, suspect.Second);
     }
+
+    /// <summary>Which would be full at once if it were ours.</summary>
+    [Fact]
+    public void A_heap_elsewhere_is_not_measured_by_the_memory_of_this_machine()
+    {
+        var row = Rows.Healthy with { Resources = [] };
+        var (before, after) = (1e9, 1e15);
+        var told = row.With("dotnet_gc_last_collection_heap_size_bytes", before, after);
+
+        var facts = DiagnosisFacts.Of(
+            new TargetInfo("http://a/", "remote", null, []) { Hosting = "remote" }
+        );
+
+        Assert.Null(facts.HeapBytes);
+        Assert.Null(facts.Descriptors);
+        Assert.Empty(Diagnostician.Of(told, facts)!.Suspects);
+        var suspect = Assert.Single(Diagnostician.Of(told.Failing(Outcome.Http5xx), facts)!.Suspects);
+        Assert.Equal("worker_memory", suspect.Name);
+    }
 }

@@ -12,7 +12,8 @@ internal static class DriftRows
 
     /// <param name="slices">Seconds.</param>
     /// <param name="memory">Bytes in each of them.</param>
-    public static RowResult Of(int slices, Func<int, double> memory) =>
+    /// <param name="full">Seconds from one full collection to the next; 0 for none.</param>
+    public static RowResult Of(int slices, Func<int, double> memory, int full = 60) =>
         Results.Row("chat") with
         {
             Timeline =
@@ -40,6 +41,16 @@ internal static class DriftRows
                     "process",
                     [.. Enumerable.Range(0, slices).Select(i => (double?)memory(i))]
                 )),
+                new WatchedSeries(
+                    "dotnet.gc.collections{gc.heap.generation=gen2}.rate",
+                    "",
+                    "process",
+                    [
+                        .. Enumerable
+                            .Range(0, slices)
+                            .Select(i => (double?)(full > 0 && i % full == 0 ? 1 : 0)),
+                    ]
+                ),
             ],
         };
 

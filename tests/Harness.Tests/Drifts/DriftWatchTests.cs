@@ -110,6 +110,46 @@ public sealed class DriftWatchTests
         );
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public void A_heap_that_grows_from_one_full_collection_to_the_next_need_not_leak(int full) =>
+        Assert.Equal(
+            DriftResult.Unclear,
+            Heap(DriftRows.Of(300, i => Megabyte * (40 + i), full)).Verdict
+        );
+
+    /// <summary>In three seconds of four there is garbage in it, which lives longer from minute to minute.</summary>
+    [Fact]
+    public void With_enough_full_collections_only_they_count()
+    {
+        static double Above(int i) => i % 4 == 0 ? 0 : i / 60.0 * Megabyte * 20;
+
+        Assert.Equal(
+            DriftResult.Steady,
+            Heap(DriftRows.Of(300, i => 40 * Megabyte + Above(i), full: 4)).Verdict
+        );
+        var leak = Heap(
+            DriftRows.Of(300, i => Megabyte * (40 + 4 * i / 60.0) + Above(i), full: 4)
+        );
+        Assert.Equal(DriftResult.Rises, leak.Verdict);
+        Assert.Equal(4 * Megabyte, leak.PerMinute, tolerance: 1);
+        Assert.Equal(60, leak.Blocks);
+    }
+
+    /// <summary>A line without a stray, but for three seconds in which a full collection takes it all away.</summary>
+    [Fact]
+    public void What_a_few_full_collections_take_away_is_no_leak()
+    {
+        static double Saw(int i) => Megabyte * (i % 100 == 0 ? 40 : 40 + i / 5.0);
+
+        Assert.Equal(DriftResult.Unclear, Heap(DriftRows.Of(400, Saw, full: 100)).Verdict);
+        Assert.Equal(
+            DriftResult.Rises,
+            Heap(DriftRows.Of(400, i => Megabyte * (40 + i / 5.0), full: 100)).Verdict
+        );
+    }
+
     [Fact]
     public void A_short_row_and_a_load_that_moves_say_nothing()
     {

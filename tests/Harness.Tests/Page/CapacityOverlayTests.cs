@@ -5,7 +5,7 @@ public sealed class CapacityOverlayTests
     private static readonly CapacityEstimate Found = new(
         100,
         new Knee(40, 36, 44, 400, 10, 1),
-        new Collapse(90, 420, 210),
+        new Collapse(90, 84, 95, 420, 210),
         new SustainableRate(380, 38, 20),
         new BreakingPoint(45, 30, 400, "errors over 5 %")
     );
@@ -35,6 +35,13 @@ public sealed class CapacityOverlayTests
         Assert.Equal([40, 45, 90], marks.Select(mark => mark.X));
         Assert.Equal(["knee 40, breaks 45", "", "collapse 90"], marks.Select(mark => mark.Text));
     }
+
+    [Fact]
+    public void Its_note_says_between_which_numbers_the_marks_lie() =>
+        Assert.Equal(
+            " The fit's two lines meet at the knee, 40 users (95 %: 36 to 44). Less gets done from 90 users on (95 %: 84 to 95).",
+            new CapacityOverlay(Found, Users).Note
+        );
 
     [Fact]
     public void What_lies_beyond_the_chart_is_not_drawn_and_what_was_not_found_neither()

@@ -13,16 +13,21 @@ public sealed class SeriesTimelineTests
             Of("http.client.request.time_in_queue{server.address=a}.p50", 3),
             Of("http.client.request.time_in_queue{server.address=a}.p99", 4),
             Of("dotnet.exceptions.rate", 5),
+            Of("http.server.request.duration{http.route=/api/chat}.p50", 7),
+            Of("http.server.request.duration{http.route=/api/chat}.p99", 8),
+            Of("gateway.store.size", 9),
             Of("somebody.elses", 6)
         );
 
         Assert.Equal(
             [
+                ("Latency by endpoint", "http.route=/api/chat"),
                 ("Wait for an outgoing connection", "server.address=a"),
                 (
                     "Outgoing connections",
                     "http.connection.state=active, http.connection.state=idle"
                 ),
+                ("Size of the store", "size"),
                 ("Exceptions", "exceptions"),
             ],
             charts.Select(chart =>

@@ -5,7 +5,7 @@ public sealed class CapacityLinesTests
     private static readonly CapacityEstimate Pushed = new(
         120,
         new Knee(38, 35, 41, 380, 10, 0.4),
-        new Collapse(90, 420, 210),
+        new Collapse(90, 84, 95, 420, 210),
         new SustainableRate(410, 60, 20),
         new BreakingPoint(70, 41, 412, "p95<800ms")
     );
@@ -15,7 +15,7 @@ public sealed class CapacityLinesTests
         Assert.Equal(
             [
                 "chat, 32 users: linear up to 38 users (95 %: 35 to 41), 380 OK/s; beyond, a user adds 0.4 OK/s instead of 10",
-                "chat, 32 users: collapse from 90 users on: 210 OK/s, 420 OK/s at the best",
+                "chat, 32 users: collapse from 90 users on (95 %: 84 to 95): 210 OK/s, 420 OK/s at the best",
                 "chat, 32 users: breaks with 70 users, 0:41: p95<800ms; 412 OK/s before",
                 "chat, 32 users: sustainable: 410 OK/s with 60 users; plan for 246 OK/s, which keeps 40 % headroom, or 205 OK/s if twice as much must fit",
             ],

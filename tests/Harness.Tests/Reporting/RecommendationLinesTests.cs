@@ -7,7 +7,7 @@ public sealed class RecommendationLinesTests
     private static readonly CapacityEstimate Broken = new(
         60,
         null,
-        new Collapse(52, 400, 150),
+        new Collapse(52, 50, 56, 400, 150),
         new SustainableRate(300, 30, 10),
         new BreakingPoint(40, 39, 390, "p95<1s")
     );
@@ -57,9 +57,34 @@ public sealed class RecommendationLinesTests
             "all steps: plan for at most 180 OK/s, as 300 OK/s were served with all SLOs met",
             RecommendationLines.Of(search)
         );
-        Assert.DoesNotContain(
-            RecommendationLines.Of(search with { Rows = [step with { Invalid = ["too noisy"] }] }),
-            line => line.StartsWith("all steps", StringComparison.Ordinal)
+        Assert.Equal(
+            "all steps: measure again before anything is planned, as a step is INVALID",
+            RecommendationLines.Of(search with { Rows = [step with { Invalid = ["too noisy"] }] }).Last()
+        );
+    }
+
+    [Theory]
+    [InlineData(StepVerdict.Held, true)]
+    [InlineData(StepVerdict.Unknown, false)]
+    [InlineData(StepVerdict.Missed, false)]
+    public void A_search_that_could_not_tell_has_reached_no_end(StepVerdict last, bool isOver)
+    {
+        var search = Results.Of(Results.Row("chat") with { Slos = [], Invalid = [] }) with
+        {
+            Breakpoint = new(60, null, [new(0, 60, last, null)]) { Capacity = Untouched },
+        };
+
+        Assert.Equal(
+            isOver,
+            RecommendationLines
+                .Of(search)
+                .Contains("all steps: try more than 60 users, as no limit was reached")
+        );
+        Assert.Equal(
+            isOver,
+            CapacityLines
+                .OfSteps(search.Breakpoint)
+                .Contains("all steps: did not break with 60 users, its most")
         );
     }
 

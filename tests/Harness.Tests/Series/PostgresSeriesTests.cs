@@ -32,6 +32,21 @@ public sealed class PostgresSeriesTests
     }
 
     [Fact]
+    public async Task Its_size_is_asked_for_seldom_and_also_where_nobody_else_is_connected()
+    {
+        await using var cluster = await PostgresCluster.StartAsync();
+        var address = await cluster.CreateDatabaseAsync() + ";Pooling=false";
+
+        var seen = new SeenSeries(new PostgresSeries(() => new NpgsqlConnection(address)));
+        for (var reading = 0; reading < 11; reading++)
+        {
+            seen.End();
+        }
+
+        Assert.Equal(2, seen.End()["postgres.database_size"].Count(size => size > 100_000));
+    }
+
+    [Fact]
     public void A_server_that_is_not_there_leaves_a_gap() =>
         Assert.Empty(
             new SeenSeries(
