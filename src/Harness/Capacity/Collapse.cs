@@ -8,10 +8,4 @@ namespace GatewayBench;
 /// <param name="MostUsers">The upper end, a number that was tried.</param>
 /// <param name="Peak">Successes per second before, at the best.</param>
 /// <param name="Rate">Their median from there on.</param>
-public sealed record Collapse(
-    int Users,
-    int LeastUsers,
-    int MostUsers,
-    double Peak,
-    double Rate
-);
+public sealed record Collapse(int Users, int LeastUsers, int MostUsers, double Peak, double Rate);

@@ -126,10 +126,7 @@ internal static class DriftSubjects
         );
         return heap with
         {
-            Values =
-            [
-                .. heap.Values.Select((value, i) => full?.Values[i] > 0 ? value : null),
-            ],
+            Values = [.. heap.Values.Select((value, i) => full?.Values[i] > 0 ? value : null)],
         };
     }
 

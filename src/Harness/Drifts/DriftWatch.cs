@@ -26,9 +26,7 @@ internal static class DriftWatch
             from subject in DriftSubjects.Of(row)
             let signal = subject.Read(signals)
             where signal is not null
-            let floor = subject.Floor is { } read
-                ? Points(row, stretch, read(signals))
-                : null
+            let floor = subject.Floor is { } read ? Points(row, stretch, read(signals)) : null
             let blocks = (floor is null ? null : DriftBlocks.Of(floor))
                 ?? DriftBlocks.Of(Points(row, stretch, signal))
             where blocks is not null
@@ -37,15 +35,7 @@ internal static class DriftWatch
         return
         [
             .. all.Select(one =>
-                Judged(
-                    one.subject,
-                    one.signal,
-                    one.floor,
-                    one.blocks,
-                    signals,
-                    stretch,
-                    all.Count
-                )
+                Judged(one.subject, one.signal, one.floor, one.blocks, signals, stretch, all.Count)
             ),
         ];
     }

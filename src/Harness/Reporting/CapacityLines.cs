@@ -15,6 +15,7 @@ internal static class CapacityLines
         from line in Of(capacity, isToTheEnd: true)
         select $"{row.Title()}: {line}";
 
+    /// <param name="capacity">What was found.</param>
     /// <param name="isToTheEnd">Whether its most users, if it did not break with them, were served.</param>
     private static IEnumerable<string> Of(CapacityEstimate capacity, bool isToTheEnd)
     {

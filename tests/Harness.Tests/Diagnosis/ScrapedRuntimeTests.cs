@@ -44,7 +44,9 @@ public sealed class ScrapedRuntimeTests
         Assert.Null(facts.HeapBytes);
         Assert.Null(facts.Descriptors);
         Assert.Empty(Diagnostician.Of(told, facts)!.Suspects);
-        var suspect = Assert.Single(Diagnostician.Of(told.Failing(Outcome.Http5xx), facts)!.Suspects);
+        var suspect = Assert.Single(
+            Diagnostician.Of(told.Failing(Outcome.Http5xx), facts)!.Suspects
+        );
         Assert.Equal("worker_memory", suspect.Name);
     }
 }

@@ -129,9 +129,7 @@ public sealed class DriftWatchTests
             DriftResult.Steady,
             Heap(DriftRows.Of(300, i => 40 * Megabyte + Above(i), full: 4)).Verdict
         );
-        var leak = Heap(
-            DriftRows.Of(300, i => Megabyte * (40 + 4 * i / 60.0) + Above(i), full: 4)
-        );
+        var leak = Heap(DriftRows.Of(300, i => Megabyte * (40 + 4 * i / 60.0) + Above(i), full: 4));
         Assert.Equal(DriftResult.Rises, leak.Verdict);
         Assert.Equal(4 * Megabyte, leak.PerMinute, tolerance: 1);
         Assert.Equal(60, leak.Blocks);

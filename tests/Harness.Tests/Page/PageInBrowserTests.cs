@@ -31,6 +31,7 @@ public sealed class PageInBrowserTests
                 "Processor",
                 "Memory",
                 "Garbage collection",
+                "Locks",
                 "Thread pool",
                 "Provider's requests",
                 "With the provider",

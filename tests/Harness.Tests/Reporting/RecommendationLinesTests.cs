@@ -59,7 +59,9 @@ public sealed class RecommendationLinesTests
         );
         Assert.Equal(
             "all steps: measure again before anything is planned, as a step is INVALID",
-            RecommendationLines.Of(search with { Rows = [step with { Invalid = ["too noisy"] }] }).Last()
+            RecommendationLines
+                .Of(search with { Rows = [step with { Invalid = ["too noisy"] }] })
+                .Last()
         );
     }
 
