@@ -99,6 +99,20 @@ public sealed class WatchedTargetTests
         );
     }
 
+    /// <summary>Longer than a slice, which is all that a reading during a run may take.</summary>
+    [Fact]
+    public async Task Metrics_that_come_late_before_the_run_are_waited_for()
+    {
+        await using var server = new ServerTarget(context =>
+            Task.Delay(TimeSpan.FromSeconds(1.5), context.RequestAborted)
+        );
+        await server.StartAsync(Stop);
+        var page = new Scraper(new Uri(server.BaseAddress, "/metrics"));
+
+        Assert.Null(page.TryFetch());
+        Assert.Equal("", page.Fetch());
+    }
+
     [Fact]
     public async Task Metrics_of_a_host_that_is_not_allowed_are_not_asked_for()
     {
