@@ -62,7 +62,7 @@ internal sealed class ProfileOptions
             name is not null ? ProfileNames.Find(name, peak)
             : load.OfOwnLoads.Any(parsed.IsGiven) || bench?.Profile is not { } given ? null
             : peak is null ? given
-            : ProfileNames.Find(given.Name, peak);
+            : WithPeak(given, peak);
         if (profile is null)
         {
             return null;
@@ -74,5 +74,12 @@ internal sealed class ProfileOptions
                 settings.Given.Contains(Variables.Duration) ? settings.Duration : null as TimeSpan?
             );
         return duration is { } time ? profile.Lasting(time) : profile;
+    }
+
+    /// <summary>For as long as it was to last.</summary>
+    private static Profile WithPeak(Profile given, int? peak)
+    {
+        var profile = ProfileNames.Find(given.Name, peak);
+        return profile.SearchedTo is null ? profile.Lasting(given.Duration) : profile;
     }
 }

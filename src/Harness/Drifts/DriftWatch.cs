@@ -27,10 +27,10 @@ internal static class DriftWatch
             let signal = subject.Read(signals)
             where signal is not null
             let floor = subject.Floor is { } read ? Points(row, stretch, read(signals)) : null
-            let blocks = (floor is null ? null : DriftBlocks.Of(floor))
-                ?? DriftBlocks.Of(Points(row, stretch, signal))
+            let sure = floor is null ? null : DriftBlocks.Of(floor)
+            let blocks = sure ?? DriftBlocks.Of(Points(row, stretch, signal))
             where blocks is not null
-            select (subject, signal, floor, blocks);
+            select (subject, signal, floor: sure is null ? floor : null, blocks);
         var all = read.ToList();
         return
         [

@@ -59,7 +59,7 @@ internal static class ProfileLines
         yield return found switch
         {
             { Steps: [.., { Verdict: StepVerdict.Unknown } step] } =>
-                $"not found: {step.Why}, with {ClosedLoad.UsersText(step.Users)}; give steps more time with --duration",
+                $"not found: {step.Why}, with {ClosedLoad.UsersText(step.Users)}; its steps are too short to tell, and Profile.Breakpoint takes longer ones",
             { Failed: { } failed, Held: 0 } =>
                 $"breaks with {ClosedLoad.UsersText(failed)}, and served no fewer",
             { Failed: { } failed } =>

@@ -23,6 +23,34 @@ public sealed class RunVerbProfileTests : RunFixture
     }
 
     [Fact]
+    public async Task Another_peak_leaves_a_bench_file_its_duration()
+    {
+        var bench = Write(
+            $$"""
+            name: bench
+            target: { url: '{{Server.Url}}' }
+            scenarios: [{ name: any, steps: [{ path: / }] }]
+            load: { profile: burst, duration: 300ms }
+            """
+        );
+
+        await ToolInProcess.RunAsync([
+            "run",
+            bench,
+            "--expected-peak",
+            "3",
+            "--warm-up",
+            "0ms",
+            "--out",
+            Folder,
+        ]);
+
+        var row = Assert.Single(Stored().Rows);
+        Assert.Equal(3, row.Users);
+        Assert.Equal(0.3, row.Stages.Sum(stage => stage.Seconds), tolerance: 0.01);
+    }
+
+    [Fact]
     public async Task Scaled_time_leaves_latencies_unjudged()
     {
         var tool = await ProfileAsync("smoke", "--time-scale", "0.02", "--slo", "max<1us");

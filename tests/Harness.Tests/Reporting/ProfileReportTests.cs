@@ -98,7 +98,7 @@ public sealed class ProfileReportTests
         };
 
         Assert.Contains(
-            "not found: p95<3s can't be told: too few samples, with 10 users; give steps more time with --duration",
+            "not found: p95<3s can't be told: too few samples, with 10 users; its steps are too short to tell, and Profile.Breakpoint takes longer ones",
             Lines(result)
         );
     }
