@@ -21,7 +21,7 @@ internal static class TruthReport
             .. Allocations(kept.Pairs(InjectedRuns.Memory)),
             .. Hog(kept.Pairs(InjectedRuns.Hog)),
             .. Searches("bisect", kept.Searches(BisectRuns.Named), 2),
-            .. Searches("bisect, culprit hidden", kept.Searches(BisectRuns.Hidden), 1),
+            .. Searches("hidden culprit", kept.Searches(BisectRuns.Hidden), 1),
         ];
 
     private static IEnumerable<CostFigure> Provenance(KeptRuns kept)
@@ -53,20 +53,20 @@ internal static class TruthReport
             }
             yield return Scatter($"A/A, {metric.Name}", metric, ratios);
             double[] byOrder = [.. runs.SelectMany(run => run.LogRatiosByOrder(metric))];
-            yield return Told($"A/A, {metric.Name}: second over first", Estimate(byOrder));
+            yield return Told($"A/A, {metric.Name}: 2nd / 1st", Estimate(byOrder));
         }
         double[] rates = [.. runs.SelectMany(run => run.LogRatios(PairedMetric.Rate))];
         yield return CostFigure.AtLeast("A/A: pairs", rates.Length, LeastPairs, Count);
         yield return Told("A/A: pairs discarded", Count(discarded));
         var recorded = new RecordedPairs(rates);
         yield return Alarms(
-            "A/A, false alarms of consecutive comparisons",
+            "A/A: alarms, in sequence",
             VerdictShares.Of(recorded.Consecutive(VerdictRule.Standard, PairedMetric.Rate))
         );
         if (rates.Length >= VerdictRule.Standard.Looks.Last)
         {
             yield return Alarms(
-                "A/A, false alarms of resamples",
+                "A/A: alarms, resampled",
                 VerdictShares.Of(
                     recorded.Resampled(VerdictRule.Standard, PairedMetric.Rate, Resamples, Seed)
                 )
@@ -98,11 +98,7 @@ internal static class TruthReport
         ).ToList();
         foreach (var row in rows)
         {
-            yield return Scatter(
-                $"A/A of {row.Name}, {PairedMetric.Rate.Name}",
-                PairedMetric.Rate,
-                row.Ratios
-            );
+            yield return Scatter(row.Name, PairedMetric.Rate, row.Ratios);
         }
         if (rows.Count < 2 || rows.All(row => row.Name != NoiseRuns.Default))
         {
@@ -111,7 +107,7 @@ internal static class TruthReport
         var smallest = rows.MinBy(row => row.Noise.Sigma);
         var usual = rows.Single(row => row.Name == NoiseRuns.Default);
         yield return new(
-            "A/A of rows: smallest sigma",
+            "rows: smallest sigma",
             smallest.Name,
             $"{NoiseRuns.Default}, the default, or not told apart from it",
             usual.Noise.SigmaInterval.Low <= smallest.Noise.SigmaInterval.High
@@ -141,8 +137,8 @@ internal static class TruthReport
         foreach (
             var (kind, name, least, all) in new[]
             {
-                (InjectedRuns.Once, "injected at that size", 4, 5),
-                (InjectedRuns.Twice, "injected at twice that size", 3, 3),
+                (InjectedRuns.Once, "injected 1x", 4, 5),
+                (InjectedRuns.Twice, "injected 2x", 3, 3),
             }
         )
         {
@@ -170,7 +166,7 @@ internal static class TruthReport
             :
             [
                 Enough(
-                    $"{Units.Percent(InjectedRuns.MoreMemory)} more allocated: called at the first look",
+                    $"{Units.Percent(InjectedRuns.MoreMemory)} more allocated: seen",
                     runs.Count(run =>
                         run.Results.Any(one =>
                             one.Metric == PairedMetric.Allocations.Name
@@ -208,7 +204,7 @@ internal static class TruthReport
             [
                 Enough($"{name}: right", runs.Count(run => run.IsRight), runs.Count, most, most),
                 Enough(
-                    $"{name}: repository left alone",
+                    $"{name}: left alone",
                     runs.Count(run => run.LeftAlone),
                     runs.Count,
                     most,

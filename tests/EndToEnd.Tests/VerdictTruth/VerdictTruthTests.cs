@@ -36,7 +36,7 @@ public sealed class VerdictTruthTests : IDisposable
         var figures = Figures();
 
         Assert.Equal(("120", true), Of(figures, "A/A: pairs"));
-        var (alarms, isMet) = Of(figures, "A/A, false alarms of consecutive comparisons");
+        var (alarms, isMet) = Of(figures, "A/A: alarms, in sequence");
         Assert.StartsWith(
             "0.00 % regressed, 0.00 % improved of ",
             alarms,
@@ -45,10 +45,10 @@ public sealed class VerdictTruthTests : IDisposable
         Assert.True(isMet);
         Assert.EndsWith(
             "of 10,000",
-            Of(figures, "A/A, false alarms of resamples").Value,
+            Of(figures, "A/A: alarms, resampled").Value,
             StringComparison.Ordinal
         );
-        Assert.StartsWith("1.0000", Of(figures, "A/A, OK/s: second over first").Value);
+        Assert.StartsWith("1.0000", Of(figures, "A/A, OK/s: 2nd / 1st").Value);
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class VerdictTruthTests : IDisposable
         var figures = Figures();
 
         Assert.Equal(("60", false), Of(figures, "A/A: pairs"));
-        Assert.False(Of(figures, "A/A, false alarms of consecutive comparisons").IsMet);
-        Assert.False(Of(figures, "A/A, false alarms of resamples").IsMet);
+        Assert.False(Of(figures, "A/A: alarms, in sequence").IsMet);
+        Assert.False(Of(figures, "A/A: alarms, resampled").IsMet);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class VerdictTruthTests : IDisposable
         {
             _kept.Add("injected-1x", KnownRuns.Run(verdict, KnownRuns.Noise(10)));
         }
-        Assert.Equal(("3 of 4", null), Of(Figures(), "injected at that size: regressed"));
+        Assert.Equal(("3 of 4", null), Of(Figures(), "injected 1x: regressed"));
 
         _kept.Add("injected-1x", KnownRuns.Run("regressed", KnownRuns.Noise(10)));
         for (var run = 0; run < 3; run++)
@@ -110,8 +110,8 @@ public sealed class VerdictTruthTests : IDisposable
         _kept.Add("hog", KnownRuns.Run("inconclusive", KnownRuns.Noise(10)));
         var figures = Figures();
 
-        Assert.Equal(("4 of 5", true), Of(figures, "injected at that size: regressed"));
-        Assert.Equal(("2 of 3", false), Of(figures, "injected at twice that size: regressed"));
+        Assert.Equal(("4 of 5", true), Of(figures, "injected 1x: regressed"));
+        Assert.Equal(("2 of 3", false), Of(figures, "injected 2x: regressed"));
         Assert.Equal(("inconclusive", true), Of(figures, "A/A beside a hog: verdicts"));
     }
 
@@ -126,7 +126,7 @@ public sealed class VerdictTruthTests : IDisposable
         );
         _kept.Add("sigma-health-inmemory", KnownRuns.Run(null, KnownRuns.Noise(16)));
 
-        Assert.Equal(isMet, Of(Figures(), "A/A of rows: smallest sigma").IsMet);
+        Assert.Equal(isMet, Of(Figures(), "rows: smallest sigma").IsMet);
     }
 
     [Fact]
