@@ -20,12 +20,14 @@ internal sealed class RunEventStream(RunBoard board, RunStore store, EventStream
                 {
                     return problem!;
                 }
+                // Before the store is asked: a run that ends in between is stored as ended first.
+                var active = board.Find(id);
                 var run = await store.FindAsync(Caller.Of(context), id, context.RequestAborted);
                 if (run is null)
                 {
                     return RunProblems.NotFound(id);
                 }
-                if (board.Find(id) is { } active)
+                if (active is not null)
                 {
                     return new Answer(streams, active.Log, after);
                 }

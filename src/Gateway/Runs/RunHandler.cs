@@ -73,6 +73,8 @@ internal sealed class RunHandler(
             context,
             async () =>
             {
+                // Before the store is asked: a run that ends in between is stored as ended first.
+                var active = board.Find(id);
                 var run = await store.FindAsync(Caller.Of(context), id, context.RequestAborted);
                 if (run is null)
                 {
@@ -82,7 +84,7 @@ internal sealed class RunHandler(
                 {
                     return TypedResults.NoContent();
                 }
-                if (board.Find(id) is not { } active)
+                if (active is null)
                 {
                     return RunProblems.Elsewhere(id);
                 }
