@@ -61,7 +61,7 @@ public static partial class LoadRunner
         {
             while (
                 !stop.IsCancellationRequested
-                && !done.Any(row => row.AbortedBy is not null)
+                && !(plan.EndsWithAborts && done.Any(row => row.AbortedBy is not null))
                 && plan.Next(done) is { } next
             )
             {

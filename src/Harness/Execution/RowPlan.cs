@@ -12,6 +12,9 @@ internal abstract class RowPlan
     /// <summary>The same, for a person.</summary>
     public abstract string Count { get; }
 
+    /// <summary>Whether an SLO that ends a row ends the run.</summary>
+    public virtual bool EndsWithAborts => true;
+
     /// <param name="done">What came of those before.</param>
     /// <returns>Null once there is no more.</returns>
     public abstract Row? Next(IReadOnlyList<RowResult> done);

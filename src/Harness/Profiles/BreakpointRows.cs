@@ -15,6 +15,9 @@ internal sealed class BreakpointRows(Row first, int most) : RowPlan
 
     public override string Count => $"at most {Most}";
 
+    /// <summary>It ends a step, of which it is one way to fail.</summary>
+    public override bool EndsWithAborts => false;
+
     public override Row? Next(IReadOnlyList<RowResult> done)
     {
         TakeIn(done);

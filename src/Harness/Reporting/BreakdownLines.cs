@@ -31,6 +31,10 @@ internal static class BreakdownLines
         {
             yield return $": of this, on average of all exchanges: {Text(waits)}";
         }
+        else if (row.Waits is { } alone)
+        {
+            yield return $": on average of all exchanges: {Text(alone)}";
+        }
     }
 
     /// <summary>Where nobody knows more than the latency there is nothing to tell.</summary>

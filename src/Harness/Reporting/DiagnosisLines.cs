@@ -6,11 +6,26 @@ internal static class DiagnosisLines
     public const string Title = "First to break";
 
     public static IEnumerable<string> Of(IReadOnlyList<RowResult> rows) =>
-        from row in rows
-        let diagnosis = row.Diagnosis
-        where diagnosis is not null
-        from line in Of(diagnosis)
-        select $"{row.Title()}: {line}";
+        [
+            .. from row in rows
+            let diagnosis = row.Diagnosis
+            where diagnosis is not null
+            from line in Of(diagnosis)
+            select $"{row.Title()}: {line}",
+            .. TooShort(rows),
+        ];
+
+    /// <summary>Silence would look like an all-clear.</summary>
+    private static IEnumerable<string> TooShort(IReadOnlyList<RowResult> rows)
+    {
+        var few = rows.Count(row =>
+            row.Diagnosis is null && row.Timeline.Count is > 0 and < Diagnostician.LeastSlices
+        );
+        if (few > 0)
+        {
+            yield return $"{few} of {rows.Count} rows not diagnosed: too short, a diagnosis takes {Diagnostician.LeastSlices} slices of the timeline or more";
+        }
+    }
 
     private static IEnumerable<string> Of(Diagnosis diagnosis) =>
         [

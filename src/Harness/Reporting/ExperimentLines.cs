@@ -13,8 +13,11 @@ internal static class ExperimentLines
         }
         if (result.TimeScale != 1)
         {
-            yield return $"time scale: {TimeScaling.Text(result.TimeScale)} of durations, pauses and the "
-                + "provider's time, so that latencies and rates are not judged";
+            var scaled = result.Targets.All(target => target.ProviderOptions is null)
+                ? "durations and pauses, but of nothing behind the target"
+                : "durations, pauses and the provider's time";
+            yield return $"time scale: {TimeScaling.Text(result.TimeScale)} of {scaled}, so that "
+                + "latencies and rates are not judged";
         }
         foreach (var row in result.Rows.Where(row => row.AbortedBy is not null))
         {

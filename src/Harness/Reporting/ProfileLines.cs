@@ -58,6 +58,10 @@ internal static class ProfileLines
         }
         yield return found switch
         {
+            { Failed: { } failed } when result.Partial =>
+                $"not finished: breaks between {ClosedLoad.UsersText(found.Held)} and {failed}",
+            _ when result.Partial =>
+                $"not finished: {ClosedLoad.UsersText(found.Held)} were served so far",
             { Steps: [.., { Verdict: StepVerdict.Unknown } step] } =>
                 $"not found: {step.Why}, with {ClosedLoad.UsersText(step.Users)}; its steps are too short to tell, and Profile.Breakpoint takes longer ones",
             { Failed: { } failed, Held: 0 } =>

@@ -10,6 +10,7 @@ internal sealed class ProcessSeries(Func<string, string?> read, Func<int?> count
     : ISeriesSource
 {
     private const string Sockets = "/proc/self/net/sockstat";
+    private const string SocketsOfVersion6 = "/proc/self/net/sockstat6";
     private const string Interfaces = "/proc/self/net/dev";
 
     private static readonly SeriesName Descriptors = Value("process.open_descriptors", "");
@@ -31,7 +32,7 @@ internal sealed class ProcessSeries(Func<string, string?> read, Func<int?> count
         log.Add(Descriptors, countDescriptors() ?? double.NaN);
         if (SocketCounts.Parse(read(Sockets)) is { } sockets)
         {
-            log.Add(InUse, sockets.InUse);
+            log.Add(InUse, sockets.InUse + SocketCounts.InUseOfVersion6(read(SocketsOfVersion6)));
             log.Add(Orphan, sockets.Orphan);
             log.Add(TimeWait, sockets.TimeWait);
         }

@@ -82,6 +82,25 @@ public sealed class ProfileRunTests
     }
 
     [Fact]
+    public async Task An_SLO_that_aborts_ends_a_step_of_a_search_and_not_the_search()
+    {
+        await using var target = new ServerTarget(Runs.OkAsync);
+
+        var result = await RunAsync(
+            target,
+            Profile.Breakpoint(from: 1, to: 1, step: "1m"),
+            Runs.Options with
+            {
+                Slos = [Slo.Parse("max<1us or abort")],
+            }
+        );
+
+        Assert.Equal([1, 1], result.Rows.Select(row => row.Users!.Value));
+        Assert.All(result.Rows, row => Assert.Equal("max<1us or abort", row.AbortedBy));
+        Assert.Equal((0, 1), (result.Breakpoint!.Held, result.Breakpoint.Failed));
+    }
+
+    [Fact]
     public async Task Scaled_time_shortens_loads_and_pauses_and_leaves_latency_unjudged()
     {
         await using var target = new ServerTarget(Runs.OkAsync);

@@ -50,6 +50,21 @@ public sealed class CauseReportsTests
     }
 
     [Fact]
+    public void What_is_known_of_waits_is_told_without_a_split_too() =>
+        Assert.Equal(
+            [
+                "chat, 32 users: on average of all exchanges: waits for an outgoing connection -, for the store 2.00 ms, GC pauses - of the time",
+            ],
+            BreakdownLines.Of([
+                Results.Row("chat") with
+                {
+                    Breakdown = null,
+                    Waits = new RowWaits(null, 2_000, null),
+                },
+            ])
+        );
+
+    [Fact]
     public void Where_no_provider_is_known_nothing_is_split()
     {
         SplitBand untold = new("all", 5_000, 450, 1, null, null, 449, 5_000);

@@ -48,6 +48,22 @@ public sealed class DiagnosisLinesTests
     }
 
     [Fact]
+    public void Rows_that_are_too_short_are_no_all_clear()
+    {
+        var slice = new TimelineSlice(0, 1, 9, new Dictionary<Outcome, long>(), 1, 1, 1, 1);
+        var row = Results.Row("chat") with
+        {
+            Timeline = [.. Enumerable.Repeat(slice, Diagnostician.LeastSlices - 1)],
+        };
+
+        Assert.Equal(
+            "2 of 2 rows not diagnosed: too short, a diagnosis takes 8 slices of the timeline or more",
+            Assert.Single(DiagnosisLines.Of([row, row]))
+        );
+        Assert.Empty(DiagnosisLines.Of([row with { Timeline = [.. row.Timeline, slice] }]));
+    }
+
+    [Fact]
     public void A_limit_that_nobody_felt_is_told_as_such() =>
         Assert.Equal(
             [

@@ -147,7 +147,44 @@ public sealed class ProfileReportTests
     public void It_says_that_time_was_scaled() =>
         Assert.Contains(
             "time scale: 0.1 of durations, pauses and the provider's time, so that latencies and rates are not judged",
-            Lines(Results.Of(_row) with { TimeScale = 0.1 })
+            Lines(
+                Results.Of(_row) with
+                {
+                    TimeScale = 0.1,
+                    Targets = [new TargetInfo("Gateway", "loopback", null, []) { ProviderOptions = [] }],
+                }
+            )
+        );
+
+    [Fact]
+    public void It_says_that_time_behind_the_target_was_not_scaled() =>
+        Assert.Contains(
+            "time scale: 0.1 of durations and pauses, but of nothing behind the target, so that latencies and rates are not judged",
+            Lines(
+                Results.Of(_row) with
+                {
+                    TimeScale = 0.1,
+                    Targets = [new TargetInfo("http://a/", "remote", null, []) { Hosting = "remote" }],
+                }
+            )
+        );
+
+    [Theory]
+    [InlineData(null, "not finished: 32 users were served so far")]
+    [InlineData(64, "not finished: breaks between 32 users and 64")]
+    public void A_search_that_was_stopped_does_not_look_like_one_that_found_its_edge(
+        int? failed,
+        string line
+    ) =>
+        Assert.Contains(
+            line,
+            Lines(
+                Results.Of(_row) with
+                {
+                    Partial = true,
+                    Breakpoint = new(32, failed, [new(0, 32, StepVerdict.Held, null)]),
+                }
+            )
         );
 
     private static LoadResult Headroom(params string[] slos)

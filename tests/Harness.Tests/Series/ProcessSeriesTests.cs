@@ -8,6 +8,11 @@ public sealed class ProcessSeriesTests
         UDP: inuse 3 mem 0
         """;
 
+    private const string Version6Text = """
+        TCP6: inuse 4
+        UDP6: inuse 2
+        """;
+
     private string? _interfaces = Interfaces(1_000, 500);
 
     [Fact]
@@ -18,7 +23,7 @@ public sealed class ProcessSeriesTests
         seen.End(seconds: 2);
 
         Assert.Equal([321], seen["process.open_descriptors"]);
-        Assert.Equal([6], seen["net.tcp.in_use"]);
+        Assert.Equal([6 + 4], seen["net.tcp.in_use"]);
         Assert.Equal([1], seen["net.tcp.orphan"]);
         Assert.Equal([90], seen["net.tcp.time_wait"]);
         Assert.Equal([2_000], seen["net.received.rate"]);
@@ -55,5 +60,7 @@ public sealed class ProcessSeriesTests
             """;
 
     private string? Read(string path) =>
-        path.EndsWith("sockstat", StringComparison.Ordinal) ? SocketText : _interfaces;
+        path.EndsWith("sockstat", StringComparison.Ordinal) ? SocketText
+        : path.EndsWith("sockstat6", StringComparison.Ordinal) ? Version6Text
+        : _interfaces;
 }
