@@ -7,7 +7,7 @@ internal static class Runs
 {
     public static readonly Scenario Get = Scenario.Http("GET /", user => user.Get("/"));
 
-    private static readonly TimeSpan _duration = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _duration = TimeSpan.FromMilliseconds(250);
 
     public static RunOptions Options { get; } =
         new()
@@ -38,13 +38,14 @@ internal static class Runs
         ITarget target,
         Scenario? scenario = null,
         int users = 1,
-        RunOptions? options = null
+        RunOptions? options = null,
+        TimeSpan? duration = null
     )
     {
         var result = await LoadRunner.RunAsync(
             target,
             scenario ?? Get,
-            Load.Closed(users, _duration),
+            Load.Closed(users, duration ?? _duration),
             options ?? Options,
             TestContext.Current.CancellationToken
         );
@@ -52,17 +53,19 @@ internal static class Runs
     }
 
     /// <summary>
-    /// A run in which each user gets three answers at least, on however slow a machine, if the target
-    /// answers at all.
+    /// A run in which each user gets some answers at least, on however slow a machine, if the target
+    /// answers at all: as many as <paramref name="answers"/> says.
     /// </summary>
     public static async Task<RowResult> AnsweredRowAsync(
         ITarget target,
         Scenario? scenario = null,
         int users = 1,
-        RunOptions? options = null
+        RunOptions? options = null,
+        int answers = 3
     )
     {
         var answered = new AnsweredTarget(target);
+        var duration = TimeSpan.FromMilliseconds(100);
         var run = RowAsync(
             answered,
             scenario,
@@ -70,9 +73,10 @@ internal static class Runs
             (options ?? Options) with
             {
                 Clock = answered.Clock,
-            }
+            },
+            duration
         );
-        await answered.DriveAsync(run, _duration / 2, enough: 1 + 3 * users);
+        await answered.DriveAsync(run, duration / 2, enough: 1 + answers * users);
         return await run;
     }
 }

@@ -1,3 +1,5 @@
+using GatewayBench.Support;
+
 namespace GatewayBench.HarnessTests.Recording;
 
 public sealed class LongHistogramTests
@@ -139,7 +141,8 @@ public sealed class LongHistogramTests
     {
         var histogram = Tracking(1, 3_600_000_000, 3);
         var snapshot = histogram.Copy();
-        void RecordAndCompare()
+
+        var allocated = Allocations.Of(() =>
         {
             for (var i = 0; i < 1000; i++)
             {
@@ -148,14 +151,9 @@ public sealed class LongHistogramTests
             histogram.CopyInto(snapshot);
             histogram.Subtract(snapshot);
             histogram.Add(snapshot);
-        }
-        // What the runtime allocates once, it has done by then.
-        RecordAndCompare();
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        });
 
-        RecordAndCompare();
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
     }
 
     private static LongHistogram Tracking(long lowest, long highest, int digits) =>

@@ -74,7 +74,6 @@ public sealed class CauseReportsTests
                 Results.Row("health") with
                 {
                     Breakdown = new Breakdown([untold], [], null),
-                    Waits = new RowWaits(null, null, 0.02),
                 },
                 Results.Row("old"),
             ])

@@ -151,7 +151,10 @@ public sealed class ProfileReportTests
                 Results.Of(_row) with
                 {
                     TimeScale = 0.1,
-                    Targets = [new TargetInfo("Gateway", "loopback", null, []) { ProviderOptions = [] }],
+                    Targets =
+                    [
+                        new TargetInfo("Gateway", "loopback", null, []) { ProviderOptions = [] },
+                    ],
                 }
             )
         );
@@ -164,7 +167,10 @@ public sealed class ProfileReportTests
                 Results.Of(_row) with
                 {
                     TimeScale = 0.1,
-                    Targets = [new TargetInfo("http://a/", "remote", null, []) { Hosting = "remote" }],
+                    Targets =
+                    [
+                        new TargetInfo("http://a/", "remote", null, []) { Hosting = "remote" },
+                    ],
                 }
             )
         );
