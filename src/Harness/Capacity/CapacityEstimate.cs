@@ -7,7 +7,7 @@ namespace GatewayBench;
 /// <param name="MostUsers">The most that were there.</param>
 /// <param name="Knee">Where throughput stops growing with the users; null where it grew to the end.</param>
 /// <param name="Collapse">Where more users get less done; null where that was not seen.</param>
-/// <param name="Sustainable">What was served with all SLOs met; null where that was for too short a time.</param>
+/// <param name="Sustainable">What was served with all SLOs met; null where that was for too short a time, or nobody knows.</param>
 /// <param name="Break">Where an SLO was missed, or too many requests failed, for good; null where none was.</param>
 public sealed record CapacityEstimate(
     int MostUsers,
@@ -19,6 +19,15 @@ public sealed record CapacityEstimate(
 {
     /// <summary>Of what is sustainable, the share to plan for: 40 % are kept for what nobody expects.</summary>
     public const double PlannedShare = 0.6;
+
+    /// <summary>SLOs that slices have no figure for: that the row met them is known of the whole only.</summary>
+    public IReadOnlyList<string> MetAsAWhole { get; init; } = [];
+
+    /// <summary>
+    /// SLOs that no slice is known to meet: the whole missed them, or no stretch has the throughput that
+    /// they ask for. Where there are any, nothing is known to be sustainable.
+    /// </summary>
+    public IReadOnlyList<string> MissedAsAWhole { get; init; } = [];
 
     /// <summary>Successes per second to plan for.</summary>
     public double? PlannedRate => PlannedShare * Sustainable?.Rate;

@@ -11,8 +11,8 @@ internal static class CapacityEstimator
     /// <summary>A rate of so many events has a standard error of 5 % by their chance alone.</summary>
     private const int EnoughSuccesses = 400;
 
-    /// <param name="row">What was measured.</param>
-    /// <param name="slos">What it is judged by.</param>
+    /// <param name="row">What was measured, with how it did by its SLOs.</param>
+    /// <param name="slos">What it was judged by.</param>
     /// <returns>Null for rows whose users don't become more.</returns>
     public static CapacityEstimate? Of(RowResult row, IReadOnlyList<Slo> slos)
     {
@@ -22,13 +22,27 @@ internal static class CapacityEstimator
             return null;
         }
         var broken = BreakOf(points);
+        var sustainable = SustainableOf(points, broken);
+        var whole = WholeSlos.Of(row, slos);
+        string[] missed =
+        [
+            .. whole.Missed,
+            .. from slo in slos
+            where
+                WholeSlos.IsOfRate(slo) && sustainable?.Rate is { } rate && !slo.Limit.Allows(rate)
+            select slo.Expression,
+        ];
         return new CapacityEstimate(
             points[^1].Users,
             KneeFit.Of(points),
             CollapseSearch.Of(points),
-            SustainableOf(points, broken),
+            missed.Length > 0 ? null : sustainable,
             broken
-        );
+        )
+        {
+            MetAsAWhole = whole.Met,
+            MissedAsAWhole = missed,
+        };
     }
 
     /// <summary>The same of a search for the breakpoint, whose steps are rows of a constant number of users each.</summary>

@@ -20,9 +20,20 @@ internal static class SliceVerdict
     ) =>
         IsAbove(MostErrors, slice, error => !expected.Contains(error))
             ? "errors over 5 %"
-            : slos.Where(slo => slo is { Of: null, In: null })
-                .FirstOrDefault(slo => IsMissed(slo, slice, expected))
-                ?.Expression;
+            : slos.FirstOrDefault(slo =>
+                Judges(slo, slice) && IsMissed(slo, slice, expected)
+            )?.Expression;
+
+    /// <summary>Whether a slice has the figure that an SLO asks for.</summary>
+    public static bool Judges(Slo slo, TimelineSlice slice) =>
+        slo is { Of: null, In: null }
+        && slo.Subject switch
+        {
+            TimeSubject { Series: TimeSeries.Latency } time => Figure(time.Value.Percentile, slice)
+                is not null,
+            ErrorSubject => true,
+            _ => false,
+        };
 
     private static bool IsMissed(Slo slo, TimelineSlice slice, IReadOnlyList<Outcome> expected) =>
         slo.Subject switch

@@ -72,14 +72,14 @@ public static partial class LoadRunner
                 );
                 var feed = new LiveFeed(row, options, rows.Count, plan.Most);
                 var runner = new RowRunner(row, options, stop, feed, slos);
-                if (await runner.RunAsync(calibrations) is not { } result)
+                if (await runner.RunAsync(calibrations) is not { } measured)
                 {
                     break;
                 }
+                var result = measured with { Slos = slos.Judge(measured, options.TimeScale) };
                 done.Add(
                     result with
                     {
-                        Slos = slos.Judge(result, options.TimeScale),
                         Diagnosis = Diagnostician.Of(result, DiagnosisFacts.Of(row.Target.Info)),
                         Drifts = DriftWatch.Of(
                             result,

@@ -58,12 +58,12 @@ internal static class RowMerge
             Invalid = [.. MergeGates.Failed(rows, trust, time, isHosted)],
         };
         var slos = SlosOf(rows);
-        return merged with
+        var judged = merged with { Slos = new SloSet(slos).Judge(merged, timeScale) };
+        return judged with
         {
-            Slos = new SloSet(slos).Judge(merged, timeScale),
             Capacity = rows.All(row => row.Capacity is null)
                 ? null
-                : CapacityMerge.Of(merged, slos),
+                : CapacityEstimator.Of(judged, slos),
         };
     }
 

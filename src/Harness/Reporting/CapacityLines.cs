@@ -29,7 +29,7 @@ internal static class CapacityLines
             yield return $"breaks with {Users(broken.Users)}{Moment(broken.Second)}: {broken.Reason}"
                 + (broken.Rate is { } before ? $"; {Rate(before)} before" : "");
         }
-        else if (isToTheEnd)
+        else if (isToTheEnd && capacity.MissedAsAWhole.Count == 0)
         {
             yield return $"did not break with {Users(capacity.MostUsers)}, its most";
         }
@@ -40,6 +40,14 @@ internal static class CapacityLines
             {
                 yield return $"twice the {Rate(most.StartRate)} of the start: {Fits(capacity.TwiceStartFits)}";
             }
+        }
+        if (capacity.MissedAsAWhole is [_, ..] missed)
+        {
+            yield return $"sustainable: unknown, as no slice is known to meet {string.Join(", ", missed)}";
+        }
+        if (capacity.MetAsAWhole is [_, ..] met)
+        {
+            yield return $"judged as a whole, not by slice: {string.Join(", ", met)}";
         }
     }
 

@@ -56,15 +56,22 @@ internal static class RecommendationLines
         {
             yield return $"plan for at most {Rate(planned)}, as {Rate(most.Rate)} were served with all SLOs met";
         }
+        if (capacity.MissedAsAWhole is [_, ..] missed)
+        {
+            yield return $"search for the breakpoint before a rate is planned, as its steps are judged by {string.Join(", ", missed)}, which no slice here is known to meet";
+        }
         if (capacity.Collapse is { } collapse)
         {
             yield return $"turn away who comes from {ClosedLoad.UsersText(collapse.Users)} on, as more get less done";
         }
-        if (isToTheEnd && capacity is { Knee: null, Collapse: null, Break: null })
+        if (isToTheEnd && IsUntouched(capacity))
         {
             yield return $"try more than {ClosedLoad.UsersText(capacity.MostUsers)}, as no limit was reached";
         }
     }
+
+    private static bool IsUntouched(CapacityEstimate capacity) =>
+        capacity is { Knee: null, Collapse: null, Break: null, MissedAsAWhole.Count: 0 };
 
     private static IEnumerable<string> OfDoubt(RowResult row)
     {

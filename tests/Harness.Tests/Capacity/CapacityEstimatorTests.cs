@@ -268,6 +268,66 @@ public sealed class CapacityEstimatorTests
         Assert.False(capacity.TwiceStartFits);
     }
 
+    /// <summary>Slices of 200 successes have no p99.9, and of fewer than 100 no p99 either.</summary>
+    [Theory]
+    [InlineData("goodput(800ms)>0.99", 10)]
+    [InlineData("p99.9<2s", 10)]
+    [InlineData("p99<2s", 1)]
+    [InlineData("p95<800ms of POST /api/chat", 10)]
+    [InlineData("p95<800ms in peak", 10)]
+    [InlineData("errors<1% in peak", 10)]
+    public void What_slices_have_no_figure_for_is_known_of_the_whole_only(string slo, int each)
+    {
+        var met = AsAWhole(each, (slo, true))!;
+        var missed = AsAWhole(each, (slo, true), ("ttft.p95<1s", false))!;
+
+        Assert.Equal([slo], met.MetAsAWhole);
+        Assert.Empty(met.MissedAsAWhole);
+        Assert.NotNull(met.PlannedRate);
+        Assert.Equal([slo], missed.MetAsAWhole);
+        Assert.Equal(["ttft.p95<1s"], missed.MissedAsAWhole);
+        Assert.Null(missed.Sustainable);
+        Assert.Null(missed.PlannedRate);
+    }
+
+    [Theory]
+    [InlineData("p95<800ms")]
+    [InlineData("p99<2s")]
+    [InlineData("errors<1%")]
+    [InlineData("rate_limited<1%")]
+    public void What_slices_are_judged_by_is_not_judged_again(string slo)
+    {
+        var capacity = AsAWhole(10, (slo, false))!;
+
+        Assert.Empty(capacity.MetAsAWhole);
+        Assert.Empty(capacity.MissedAsAWhole);
+        Assert.NotNull(capacity.Sustainable);
+    }
+
+    /// <summary>Of a ramp up to 600 a second the whole has half of that.</summary>
+    [Theory]
+    [InlineData("rps>500", true)]
+    [InlineData("rps>700", false)]
+    public void Throughput_is_asked_of_the_best_stretch(string slo, bool isServed)
+    {
+        var capacity = AsAWhole(10, (slo, false))!;
+
+        Assert.Equal(isServed, capacity.Sustainable is not null);
+        Assert.Equal(isServed ? [] : [slo], capacity.MissedAsAWhole);
+    }
+
+    [Fact]
+    public void An_SLO_of_another_row_is_no_matter_of_this_one()
+    {
+        var capacity = CapacityEstimator.Of(
+            Ramp(60, users => 10 * users),
+            [Slo.Parse("p95<800ms of health")]
+        )!;
+
+        Assert.Empty(capacity.MetAsAWhole);
+        Assert.NotNull(capacity.Sustainable);
+    }
+
     [Fact]
     public void Users_who_stay_say_nothing_of_capacity()
     {
@@ -287,8 +347,32 @@ public sealed class CapacityEstimatorTests
         var row = Ramp(60, users => 10 * users);
         var leaving = row.Timeline.Select(slice => slice with { Users = 5, Successes = 5_000 });
 
-        Assert.Equal(Of(row), Of(row with { Timeline = [.. row.Timeline, .. leaving] }));
+        Assert.Equivalent(
+            Of(row),
+            Of(row with { Timeline = [.. row.Timeline, .. leaving] }),
+            strict: true
+        );
     }
+
+    /// <param name="each">What a user gets done in a slice.</param>
+    /// <param name="slos">Each, and whether the row met it.</param>
+    private static CapacityEstimate? AsAWhole(int each, params (string Slo, bool Met)[] slos) =>
+        CapacityEstimator.Of(
+            Ramp(60, users => each * users) with
+            {
+                Slos =
+                [
+                    .. slos.Select(slo => new SloResult(
+                        slo.Slo,
+                        1,
+                        SloUnit.Share,
+                        slo.Met,
+                        Reason: null
+                    )),
+                ],
+            },
+            [.. slos.Select(slo => Slo.Parse(slo.Slo))]
+        );
 
     private static CapacityEstimate? Of(RowResult row) => CapacityEstimator.Of(row, Slos);
 

@@ -23,27 +23,39 @@ public sealed class LeftOutTests
     }
 
     [Fact]
-    public void The_knee_is_that_of_the_sums_and_what_percentiles_decide_is_left_out()
+    public void The_knee_is_that_of_the_sums()
     {
-        var row = Rising() with { Capacity = new CapacityEstimate(30, null, null, null, null) };
-        var slow = new SloResult(
-            "p95<800ms",
-            100_000,
-            SloUnit.Microseconds,
-            Met: true,
-            Reason: null
-        );
-
-        var merged = Of(row, row).Rows[0].Capacity!;
-        var judged = Of(row with { Slos = [slow] }, row with { Slos = [slow] }).Rows[0].Capacity!;
+        var merged = Merged()!;
 
         // Each had its knee at 20 users.
         Assert.InRange(40, merged.Knee!.LeastUsers, merged.Knee.MostUsers);
         Assert.Equal(60, merged.MostUsers);
         Assert.NotNull(merged.Sustainable);
-        Assert.Equal(merged.Knee, judged.Knee);
-        Assert.Null(judged.Sustainable);
         Assert.Null(Of(Rising(), Rising()).Rows[0].Capacity);
+    }
+
+    /// <summary>A percentile of one generator's slice says nothing of all of theirs.</summary>
+    [Fact]
+    public void Percentiles_are_judged_as_a_whole()
+    {
+        var met = Merged("p95<900s")!;
+        var missed = Merged("p95<1us")!;
+
+        Assert.Equal(["p95<900s"], met.MetAsAWhole);
+        Assert.NotNull(met.Sustainable);
+        Assert.Equal(["p95<1us"], missed.MissedAsAWhole);
+        Assert.Null(missed.Sustainable);
+        Assert.Equal(met.Knee, missed.Knee);
+    }
+
+    private static CapacityEstimate? Merged(params string[] slos)
+    {
+        var row = Rising() with
+        {
+            Capacity = new CapacityEstimate(30, null, null, null, null),
+            Slos = [.. slos.Select(slo => new SloResult(slo, 1, SloUnit.Microseconds, true, null))],
+        };
+        return Of(row, row).Rows[0].Capacity;
     }
 
     private static RowResult Rising() =>

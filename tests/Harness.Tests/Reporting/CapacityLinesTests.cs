@@ -32,6 +32,24 @@ public sealed class CapacityLinesTests
             Lines(new CapacityEstimate(120, null, null, null, null))
         );
 
+    /// <summary>A whole that missed an SLO may have done so in any slice.</summary>
+    [Fact]
+    public void What_only_the_whole_was_judged_by_is_named() =>
+        Assert.Equal(
+            [
+                "chat, 32 users: no knee: throughput grew with the users to the end, 120 users",
+                "chat, 32 users: sustainable: unknown, as no slice is known to meet ttft.p95<1s, rps>700",
+                "chat, 32 users: judged as a whole, not by slice: goodput(1s)>0.99",
+            ],
+            Lines(
+                new CapacityEstimate(120, null, null, null, null)
+                {
+                    MetAsAWhole = ["goodput(1s)>0.99"],
+                    MissedAsAWhole = ["ttft.p95<1s", "rps>700"],
+                }
+            )
+        );
+
     [Theory]
     [InlineData(40, null)]
     [InlineData(100, "chat, 32 users: twice the 100 OK/s of the start: fits")]

@@ -38,6 +38,15 @@ public sealed class RecommendationLinesTests
         );
 
     [Fact]
+    public void No_rate_is_planned_with_that_no_slice_is_known_to_serve() =>
+        Assert.Equal(
+            [
+                "chat, 32 users: search for the breakpoint before a rate is planned, as its steps are judged by ttft.p95<1s, which no slice here is known to meet",
+            ],
+            Lines(Row(Untouched with { MissedAsAWhole = ["ttft.p95<1s"] }, []))
+        );
+
+    [Fact]
     public void Nothing_is_planned_with_figures_that_must_not_be_used() =>
         Assert.Equal(
             [
