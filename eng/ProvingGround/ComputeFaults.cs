@@ -1,6 +1,11 @@
+using System.Globalization;
+
 namespace GatewayBench.ProvingGround;
 
-/// <summary>A request takes too much of the process: threads, processors, memory.</summary>
+/// <summary>
+/// A request takes too much of its process: threads, processors, memory. In a process of its own, as
+/// what holds it up or takes it down must not do so to who measures it.
+/// </summary>
 internal static class ComputeFaults
 {
     public static IEnumerable<Fault> All =>
@@ -10,6 +15,7 @@ internal static class ComputeFaults
                 "thread_pool",
                 (trial, dice) =>
                 {
+                    trial.InWorker();
                     // All at once: the pool adds threads as fast as a slow rise needs them.
                     var many = dice.Count(120, 300);
                     trial.Load = Load.Closed(
@@ -18,14 +24,7 @@ internal static class ComputeFaults
                         new UserStage(many, "1s", "rush"),
                         new UserStage(many, "15s", "many")
                     );
-                    trial.InFront(
-                        (context, next) =>
-                        {
-                            // The model is waited for by a thread of the pool.
-                            next(context).GetAwaiter().GetResult();
-                            return Task.CompletedTask;
-                        }
-                    );
+                    trial.Set("Model:IsBlocking", "true");
                 }
             ),
             Fault.Of(
@@ -33,17 +32,9 @@ internal static class ComputeFaults
                 "lock_contention",
                 (trial, dice) =>
                 {
-                    var (door, held) = (new Lock(), dice.Milliseconds(4, 10));
-                    trial.InFront(
-                        (context, next) =>
-                        {
-                            lock (door)
-                            {
-                                Thread.Sleep(held);
-                            }
-                            return next(context);
-                        }
-                    );
+                    trial.InWorker();
+                    var held = dice.Milliseconds(4, 10);
+                    trial.Set("Door:Held", held.ToString("c", CultureInfo.InvariantCulture));
                 }
             ),
             Fault.Of(
@@ -51,15 +42,9 @@ internal static class ComputeFaults
                 "cpu",
                 (trial, dice) =>
                 {
+                    trial.InWorker();
                     // Some 8 to 20 ms of a processor, of which 40 users need more than two have.
-                    var rounds = dice.Count(5_000_000, 14_000_000);
-                    trial.InFront(
-                        (context, next) =>
-                        {
-                            Burn(rounds);
-                            return next(context);
-                        }
-                    );
+                    trial.Set("Work:Rounds", dice.Setting(5_000_000, 14_000_000));
                 }
             ),
             Fault.Of(
@@ -67,20 +52,8 @@ internal static class ComputeFaults
                 "allocation_storm",
                 (trial, dice) =>
                 {
-                    // Small ones that are needed to the end: what is large is collected beside the work.
-                    var parts = dice.Count(15_000, 45_000);
-                    trial.InFront(
-                        (context, next) =>
-                        {
-                            var held = new byte[parts][];
-                            for (var i = 0; i < parts; i++)
-                            {
-                                held[i] = new byte[150];
-                            }
-                            context.Items["held"] = held;
-                            return next(context);
-                        }
-                    );
+                    trial.InWorker();
+                    trial.Set("Litter:Pieces", dice.Setting(15_000, 45_000));
                 }
             ),
             Fault.Of(
@@ -88,36 +61,27 @@ internal static class ComputeFaults
                 "worker_memory",
                 (trial, dice) =>
                 {
-                    var bytes = dice.Count(150_000, 500_000);
-                    // Of this trial: the next one has a heap of its own.
-                    var kept = new List<byte[]>();
-                    trial.InFront(
-                        (context, next) =>
-                        {
-                            lock (kept)
-                            {
-                                kept.Add(new byte[bytes]);
-                            }
-                            return next(context);
-                        }
-                    );
+                    trial.InWorker();
+                    trial.Set("Hoard:Bytes", dice.Setting(150_000, 500_000));
+                }
+            ),
+            Fault.Of(
+                "worker_death",
+                "worker_memory",
+                (trial, dice) =>
+                {
+                    trial.InWorker(heapLimit: $"{dice.Count(350, 700)}MB");
+                    trial.Set("Hoard:Bytes", dice.Setting(150_000, 400_000));
+                }
+            ),
+            Fault.Of(
+                "descriptors",
+                "descriptors",
+                (trial, dice) =>
+                {
+                    trial.InWorker();
+                    trial.Set("Hoard:Files", dice.Setting(6, 15));
                 }
             ),
         ];
-
-    /// <summary>Work, and not a time: what has to wait for a processor is no less to do.</summary>
-    private static void Burn(int rounds)
-    {
-        var state = (uint)rounds;
-        for (var i = 0; i < rounds; i++)
-        {
-            state ^= state << 13;
-            state ^= state >> 17;
-            state ^= state << 5;
-        }
-        if (state == 0)
-        {
-            throw new InvalidOperationException("The generator never comes to zero.");
-        }
-    }
 }

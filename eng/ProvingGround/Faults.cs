@@ -9,7 +9,6 @@ internal static class Faults
         .. ModelFaults.All,
         .. ComputeFaults.All,
         .. StateFaults.All,
-        .. WorkerFaults.All,
         .. FaultPair.All,
         .. HealthyFaults.All,
     ];

@@ -6,6 +6,14 @@ internal static class HealthyFaults
     public static IEnumerable<Fault> All =>
         [
             Fault.Healthy(
+                "healthy-worker",
+                (trial, dice) =>
+                {
+                    trial.InWorker();
+                    trial.Load = Trial.Ramp(2, dice.Count(10, 60));
+                }
+            ),
+            Fault.Healthy(
                 "healthy-ramp",
                 (trial, dice) => trial.Load = Trial.Ramp(2, dice.Count(10, 60))
             ),

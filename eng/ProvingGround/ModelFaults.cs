@@ -3,6 +3,9 @@ namespace GatewayBench.ProvingGround;
 /// <summary>The model, or how the gateway asks it.</summary>
 internal static class ModelFaults
 {
+    /// <summary>About the longest message that the sample gateway takes.</summary>
+    private const int DocumentTokens = 4_500;
+
     public static IEnumerable<Fault> All =>
         [
             Fault.Of(
@@ -10,13 +13,12 @@ internal static class ModelFaults
                 "slow_prompts",
                 (trial, dice) =>
                 {
+                    // A class of its own: one in 33 hands in a whole document.
                     var slow = dice.Milliseconds(2_500, 6_000);
-                    trial.Provider(o =>
-                        o.Latency = Delay.Mixture(
-                            (97, Delay.LogNormal("60ms", "150ms")),
-                            (3, Delay.Fixed(slow))
-                        )
-                    );
+                    trial.Prompts = PromptFeed
+                        .Of([.. Enumerable.Range(1, 97).Select(i => $"What is {i} and {i}?")])
+                        .WithHuge(DocumentTokens, oneIn: 33);
+                    trial.Provider(o => o.LatencyPerPromptToken = slow / DocumentTokens);
                 }
             ),
             Fault.Of(

@@ -29,6 +29,9 @@ internal sealed class Trial
 
     public ClosedLoad Load { get; set; } = Ramp(2, 40);
 
+    /// <summary>What users ask; null for what comes with the library.</summary>
+    public PromptFeed? Prompts { get; set; }
+
     public TimeSpan ExchangeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Zero for none.</summary>
@@ -58,7 +61,7 @@ internal sealed class Trial
         _provider.ForEach(configure => configure(options));
     }
 
-    /// <summary>A worker of its own process instead of the sample gateway: the fault may take it down.</summary>
+    /// <summary>A worker of its own process instead of the sample gateway, for faults of a whole process.</summary>
     /// <param name="heapLimit">Of its heap; null for none.</param>
     public void InWorker(string? heapLimit = null) => (_isWorker, _heapLimit) = (true, heapLimit);
 

@@ -27,6 +27,7 @@ internal static class TrialRun
         {
             Name = NameOf(fault, seed),
             Seed = seed,
+            Prompts = trial.Prompts,
             WarmUpCap = trial.WarmUp,
             ExchangeTimeout = trial.ExchangeTimeout,
             DrainCap = TimeSpan.FromSeconds(5),
