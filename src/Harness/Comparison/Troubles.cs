@@ -75,7 +75,7 @@ internal static class Troubles
         select new Trouble(
             row.Title(),
             OfSuspect + suspect.Name,
-            $"{suspect.Title} with {ClosedLoad.UsersText(suspect.Users)}, {Units.Moment(suspect.Second)}"
+            $"{suspect.Title} with {CrowdText.Of(row, suspect.Users)}, {Units.Moment(suspect.Second)}"
         )
         {
             Second = suspect.Second,

@@ -38,7 +38,5 @@ internal static class FirstErrorMarks
             : "";
 
     private static string Users(RowResult row, int? users) =>
-        users is not { } count ? ""
-        : row.Users is null ? $" with {Units.Count(count)} in flight"
-        : $" at {ClosedLoad.UsersText(count)}";
+        users is { } count ? $" {FirstErrorText.Preposition(row)} {CrowdText.Of(row, count)}" : "";
 }

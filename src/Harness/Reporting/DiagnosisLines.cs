@@ -10,7 +10,7 @@ internal static class DiagnosisLines
             .. from row in rows
             let diagnosis = row.Diagnosis
             where diagnosis is not null
-            from line in Of(diagnosis)
+            from line in Of(row, diagnosis)
             select $"{row.Title()}: {line}",
             .. TooShort(rows),
         ];
@@ -27,23 +27,25 @@ internal static class DiagnosisLines
         }
     }
 
-    private static IEnumerable<string> Of(Diagnosis diagnosis) =>
+    private static IEnumerable<string> Of(RowResult row, Diagnosis diagnosis) =>
         [
             .. diagnosis.Suspects.Count == 0
                 ? ["no suspect"]
-                : diagnosis.Suspects.SelectMany((suspect, i) => Of(suspect, i == 0 ? "" : "then ")),
-            .. Classics(diagnosis.Classics),
+                : diagnosis.Suspects.SelectMany(
+                    (suspect, i) => Of(row, suspect, i == 0 ? "" : "then ")
+                ),
+            .. Classics(row, diagnosis.Classics),
         ];
 
-    private static IEnumerable<string> Of(Suspect suspect, string before)
+    private static IEnumerable<string> Of(RowResult row, Suspect suspect, string before)
     {
-        yield return $"{before}{Of(suspect)}";
+        yield return $"{before}{Of(row, suspect)}";
         yield return $"usual cause: {suspect.Cause}";
         yield return $"next step: {suspect.NextStep}";
     }
 
-    private static string Of(Suspect suspect) =>
-        $"{suspect.Title} with {ClosedLoad.UsersText(suspect.Users)}, {Units.Moment(suspect.Second)}: "
+    private static string Of(RowResult row, Suspect suspect) =>
+        $"{suspect.Title} with {CrowdText.Of(row, suspect.Users)}, {Units.Moment(suspect.Second)}: "
         + $"{suspect.Series} {Text(suspect.Value, suspect.Unit)}"
         + (suspect.Normal is { } normal ? $", normal {Text(normal, suspect.Unit)}" : "")
         + $", limit {Text(suspect.Limit, suspect.Unit)}; {suspect.Effect}";
@@ -57,11 +59,14 @@ internal static class DiagnosisLines
         };
 
     /// <summary>Each of the five stands in one of the lines.</summary>
-    private static IEnumerable<string> Classics(IReadOnlyList<ClassicLimit> classics) =>
+    private static IEnumerable<string> Classics(
+        RowResult row,
+        IReadOnlyList<ClassicLimit> classics
+    ) =>
         from line in new[]
         {
-            ("reached", Reached(classics, isFelt: true)),
-            ("reached, and not felt", Reached(classics, isFelt: false)),
+            ("reached", Reached(row, classics, isFelt: true)),
+            ("reached, and not felt", Reached(row, classics, isFelt: false)),
             ("not reached", Calm(classics, isWatched: true)),
             ("not watched", Calm(classics, isWatched: false)),
         }
@@ -69,10 +74,14 @@ internal static class DiagnosisLines
         where names.Count > 0
         select $"{line.Item1}: {string.Join(", ", names)}";
 
-    private static IEnumerable<string> Reached(IReadOnlyList<ClassicLimit> classics, bool isFelt) =>
+    private static IEnumerable<string> Reached(
+        RowResult row,
+        IReadOnlyList<ClassicLimit> classics,
+        bool isFelt
+    ) =>
         from one in classics
         where one.Second is not null && one.IsFelt == isFelt
-        select $"{one.Title} with {ClosedLoad.UsersText(one.Users ?? 0)}";
+        select $"{one.Title} with {CrowdText.Of(row, one.Users ?? 0)}";
 
     private static IEnumerable<string> Calm(IReadOnlyList<ClassicLimit> classics, bool isWatched) =>
         from one in classics

@@ -10,7 +10,8 @@ internal static class FirstErrorText
             : "";
 
     private static string Users(RowResult row, int? users) =>
-        users is not { } count ? "at "
-        : row.Users is null ? $"with {Units.Count(count)} in flight, "
-        : $"at {ClosedLoad.UsersText(count)}, ";
+        users is { } count ? $"{Preposition(row)} {CrowdText.Of(row, count)}, " : "at ";
+
+    /// <summary>As <c>at 90 users</c> and <c>with 90 in flight</c>.</summary>
+    public static string Preposition(RowResult row) => row.Users is null ? "with" : "at";
 }

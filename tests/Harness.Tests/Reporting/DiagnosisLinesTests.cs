@@ -34,6 +34,30 @@ public sealed class DiagnosisLinesTests
     }
 
     [Fact]
+    public void Of_an_open_load_it_is_told_how_many_were_in_flight()
+    {
+        var row = Results.Row("chat") with
+        {
+            Users = null,
+            Load = "50/s",
+            Diagnosis = new Diagnosis([Suspect("store pool", 72)], Classics),
+        };
+
+        var lines = DiagnosisLines.Of([row]).ToList();
+
+        Assert.Contains(
+            ": store pool with 47 in flight, 1:12: ",
+            lines[0],
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ": reached: store pool with 47 in flight",
+            lines[3],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_healthy_row_has_no_suspect_and_tells_what_nobody_watched() =>
         Assert.Equal(
             [
