@@ -43,7 +43,6 @@ public static class LoadRunnerInTests
         /// <param name="profile">When it is done; <c>GATEWAYBENCH_DURATION_SECS</c> says in which time.</param>
         /// <param name="output">The test's output.</param>
         /// <exception cref="SettingException">A variable does not parse, is out of range or is unknown.</exception>
-        /// <exception cref="ArgumentException">A variable says how long a search for the breakpoint takes.</exception>
         public static Task<LoadResult> RunAsync(
             ITarget target,
             Scenario scenario,

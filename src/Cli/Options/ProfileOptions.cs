@@ -18,11 +18,8 @@ internal sealed class ProfileOptions
         max: 20_000
     );
 
-    private readonly Option<double> _timeScale = OptionOf.Number(
-        "--time-scale",
-        "What durations, pauses and the provider's time are multiplied by. [default: 1]",
-        min: 0.001,
-        max: 1
+    private readonly Option<double> _timeScale = TimeScaleOption.Of(
+        "durations, pauses and the provider's time are"
     );
 
     public IEnumerable<Option> All => [_profile, _expectedPeak, _timeScale];
@@ -77,9 +74,6 @@ internal sealed class ProfileOptions
     }
 
     /// <summary>For as long as it was to last.</summary>
-    private static Profile WithPeak(Profile given, int? peak)
-    {
-        var profile = ProfileNames.Find(given.Name, peak);
-        return profile.SearchedTo is null ? profile.Lasting(given.Duration) : profile;
-    }
+    private static Profile WithPeak(Profile given, int? peak) =>
+        ProfileNames.Find(given.Name, peak).Lasting(given.Lasts);
 }

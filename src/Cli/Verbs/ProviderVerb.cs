@@ -17,6 +17,10 @@ internal sealed class ProviderVerb : Command, IGroupedVerb
         "A JSON file with the section FakeProvider, such as an appsettings.json."
     );
 
+    private readonly Option<double> _timeScale = TimeScaleOption.Of(
+        "delays, outages and the windows of limits are"
+    );
+
     public ProviderVerb()
         : base(
             "provider",
@@ -32,7 +36,8 @@ internal sealed class ProviderVerb : Command, IGroupedVerb
         SetAction(RunAsync);
     }
 
-    public IReadOnlyList<OptionsGroup> Groups => [new("General", [_config]), .. _flags.Groups];
+    public IReadOnlyList<OptionsGroup> Groups =>
+        [new("General", [_config, _timeScale]), .. _flags.Groups];
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
@@ -65,6 +70,10 @@ internal sealed class ProviderVerb : Command, IGroupedVerb
     private void Configure(FakeProviderOptions options, ParseResult parsed)
     {
         options.Port = DefaultPort;
+        if (parsed.ValueIfGiven(_timeScale) is { } scale)
+        {
+            options.TimeProvider = new ScaledTime(scale);
+        }
         var file = parsed.GetValue(_config);
         IReadOnlyList<GivenOption>[] fromWeakest =
         [

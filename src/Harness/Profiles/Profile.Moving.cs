@@ -51,7 +51,8 @@ public sealed partial record Profile
         )
         {
             Purpose = "Whether a crowd that comes out of nothing is taken in",
-            Hypothesis = $"{ClosedLoad.UsersText(to)} within {rise} are served within the SLOs.",
+            Hypothesis =
+                $"{ClosedLoad.UsersText(to)} who come nearly at once are served within the SLOs.",
             Watch = ["errors during the rise", "connections", "thread-pool queue", "cold caches"],
         };
     }

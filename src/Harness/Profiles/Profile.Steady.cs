@@ -36,7 +36,7 @@ public sealed partial record Profile
     public static Profile Sustained(int users = 30, string over = "20m") =>
         new("sustained", GatewayBench.Load.Closed(Peak(users), over))
         {
-            Purpose = "Whether what is served at first is still served twenty minutes later",
+            Purpose = "Whether what is served at first is still served at the end",
             Hypothesis =
                 $"{ClosedLoad.UsersText(users)} see the same latency at the end as at the start.",
             Watch = ["drift of latency", "memory after collections", "pools that fill up slowly"],
@@ -51,7 +51,7 @@ public sealed partial record Profile
         new("soak", GatewayBench.Load.Closed(Peak(expectedPeak), over))
         {
             Purpose = "What only time brings out: leaks, full stores, rotating keys",
-            Hypothesis = "Latency, memory and errors at the end are those of the first minutes.",
+            Hypothesis = "Latency, memory and errors at the end are those of the start.",
             Watch = ["memory after collections", "descriptors and sockets", "size of the store"],
         };
 

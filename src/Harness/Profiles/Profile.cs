@@ -28,7 +28,7 @@ public sealed partial record Profile
     /// One row after the other. A breakpoint is searched instead, by steps as long as the only one
     /// here, from its users on.
     /// </summary>
-    public IReadOnlyList<ClosedLoad> Loads { get; }
+    public IReadOnlyList<ClosedLoad> Loads { get; private init; }
 
     /// <summary>The most users that a search for the breakpoint goes to; null for profiles of known rows.</summary>
     public int? SearchedTo { get; private init; }
@@ -38,33 +38,26 @@ public sealed partial record Profile
 
     /// <summary>The measured time of all rows, warm-ups excluded; of a search at most so much.</summary>
     public TimeSpan Duration =>
-        SearchedTo is { } most
-            ? Loads[0].Duration * BreakpointSearch.MostSteps(Loads[0].Users, most)
-            : TimeSpan.FromTicks(Loads.Sum(load => load.Duration.Ticks));
+        SearchedTo is { } most ? Lasts * BreakpointSearch.MostSteps(Loads[0].Users, most) : Lasts;
+
+    /// <summary>What <see cref="Lasting"/> sets: the measured time of all rows, or of each step of a search.</summary>
+    internal TimeSpan Lasts => TimeSpan.FromTicks(Loads.Sum(load => load.Duration.Ticks));
 
     /// <summary>The same profile in another time, each part of it in its share.</summary>
-    /// <param name="duration">The measured time of all rows together.</param>
-    /// <exception cref="ArgumentException">It is a search for the breakpoint, which takes as long as it takes.</exception>
+    /// <param name="duration">
+    /// The measured time of all rows together; of a search, which takes as many steps as it needs, that
+    /// of each step.
+    /// </param>
     public Profile Lasting(TimeSpan duration) =>
-        SearchedTo is null
-            ? new(
-                Name,
-                [
-                    .. Loads.Select(load =>
-                        (ClosedLoad)load.Lasting(load.Duration * (duration / Duration))
-                    ),
-                ]
-            )
-            {
-                Purpose = Purpose,
-                Hypothesis = Hypothesis,
-                Slos = Slos,
-                Watch = Watch,
-                ExpectedPeak = ExpectedPeak,
-            }
-            : throw new ArgumentException(
-                $"The profile {Name} takes as many steps as it needs; allowed with a duration: the others."
-            );
+        this with
+        {
+            Loads =
+            [
+                .. Loads.Select(load =>
+                    (ClosedLoad)load.Lasting(load.Duration * (duration / Lasts))
+                ),
+            ],
+        };
 
     private static Slo[] Limits(params IReadOnlyList<string> slos) => [.. slos.Select(Slo.Parse)];
 

@@ -14,7 +14,7 @@ internal static class ExperimentLines
         if (result.TimeScale != 1)
         {
             var scaled = result.Targets.All(target => target.ProviderOptions is null)
-                ? "durations and pauses, but of nothing behind the target"
+                ? "durations and pauses (the time of what is behind the target is its own)"
                 : "durations, pauses and the provider's time";
             yield return $"time scale: {TimeScaling.Text(result.TimeScale)} of {scaled}, so that "
                 + "latencies and rates are not judged";

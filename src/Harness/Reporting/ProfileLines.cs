@@ -63,7 +63,7 @@ internal static class ProfileLines
             _ when result.Partial =>
                 $"not finished: {ClosedLoad.UsersText(found.Held)} were served so far",
             { Steps: [.., { Verdict: StepVerdict.Unknown } step] } =>
-                $"not found: {step.Why}, with {ClosedLoad.UsersText(step.Users)}; its steps are too short to tell, and Profile.Breakpoint takes longer ones",
+                $"not found: {step.Why}, with {ClosedLoad.UsersText(step.Users)}; its steps are too short to tell: a longer duration is that of each",
             { Failed: { } failed, Held: 0 } =>
                 $"breaks with {ClosedLoad.UsersText(failed)}, and served no fewer",
             { Failed: { } failed } =>

@@ -62,6 +62,23 @@ public sealed partial class ProviderVerbTests
         Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(line));
     }
 
+    /// <summary>Of ten minutes 0.6 s are left; whoever waits for all of them gives up before.</summary>
+    [Fact]
+    public async Task Its_time_can_be_scaled_as_that_of_a_run_at_its_URL()
+    {
+        using var tool = ToolProcess.Start([
+            "provider",
+            "--port",
+            "0",
+            "--latency",
+            "10m",
+            "--time-scale",
+            "0.001",
+        ]);
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(await tool.ReadLineAsync()));
+    }
+
     [Fact]
     public async Task A_flag_wins_over_a_file()
     {

@@ -87,11 +87,6 @@ public sealed class BenchErrorTests
         "load.profile: ",
         "has no use for an expected peak"
     )]
-    [InlineData(
-        "profile: breakpoint, duration: 3s",
-        "load.duration: ",
-        "as many steps as it needs"
-    )]
     [InlineData("users: 3, expectedPeak: 3", "load.expectedPeak is given with users")]
     [InlineData("trace: gone.txt", "3:16: load.trace: ", "gone.txt")]
     public void Of_a_load(string load, params string[] expected) =>

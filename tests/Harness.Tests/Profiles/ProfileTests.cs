@@ -61,6 +61,32 @@ public sealed class ProfileTests
         );
     }
 
+    [Fact]
+    public void A_duration_is_that_of_all_rows_or_of_each_step_of_a_search()
+    {
+        var time = TimeSpan.FromSeconds(7);
+        var search = Profile.Breakpoint().Lasting(time);
+
+        Assert.Equal(time, Assert.Single(search.Loads).Duration);
+        Assert.Equal(Profile.Breakpoint().SearchedTo, search.SearchedTo);
+        Assert.All(
+            ProfileNames.All.Where(name => name != "breakpoint"),
+            name => Assert.Equal(time, ProfileNames.Find(name, null).Lasting(time).Duration)
+        );
+    }
+
+    /// <summary>A text with the times that a profile has by default would be wrong with others.</summary>
+    [Fact]
+    public void What_they_are_for_and_what_is_expected_holds_for_any_duration() =>
+        Assert.All(
+            ProfileNames.All.Select(name => ProfileNames.Find(name, null)),
+            profile =>
+                Assert.DoesNotMatch(
+                    @"\d ?(ms|s|m|min|h)\b|second|minute|hour",
+                    profile.Purpose + " " + profile.Hypothesis
+                )
+        );
+
     [Theory]
     [InlineData("load", 7)]
     [InlineData("ramp", 7)]

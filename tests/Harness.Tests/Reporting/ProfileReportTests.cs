@@ -98,7 +98,7 @@ public sealed class ProfileReportTests
         };
 
         Assert.Contains(
-            "not found: p95<3s can't be told: too few samples, with 10 users; its steps are too short to tell, and Profile.Breakpoint takes longer ones",
+            "not found: p95<3s can't be told: too few samples, with 10 users; its steps are too short to tell: a longer duration is that of each",
             Lines(result)
         );
     }
@@ -162,7 +162,7 @@ public sealed class ProfileReportTests
     [Fact]
     public void It_says_that_time_behind_the_target_was_not_scaled() =>
         Assert.Contains(
-            "time scale: 0.1 of durations and pauses, but of nothing behind the target, so that latencies and rates are not judged",
+            "time scale: 0.1 of durations and pauses (the time of what is behind the target is its own), so that latencies and rates are not judged",
             Lines(
                 Results.Of(_row) with
                 {
